@@ -1,0 +1,55 @@
+// One configuration for three uses: the page (default), the terminal program (mode `cli`) and
+// the tests. The page uses relative addresses, so the built folder works from any place; the
+// terminal program is one file that needs nothing but Node.
+
+import { chmodSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import type { PluginOption, UserConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const CLI_FILE = 'dist/cli/mailpath.js';
+
+/** npm marks a package's `bin` as executable when it installs it; a fresh build is not yet. */
+function executableBin(): PluginOption {
+  return { name: 'executable-bin', closeBundle: () => chmodSync(CLI_FILE, 0o755) };
+}
+
+const appBuild = {
+  base: './',
+  plugins: [react()],
+  build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2022', manifest: true },
+} satisfies UserConfig;
+
+const cliBuild = {
+  plugins: [executableBin()],
+  publicDir: false,
+  // A server build leaves this expression alone, and libraries would then run their development
+  // branches in whatever environment the person's shell has.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'mailpath.js',
+        banner: '#!/usr/bin/env node',
+        codeSplitting: false,
+      },
+    },
+  },
+} satisfies UserConfig;
+
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'cli' ? cliBuild : appBuild),
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // The workers start with these, because the locale is read once when a process starts.
+    env: { TZ: 'UTC', LC_ALL: 'C' },
+    setupFiles: ['tests/setup/requireUtc.ts'],
+    sequence: { shuffle: true },
+  },
+}));

@@ -1,0 +1,23 @@
+/**
+ * Every rule that can fire, with the clauses that demand it. Rule ids are stable: lessons, links
+ * and the coverage page hang on them, and each software words its replies by them.
+ */
+import type { Citation } from '../rfc/citation';
+import { CLIENT_RULES } from './rules/clientRules';
+import { DELIVERY_RULES } from './rules/deliveryRules';
+import { NETWORK_RULES } from './rules/networkRules';
+import { SERVER_RULES } from './rules/serverRules';
+
+export const RULES = { ...SERVER_RULES, ...CLIENT_RULES, ...DELIVERY_RULES, ...NETWORK_RULES };
+
+export type ServerRuleId = keyof typeof SERVER_RULES;
+export type ClientRuleId = keyof typeof CLIENT_RULES;
+export type DeliveryRuleId = keyof typeof DELIVERY_RULES;
+export type NetworkRuleId = keyof typeof NETWORK_RULES;
+export type RuleId = keyof typeof RULES;
+
+/** True when the text is the id of a rule. */
+export const isRuleId = (text: string): text is RuleId => Object.hasOwn(RULES, text);
+
+/** The clauses that demand a rule. */
+export const citationsOf = (rule: RuleId): readonly Citation[] => RULES[rule];

@@ -1,0 +1,40 @@
+/**
+ * What can be quoted about one moment of a story. Projections gather it from a trace, lessons
+ * turn it into sentences; neither retypes what crossed the wire.
+ */
+import type { CertificateSeen, DnsAnswer, DnsQuery, Interference, ScoreReason } from './traceEvent';
+import type { HandshakeMessage, TlsVersion } from './segment';
+
+export interface StepFacts {
+  /** The lines of this moment as the receiver got them; empty when nothing was said. */
+  readonly lines: readonly string[];
+  /** Whether this moment's lines, or the connection it is about, are under TLS. */
+  readonly secured: boolean;
+  readonly port: number | null;
+  /** The names that stand in the world's story, for sentences. */
+  readonly senderName: string;
+  readonly senderKind: 'mail-client' | 'application' | 'mail-server';
+  readonly serverHost: string | null;
+  readonly recipient: string;
+  /** Login and password in the open when this moment's line carries them, decoded. */
+  readonly credentials: { readonly user: string; readonly password: string } | null;
+  readonly query: DnsQuery | null;
+  readonly answer: DnsAnswer | null;
+  readonly interference: Interference | null;
+  readonly certificate: CertificateSeen | null;
+  readonly tlsVersion: TlsVersion | null;
+  readonly handshake: readonly HandshakeMessage[];
+  readonly recordOctets: number | null;
+  /** The n-th try of the same thing, from 1. */
+  readonly attempt: number;
+  /** The time since the client's first SYN, and how long this moment lasted, in milliseconds. */
+  readonly timeMs: number;
+  readonly durationMs: number;
+  readonly score: number | null;
+  readonly threshold: number | null;
+  readonly reasons: readonly ScoreReason[];
+  /** Decisive reply or failure, quoted; '' when there is none. */
+  readonly detail: string;
+  readonly queueId: string | null;
+  readonly nextTryMs: number | null;
+}

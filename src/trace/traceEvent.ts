@@ -1,0 +1,224 @@
+/**
+ * The trace: what happened, in order, as plain data. Every view, export and the terminal read
+ * this and nothing else. Names are `category:past_tense`; times are milliseconds from the
+ * client's first SYN (a DNS query before it has a time below zero); `cause` is the `seq` of the
+ * event that led here. A change of shape raises TRACE_VERSION.
+ */
+import type { RuleId } from './rules';
+import type { Segment, TlsVersion } from './segment';
+import type { ConnectionId, ObserverId, Side, StationId } from './station';
+
+export const TRACE_VERSION = 1;
+
+export type MachineId =
+  | 'serverSession'
+  | 'clientSession'
+  | 'mailClient'
+  | 'relay'
+  | 'receiver';
+
+export type DnsRecordType = 'A' | 'MX' | 'TXT' | 'PTR';
+
+export interface DnsQuery {
+  readonly name: string;
+  readonly recordType: DnsRecordType;
+}
+
+/** What the resolver says: the values found, or why there are none. */
+export type DnsAnswer =
+  | { readonly status: 'found'; readonly values: readonly string[] }
+  | { readonly status: 'nodata' | 'nxdomain' | 'servfail' | 'timeout' };
+
+/** The certificate as the client judged it; `problems` is empty when it is in order. */
+export interface CertificateSeen {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly problems: readonly CertificateProblem[];
+  /** False when the client was told not to look. */
+  readonly checked: boolean;
+}
+
+export type CertificateProblem = 'untrusted' | 'wrong-name' | 'expired';
+
+export type TlsFailure =
+  | 'wrong-version-number'
+  | 'protocol-version'
+  | 'certificate-untrusted'
+  | 'certificate-wrong-name'
+  | 'certificate-expired'
+  | 'closed-by-peer';
+
+/** What a box on the path did to a passing reply or command. */
+export interface Interference {
+  readonly way: 'removed-starttls' | 'masked-starttls' | 'replaced-starttls' | 'refused-starttls';
+  /** Lines that were taken out, as they were sent. */
+  readonly removed: readonly string[];
+  /** Lines that were put in or rewritten, as they go on. */
+  readonly added: readonly string[];
+}
+
+export type OutcomeStatus =
+  | 'delivered'
+  | 'deferred'
+  | 'bounced'
+  | 'rejected'
+  | 'aborted'
+  | 'discarded';
+
+/** One reason for a spam score; `points` are the receiver's own and no standard's. */
+export interface ScoreReason {
+  readonly reason: 'no-reverse-name' | 'spf-fail' | 'spf-softfail' | 'spf-none';
+  readonly points: number;
+}
+
+export type TraceEventBody =
+  | {
+      readonly type: 'machine:transitioned';
+      readonly machine: MachineId;
+      readonly instance: string;
+      readonly event: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | { readonly type: 'dns:query_sent'; readonly query: DnsQuery }
+  | { readonly type: 'dns:answer_received'; readonly query: DnsQuery; readonly answer: DnsAnswer }
+  | {
+      readonly type: 'tcp:connection_opened';
+      readonly connection: ConnectionId;
+      readonly to: StationId;
+      readonly hostName: string;
+      readonly ipAddress: string;
+      readonly port: number;
+      readonly roundTripMs: number;
+    }
+  | { readonly type: 'tcp:established'; readonly connection: ConnectionId; readonly side: Side }
+  | {
+      readonly type: 'tcp:failed';
+      readonly connection: ConnectionId;
+      readonly reason: 'timed-out' | 'refused' | 'prohibited';
+    }
+  | {
+      readonly type: 'tcp:closed';
+      readonly connection: ConnectionId;
+      readonly side: Side;
+      readonly how: 'fin' | 'reset';
+    }
+  | { readonly type: 'wire:segment_sent'; readonly segment: Segment; readonly attempt: number }
+  | {
+      readonly type: 'wire:segment_passed';
+      readonly segment: number;
+      readonly connection: ConnectionId;
+      readonly at: ObserverId;
+    }
+  | {
+      readonly type: 'wire:segment_changed';
+      readonly segment: number;
+      readonly connection: ConnectionId;
+      readonly at: ObserverId;
+      readonly change: Interference;
+      /** What goes on in its place; the box may also answer itself and let nothing through. */
+      readonly replacement: Segment;
+    }
+  | {
+      readonly type: 'wire:segment_stopped';
+      readonly segment: number;
+      readonly connection: ConnectionId;
+      readonly at: ObserverId;
+      readonly action: 'drop' | 'reset' | 'prohibit';
+    }
+  | { readonly type: 'wire:segment_received'; readonly segment: Segment }
+  | {
+      readonly type: 'tls:established';
+      readonly connection: ConnectionId;
+      readonly side: Side;
+      readonly version: TlsVersion;
+      readonly cipher: string;
+      readonly certificate: CertificateSeen;
+    }
+  | {
+      readonly type: 'tls:failed';
+      readonly connection: ConnectionId;
+      readonly side: Side;
+      readonly failure: TlsFailure;
+    }
+  | { readonly type: 'timer:fired'; readonly instance: string; readonly name: string }
+  | {
+      readonly type: 'login:checked';
+      readonly user: string;
+      readonly accepted: boolean;
+    }
+  | {
+      readonly type: 'queue:message_accepted';
+      readonly queueId: string;
+      readonly sender: string;
+      readonly recipients: readonly string[];
+    }
+  | {
+      readonly type: 'queue:message_deferred';
+      readonly queueId: string;
+      readonly recipients: readonly string[];
+      readonly diagnostic: string;
+      /** When the queue tries again, in milliseconds of the trace's time. */
+      readonly nextTryMs: number;
+    }
+  | {
+      readonly type: 'queue:message_bounced';
+      readonly queueId: string;
+      readonly recipients: readonly string[];
+      readonly diagnostic: string;
+    }
+  | {
+      readonly type: 'queue:message_removed';
+      readonly queueId: string;
+      readonly recipients: readonly string[];
+      readonly diagnostic: string;
+    }
+  | {
+      readonly type: 'mailbox:message_judged';
+      readonly score: number;
+      readonly threshold: number;
+      readonly reasons: readonly ScoreReason[];
+      readonly spf: string;
+      readonly reverseName: string | null;
+    }
+  | {
+      readonly type: 'mailbox:message_stored';
+      readonly queueId: string;
+      readonly recipient: string;
+      readonly folder: 'inbox' | 'spam' | 'impostor';
+      /** The message as it lies there, header first. */
+      readonly lines: readonly string[];
+    }
+  | {
+      /** What the sender's program tells its user; the words are in the lessons. */
+      readonly type: 'client:reported';
+      readonly success: boolean;
+      /** The reply or failure it passes on, quoted; '' when there is none. */
+      readonly detail: string;
+    }
+  | {
+      readonly type: 'story:ended';
+      readonly status: OutcomeStatus;
+      readonly deliveredTo: 'inbox' | 'spam' | 'impostor' | null;
+      /** The decisive reply or failure, quoted; '' when there is none. */
+      readonly detail: string;
+    };
+
+export type TraceEvent = {
+  readonly seq: number;
+  readonly timeMs: number;
+  readonly actor: StationId | ObserverId;
+  readonly cause: number | null;
+  /** The rule of the transition that led to this event; null for what the network does. */
+  readonly rule: RuleId | null;
+} & TraceEventBody;
+
+export type TraceEventType = TraceEvent['type'];
+
+/** The event of one type, narrowed. */
+export type EventOf<T extends TraceEventType> = Extract<TraceEvent, { readonly type: T }>;
+
+export interface Trace {
+  readonly version: typeof TRACE_VERSION;
+  readonly events: readonly TraceEvent[];
+}

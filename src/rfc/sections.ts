@@ -1,6 +1,6 @@
 /**
- * Names every RFC that can be cited, and its table. The tables are taken from the RFC texts; RFC 9846
- * (TLS 1.3) and RFC 9989 (DMARC) are left out, so RFC 8446 and RFC 7489 are cited in their place.
+ * Names every RFC that can be cited, and its table, taken from the RFC texts. RFC 9846 (TLS 1.3)
+ * and RFC 9989 (DMARC) are left out, so RFC 8446 and RFC 7489 are cited in their place.
  */
 import type { RfcTable } from './rfcTable';
 import { rfc792 } from './sections/rfc792';

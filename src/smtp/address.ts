@@ -23,16 +23,16 @@ export function splitAddress(address: string): AddressParts {
   return { localPart: address.slice(0, at), domain: address.slice(at + 1) };
 }
 
-/** Domains are compared without regard to case. RFC 5321 §2.4, RFC 1035 §3.1 (name comparison). */
+/** Domains are compared without regard to case. RFC 5321 §2.4, RFC 1035 §2.3.3. */
 export function sameDomain(first: string, second: string): boolean {
   return first.toLowerCase() === second.toLowerCase();
 }
 
 /**
- * Whether two addresses name the same mailbox. RFC 5321 §2.4 lets a host treat local parts as
- * case-sensitive, and only that host may judge; practically every host ignores case, and §2.4
- * itself advises against mailboxes that differ only by it. So case is ignored in both parts.
- * A quoted local part equals its bare form (§4.1.2).
+ * Whether two addresses name the same mailbox. RFC 5321 §2.4 says that a local part must be
+ * treated as case-sensitive by all but its own host, and discourages hosts from making use of it;
+ * practically every host ignores case, and here it stands for the host's own judgement. So case is
+ * ignored in both parts. All quoted forms are equal (§4.1.2).
  */
 export function sameAddress(first: string, second: string): boolean {
   const left = splitAddress(first);

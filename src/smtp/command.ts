@@ -1,10 +1,10 @@
 /**
  * Models the command line of SMTP: a keyword, a blank and an argument (RFC 5321 §2.4, §4.1.1).
  * The reader takes any line and never throws, because a server has to answer any line. What an
- * argument means is left to `path.ts` and `sasl.ts`; whether a command fits is left to the machines.
+ * argument means is left to `path.ts` and `sasl.ts`; whether a command fits, to the machines.
  */
 
-/** The keywords this model knows by name. RFC 5321 §4.1.1, RFC 3207, RFC 4954, RFC 3030, RFC 1985. */
+/** The known keywords. RFC 5321 §4.1.1, RFC 3207 §4, RFC 4954 §4, RFC 3030 §2, RFC 1985 §5. */
 export type Verb =
   | 'ehlo'
   | 'helo'
@@ -56,7 +56,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map(
   ).map((verb) => [verb, verb]),
 );
 
-/** Only the blank and the tab separate; other white space is part of a word, as it is on the wire. */
+/** Only the blank and the tab separate; other white space is part of a word. */
 const COMMAND_PARTS = /^[ \t]*([^ \t]*)[ \t]*([\s\S]*)$/;
 
 /**

@@ -6,7 +6,10 @@
 /** The line that ends the data. RFC 5321 §4.1.1.4. */
 export const END_OF_DATA = '.';
 
-/** The sender's side: the lines of a message, without CRLF, ready for the wire. END_OF_DATA is not added. */
+/**
+ * The sender's side: the lines of a message, without CRLF, made ready for the wire. END_OF_DATA is
+ * not added.
+ */
 export function stuffLines(lines: readonly string[]): readonly string[] {
   return lines.map((line) => (line.startsWith('.') ? `.${line}` : line));
 }

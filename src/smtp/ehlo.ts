@@ -48,7 +48,7 @@ export function authMechanisms(capabilities: Capabilities): readonly string[] {
 
 /**
  * The largest message the server says it takes, in octets. Null when it did not say, when the
- * parameter is no number, and for `SIZE 0`, which means no fixed limit (RFC 1870 §4).
+ * parameter is no number, and for `SIZE 0`, which means no fixed limit (RFC 1870 §3).
  */
 export function sizeLimit(capabilities: Capabilities): number | null {
   const parameter = capabilities.keywords.get('SIZE')?.[0];

@@ -21,7 +21,7 @@ export const maximumPathOctets = 256;
 /** RFC 5321 §4.5.3.1.4: with the keyword and CRLF; extensions may raise it. */
 export const maximumCommandLineOctets = 512;
 
-/** RFC 4954 §4.3: a line of an AUTH exchange, with CRLF. */
+/** RFC 4954 §4: found sufficient for a line of an AUTH exchange, whatever the limit elsewhere. */
 export const maximumAuthLineOctets = 12_288;
 
 /** RFC 5321 §4.5.3.1.5: with the reply code and CRLF. */

@@ -1,7 +1,7 @@
 /**
- * Models the receiver's view of a stream: lines that end in CRLF (RFC 5321 §2.3.8). A bare LF ends a
- * line too: §2.3.8 forbids it, most servers accept it in commands. In message data this leniency is
- * what SMTP smuggling used, so a server that refuses it must look at the stream itself.
+ * Models the receiver's view of a stream: lines that end in CRLF (RFC 5321 §2.3.8). A bare LF ends
+ * a line too: §2.3.8 forbids it, most servers accept it in commands. In message data this leniency
+ * is what SMTP smuggling used, so a server that refuses it must look at the stream itself.
  */
 
 /** Complete lines without their endings, and what is still unfinished. */

@@ -1,7 +1,7 @@
 /**
- * Models a message as lines: header fields, an empty line, the body (RFC 5322 §2.1, §3.3). Dates are
- * computed here, by calendar arithmetic, so that no clock or locale of the machine gets in. Not
- * modelled: folding of long fields (§2.2.3), MIME, encoded words (RFC 2047).
+ * Models a message as lines: header fields, an empty line, the body (RFC 5322 §2.1, §3.3). Dates
+ * are computed here, by calendar arithmetic, so that no clock or locale of the machine gets in.
+ * Not modelled: folding of long fields (RFC 5322 §2.2.3), MIME, encoded words (RFC 2047).
  */
 
 /** A header field. */

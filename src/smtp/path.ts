@@ -1,7 +1,7 @@
 /**
  * Models the argument of MAIL and RCPT: `FROM:` or `TO:`, a path and its ESMTP parameters
  * (RFC 5321 §4.1.1.2, §4.1.1.3, §4.1.2). Deliberately lenient where real servers are: a blank after
- * the colon and a path without angle brackets are read, and `strict` tells that they were not legal.
+ * the colon and a path without angle brackets are read, and `strict` tells that this is not legal.
  * Whether an address inside the brackets is acceptable is the server software's judgement.
  */
 import { isValidDomain, isValidMailbox } from './address';
@@ -18,7 +18,7 @@ export interface Parameter {
 
 /**
  * What was read. `missing`: no `FROM:` or `TO:`, or nothing after it. `malformed`: a bracket or a
- * quotation mark that is not closed, or brackets in brackets; `text` is what stands after the colon.
+ * quotation mark that is not closed, or brackets in brackets; `text` is what is after the colon.
  */
 export type PathArgument =
   | {

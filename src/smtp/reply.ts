@@ -1,6 +1,6 @@
 /**
- * Models a reply: a three-digit code, an optional enhanced status code and one or more lines of text
- * (RFC 5321 §4.2, RFC 2034 §4, RFC 3463 §2). What the texts say belongs to each server software.
+ * Models a reply: a three-digit code, an optional enhanced status code and one or more lines of
+ * text (RFC 5321 §4.2, RFC 2034 §4, RFC 3463 §2). What they say belongs to each server software.
  */
 
 /** A whole reply, however many lines it takes on the wire. */
@@ -45,8 +45,9 @@ export function parseReplyLines(lines: readonly string[]): Reply | null {
   const texts: string[] = [];
   for (const [index, match] of matches.entries()) {
     const isLast = index === matches.length - 1;
-    if (match?.[1] !== code || (match[2] === '-') === isLast) return null;
-    texts.push(match[3] ?? '');
+    const [, lineCode, separator, text = ''] = match ?? [];
+    if (lineCode !== code || (separator === '-') === isLast) return null;
+    texts.push(text);
   }
   const enhanced = enhancedCodeOf(texts[0] ?? '', code);
   return {
@@ -59,7 +60,7 @@ export function parseReplyLines(lines: readonly string[]): Reply | null {
 /** The class of the enhanced code has to agree with the reply code (RFC 2034 §4). */
 function enhancedCodeOf(text: string, code: string): string | null {
   const enhanced = ENHANCED_CODE.exec(text)?.[1] ?? null;
-  return enhanced !== null && enhanced.charAt(0) === code.charAt(0) ? enhanced : null;
+  return enhanced !== null && code.startsWith(enhanced.charAt(0)) ? enhanced : null;
 }
 
 function withoutEnhancedCode(text: string, enhanced: string): string {

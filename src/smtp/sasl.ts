@@ -7,7 +7,7 @@ import { decodeUtf8, encodeUtf8 } from './utf8';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const VALUES: ReadonlyMap<string, number> = new Map(
-  [...ALPHABET].map((character, value) => [character, value]),
+  Array.from(ALPHABET, (character, value) => [character, value]),
 );
 
 /** The base64 of a text's UTF-8 octets, padded, without line breaks. RFC 4648 §4. */

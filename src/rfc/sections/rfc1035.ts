@@ -1,9 +1,15 @@
-/** RFC 1035: titles, word for word; sections 2.3.4, 3 and 4. */
+/**
+ * Models the contents of RFC 1035: titles word for word.
+ * Only sections 2.3, 3 and 4.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc1035: RfcTable = {
   title: 'Domain names - implementation and specification',
   sections: {
+    '2.3': 'Conventions',
+    '2.3.1': 'Preferred name syntax',
+    '2.3.3': 'Character Case',
     '2.3.4': 'Size limits',
     '3': 'DOMAIN NAME SPACE AND RR DEFINITIONS',
     '3.1': 'Name space definitions',

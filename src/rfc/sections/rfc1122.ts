@@ -1,4 +1,7 @@
-/** RFC 1122: titles, word for word; sections 3.2.2 and 4.2, with the pages they begin on, since the page has no finer anchors. */
+/**
+ * Models the contents of RFC 1122: titles word for word.
+ * Only sections 3.2.2 and 4.2, with the pages they begin on, because there are no finer anchors.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc1122: RfcTable = {

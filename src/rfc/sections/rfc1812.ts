@@ -1,4 +1,7 @@
-/** RFC 1812: titles, word for word; only the clause on ICMP Destination Unreachable and its parents. */
+/**
+ * Models the contents of RFC 1812: titles word for word.
+ * Only the clause on ICMP Destination Unreachable and its parents.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc1812: RfcTable = {

@@ -1,4 +1,7 @@
-/** RFC 2034: titles, word for word. */
+/**
+ * Models the contents of RFC 2034: titles word for word.
+ * All sections to the fifth level.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc2034: RfcTable = {

@@ -1,9 +1,13 @@
-/** RFC 3461: titles, word for word. */
+/**
+ * Models the contents of RFC 3461: titles word for word.
+ * All sections to the fifth level.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc3461: RfcTable = {
   title:
-    'Simple Mail Transfer Protocol (SMTP) Service Extension for Delivery Status Notifications (DSNs)',
+    'Simple Mail Transfer Protocol (SMTP) Service Extension for Delivery Status ' +
+    'Notifications (DSNs)',
   sections: {
     '1': 'Introduction',
     '2': 'Framework for the Delivery Status Notification Extension',

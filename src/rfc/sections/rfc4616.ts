@@ -1,4 +1,7 @@
-/** RFC 4616: titles, word for word. */
+/**
+ * Models the contents of RFC 4616: titles word for word.
+ * All sections to the fifth level.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc4616: RfcTable = {

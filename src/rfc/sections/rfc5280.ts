@@ -1,9 +1,13 @@
-/** RFC 5280: titles, word for word; sections 4, 4.1, 4.2 and 6. */
+/**
+ * Models the contents of RFC 5280: titles word for word.
+ * Only sections 4, 4.1, 4.2 and 6.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc5280: RfcTable = {
   title:
-    'Internet X.509 Public Key Infrastructure Certificate and Certificate Revocation List (CRL) Profile',
+    'Internet X.509 Public Key Infrastructure Certificate and Certificate Revocation ' +
+    'List (CRL) Profile',
   sections: {
     '4': 'Certificate and Certificate Extensions Profile',
     '4.1': 'Basic Certificate Fields',

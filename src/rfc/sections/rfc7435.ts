@@ -1,4 +1,7 @@
-/** RFC 7435: titles, word for word. */
+/**
+ * Models the contents of RFC 7435: titles word for word.
+ * All sections to the fifth level.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc7435: RfcTable = {

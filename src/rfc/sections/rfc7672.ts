@@ -1,9 +1,13 @@
-/** RFC 7672: titles, word for word. */
+/**
+ * Models the contents of RFC 7672: titles word for word.
+ * All sections to the fifth level.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc7672: RfcTable = {
   title:
-    'SMTP Security via Opportunistic DNS-Based Authentication of Named Entities (DANE) Transport Layer Security (TLS)',
+    'SMTP Security via Opportunistic DNS-Based Authentication of Named Entities ' +
+    '(DANE) Transport Layer Security (TLS)',
   sections: {
     '1': 'Introduction',
     '1.1': 'Terminology',

@@ -1,4 +1,7 @@
-/** RFC 792: titles, word for word; the RFC does not number its sections, so they are named by their page. */
+/**
+ * Models the contents of RFC 792: titles word for word.
+ * The RFC does not number its sections, so they are named by their page.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc792: RfcTable = {

@@ -1,9 +1,13 @@
-/** RFC 8314: titles, word for word. */
+/**
+ * Models the contents of RFC 8314: titles word for word.
+ * All sections to the fifth level.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc8314: RfcTable = {
   title:
-    'Cleartext Considered Obsolete: Use of Transport Layer Security (TLS) for Email Submission and Access',
+    'Cleartext Considered Obsolete: Use of Transport Layer Security (TLS) for Email ' +
+    'Submission and Access',
   sections: {
     '1': 'Introduction',
     '1.1': 'How This Document Updates Previous RFCs',

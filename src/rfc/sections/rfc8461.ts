@@ -1,4 +1,7 @@
-/** RFC 8461: titles, word for word. */
+/**
+ * Models the contents of RFC 8461: titles word for word.
+ * All sections to the fifth level.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc8461: RfcTable = {

@@ -1,4 +1,7 @@
-/** RFC 9293: titles, word for word. */
+/**
+ * Models the contents of RFC 9293: titles word for word.
+ * All sections to the fifth level.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc9293: RfcTable = {

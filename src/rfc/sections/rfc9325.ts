@@ -1,9 +1,13 @@
-/** RFC 9325: titles, word for word. */
+/**
+ * Models the contents of RFC 9325: titles word for word.
+ * All sections to the fifth level.
+ */
 import type { RfcTable } from '../rfcTable';
 
 export const rfc9325: RfcTable = {
   title:
-    'Recommendations for Secure Use of Transport Layer Security (TLS) and Datagram Transport Layer Security (DTLS)',
+    'Recommendations for Secure Use of Transport Layer Security (TLS) and Datagram ' +
+    'Transport Layer Security (DTLS)',
   sections: {
     '1': 'Introduction',
     '2': 'Terminology',

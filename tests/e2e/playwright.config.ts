@@ -29,7 +29,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   webServer: {
-    command: `npx --no-install vite preview --outDir dist/app --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `npm run --silent preview -- --host 127.0.0.1 --port ${port} --strictPort`,
     cwd: root,
     url: address,
     reuseExistingServer: false,

@@ -1,0 +1,35 @@
+// Documents: one main heading in each Markdown file, and a README of 5 to 15 lines in every folder
+// of `src`, that says what belongs there and what does not.
+
+import type { ProjectFile } from './projectFiles';
+
+const README_MIN_LINES = 5;
+const README_MAX_LINES = 15;
+
+function withoutFences(text: string): string {
+  return text.replace(/^(`{3,}|~{3,}).*\n[\s\S]*?^\1.*$/gm, '');
+}
+
+/** Markdown files that do not have exactly one main heading. */
+export function headingMistakes(files: readonly ProjectFile[]): readonly string[] {
+  return files.flatMap(({ path, text }) => {
+    const count = withoutFences(text).match(/^# \S/gm)?.length ?? 0;
+    return count === 1 ? [] : [`${path}: ${count} main headings, exactly 1 is wanted`];
+  });
+}
+
+/** Folders without a README, and READMEs that are too short or too long. */
+export function readmeMistakes(
+  folders: readonly string[],
+  files: readonly ProjectFile[],
+): readonly string[] {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return folders.flatMap((folder) => {
+    const text = texts.get(`${folder}/README.md`);
+    if (text === undefined) return [`${folder}: no README.md`];
+    const lines = text.trimEnd().split('\n').length;
+    const fits = lines >= README_MIN_LINES && lines <= README_MAX_LINES;
+    const range = `${README_MIN_LINES} to ${README_MAX_LINES}`;
+    return fits ? [] : [`${folder}/README.md: ${lines} lines, ${range} are wanted`];
+  });
+}

@@ -1,0 +1,66 @@
+// The one table of who may import whom. An arrow `rfc → smtp → trace` means that each layer may
+// import every layer to its left. `packages` are the installed packages a layer may import;
+// `node` stands for Node's own modules.
+
+export interface Layer {
+  readonly imports: readonly string[];
+  readonly packages: readonly string[];
+  /** Pure layers know no clock, no randomness, no locale and no environment. */
+  readonly isPure: boolean;
+}
+
+function pure(imports: readonly string[], packages: readonly string[] = []): Layer {
+  return { imports, packages, isPure: true };
+}
+
+function live(imports: readonly string[], packages: readonly string[]): Layer {
+  return { imports, packages, isPure: false };
+}
+
+const FONTS = [
+  '@fontsource-variable/atkinson-hyperlegible-mono',
+  '@fontsource-variable/atkinson-hyperlegible-next',
+];
+
+const PAGE_PACKAGES = ['react', 'react-dom', 'framer-motion', ...FONTS];
+
+/** What the composing layers compose: every layer but those. */
+const ALL_BUT_COMPOSING = [
+  'rfc',
+  'smtp',
+  'trace',
+  'world',
+  'software',
+  'machines',
+  'simulation',
+  'scenarios',
+  'projections',
+  'layout',
+  'lessons',
+  'exports',
+  'player',
+  'view',
+];
+
+export const LAYERS: Readonly<Record<string, Layer>> = {
+  rfc: pure([]),
+  smtp: pure(['rfc']),
+  trace: pure(['rfc', 'smtp'], ['valibot']),
+  world: pure(['rfc', 'smtp'], ['valibot']),
+  software: pure(['rfc', 'smtp', 'trace', 'world']),
+  machines: pure(['rfc', 'smtp', 'trace', 'world', 'software'], ['xstate']),
+  simulation: pure(['rfc', 'smtp', 'trace', 'world', 'software', 'machines'], ['xstate']),
+  scenarios: pure(['world']),
+  projections: pure(['trace', 'smtp', 'rfc']),
+  layout: pure(['world', 'trace', 'projections']),
+  lessons: pure(['trace', 'rfc']),
+  exports: pure(['projections', 'layout', 'lessons']),
+  player: live(['trace', 'projections'], ['xstate']),
+  view: live(
+    ['player', 'projections', 'layout', 'exports', 'lessons', 'world', 'scenarios'],
+    PAGE_PACKAGES,
+  ),
+  embed: live(ALL_BUT_COMPOSING, [...PAGE_PACKAGES, 'valibot']),
+  cli: live(ALL_BUT_COMPOSING, ['node', 'valibot']),
+  app: live(ALL_BUT_COMPOSING, PAGE_PACKAGES),
+};

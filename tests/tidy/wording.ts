@@ -8,8 +8,8 @@ const FOLDERS = ['tmp', 'work', 'root', 'home'].join('|');
 const MARKERS = ['TO', 'FIXME'].join('DO|');
 const LATER = ['coming', '(?<!command (?:parameter )?)not'].join(' soon|');
 
-const MACHINE_PATH = new RegExp(`(^|[^\w.-])/(${FOLDERS})/`);
-const MARKER = new RegExp(`\b(${MARKERS})\b`);
+const MACHINE_PATH = new RegExp(String.raw`(^|[^\w.-])/(${FOLDERS})/`);
+const MARKER = new RegExp(String.raw`\b(${MARKERS})\b`);
 const PROMISE = new RegExp(`${LATER} implemented`, 'i');
 
 const RULES: readonly { readonly pattern: RegExp; readonly message: string }[] = [

@@ -5,7 +5,7 @@ import type { ProjectFile } from './projectFiles';
 
 // Put together from parts, so that the rule does not find itself.
 const FOLDERS = ['tmp', 'work', 'root', 'home'].join('|');
-const MARKERS = ['TO', 'FIXME'].join('DO|');
+const MARKERS = ['TO', 'FIX'].join('DO|').concat('ME');
 const LATER = ['coming', '(?<!command (?:parameter )?)not'].join(' soon|');
 
 const MACHINE_PATH = new RegExp(String.raw`(^|[^\w.-])/(${FOLDERS})/`);

@@ -14,7 +14,6 @@ interface Check {
   readonly title: string;
   readonly script: string;
   readonly args?: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
   /** Reads the count of tests the check left behind; a check without one counts no tests. */
   readonly count?: () => TestCount;
 }
@@ -32,9 +31,7 @@ function freePort(): Promise<number> {
   });
 }
 
-function allChecks(reports: string, port: number, chromium: string): readonly Check[] {
-  const vitestReport = path.join(reports, 'vitest.json');
-  const playwrightReport = path.join(reports, 'playwright.json');
+function allChecks(vitestReport: string, playwrightReport: string): readonly Check[] {
   return [
     { title: 'Types', script: 'check:types' },
     { title: 'Lint', script: 'check:lint' },
@@ -53,22 +50,17 @@ function allChecks(reports: string, port: number, chromium: string): readonly Ch
       title: 'Browser tests',
       script: 'test:browser',
       args: ['--reporter=list,json'],
-      env: {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
-        MAILPATH_CHROMIUM: chromium,
-        MAILPATH_E2E_PORT: String(port),
-      },
       count: () => readPlaywrightCount(playwrightReport),
     },
   ];
 }
 
 /** Runs one check; a check that failed without a failed test counts as one failure. */
-function runCheck({ title, script, args = [], env = {}, count }: Check): TestCount {
+function runCheck({ title, script, args = [], count }: Check, env: NodeJS.ProcessEnv): TestCount {
   process.stdout.write(`\n== ${title}\n`);
   const { status } = spawnSync('npm', ['run', '--silent', script, '--', ...args], {
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env,
     shell: process.platform === 'win32',
   });
   const counted = count?.() ?? noTests;
@@ -77,8 +69,18 @@ function runCheck({ title, script, args = [], env = {}, count }: Check): TestCou
 
 const chromium = ensureChromium();
 const reports = mkdtempSync(path.join(tmpdir(), 'mailpath-tests-'));
-const checks = allChecks(reports, await freePort(), chromium);
-const results = checks.map((check) => ({ title: check.title, ...runCheck(check) }));
+const vitestReport = path.join(reports, 'vitest.json');
+const playwrightReport = path.join(reports, 'playwright.json');
+const env = {
+  ...process.env,
+  MAILPATH_CHROMIUM: chromium,
+  MAILPATH_E2E_PORT: String(await freePort()),
+  PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
+};
+const results = allChecks(vitestReport, playwrightReport).map((check) => ({
+  title: check.title,
+  ...runCheck(check, env),
+}));
 rmSync(reports, { recursive: true });
 
 const failures = results.filter(({ failed }) => failed > 0);

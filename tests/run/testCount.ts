@@ -15,6 +15,7 @@ const vitestReport = v.object({
   success: v.boolean(),
   numPassedTests: v.number(),
   numFailedTests: v.number(),
+  testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
 });
 
 const playwrightReport = v.object({
@@ -27,13 +28,15 @@ export function sumOfCounts(a: TestCount, b: TestCount): TestCount {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed };
 }
 
-/** Counts from Vitest's report; a test file that could not be loaded has no failed test of its
- * own, so an unsuccessful run is at least one failure. */
+/** Counts from Vitest's report; a test file that could not be loaded counts as one failure. */
 export function readVitestCount(file: string): TestCount {
   if (!existsSync(file)) return noReport;
   const report = v.parse(vitestReport, JSON.parse(readFileSync(file, 'utf8')));
-  const failed = report.success ? 0 : Math.max(1, report.numFailedTests);
-  return { passed: report.numPassedTests, failed };
+  const notLoaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  const failed = report.numFailedTests + notLoaded.length;
+  return { passed: report.numPassedTests, failed: report.success ? 0 : Math.max(1, failed) };
 }
 
 /** Counts from Playwright's report; a test that passed only when repeated has failed. */

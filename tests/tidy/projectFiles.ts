@@ -12,7 +12,7 @@ export interface ProjectFile {
   readonly text: string;
 }
 
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 const SKIPPED = new Set([
   '.git',

@@ -102,6 +102,13 @@ const tables = {
 /** The RFCs that can be cited. */
 export type RfcId = keyof typeof tables;
 
+/** All of them, in the order of their numbers. */
+export const rfcIds = Object.keys(tables).filter(isRfcId);
+
+function isRfcId(name: string): name is RfcId {
+  return Object.hasOwn(tables, name);
+}
+
 /** The table of one RFC. */
 export function rfcTable(rfc: RfcId): RfcTable {
   return tables[rfc];

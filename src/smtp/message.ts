@@ -18,16 +18,19 @@ export interface MessageParts {
 
 /**
  * The message's lines without CRLF and without dot-stuffing. A line break inside a value becomes
- * folding white space (RFC 5322 §2.2.3), so a value can never begin a field of its own. A line
- * break at the end of the body ends its last line and adds none.
+ * folding white space (RFC 5322 §2.2.3), so a value can never begin a field of its own; a
+ * continuation of blanks alone is dropped (§3.2.2). A line break at the end of the body ends its
+ * last line and adds none.
  */
 export function formatMessage(message: MessageParts): readonly string[] {
   const fields = message.headers.flatMap(({ name, value }) => {
-    const [first = '', ...continued] = value.split(/\r\n|\r|\n/);
-    return [`${name}: ${first}`, ...continued.map((line) => ` ${line.replace(/^[ \t]+/, '')}`)];
+    const [first = '', ...others] = value.split(/\r\n|\r|\n/);
+    const continued = others.map((line) => line.trim()).filter((line) => line !== '');
+    return [`${name}: ${first}`, ...continued.map((line) => ` ${line}`)];
   });
-  const body = message.body.replace(/\r?\n$/, '');
-  return [...fields, '', ...(body === '' ? [] : body.split(/\r?\n/))];
+  const body = message.body.split(/\r?\n/);
+  if (body.at(-1) === '') body.pop();
+  return [...fields, '', ...body];
 }
 
 const DAY_NAMES = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'] as const;

@@ -7,6 +7,7 @@ import type { RfcTable } from '../rfcTable';
 export const rfc1035: RfcTable = {
   title: 'Domain names - implementation and specification',
   sections: {
+    '2': 'INTRODUCTION',
     '2.3': 'Conventions',
     '2.3.1': 'Preferred name syntax',
     '2.3.3': 'Character Case',

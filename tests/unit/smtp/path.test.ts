@@ -1,4 +1,4 @@
-// Arguments of MAIL and RCPT: legal ones, those real servers take anyway, and those nobody can read.
+// Arguments of MAIL and RCPT: legal ones, those real servers take anyway, and unreadable ones.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,8 +1,8 @@
 // Documents: see documents.ts.
 
 import { describe, expect, test } from 'vitest';
-import { headingMistakes, readmeMistakes } from './documents';
-import { readProject, sourceFolders } from './projectFiles';
+import { brokenLinks, headingMistakes, readmeMistakes } from './documents';
+import { existsInProject, readProject, sourceFolders } from './projectFiles';
 
 describe('the rule finds', () => {
   test.each([
@@ -11,6 +11,13 @@ describe('the rule finds', () => {
   ])('%s', (_, text, count) => {
     expect(headingMistakes([{ path: 'a.md', text }])).toEqual([
       `a.md: ${count} main headings, exactly 1 is wanted`,
+    ]);
+  });
+
+  test('a link that leads nowhere', () => {
+    const text = '# A\n\n[b](b.md#part) [c](../c.md) [web](https://example.org/) [top](#a)\n';
+    expect(brokenLinks([{ path: 'docs/a.md', text }], (file) => file === 'c.md')).toEqual([
+      'docs/a.md: the link to b.md#part leads nowhere',
     ]);
   });
 
@@ -33,8 +40,13 @@ test('a comment in a code block is no heading', () => {
   );
 });
 
+const documents = readProject().filter(({ path }) => path.endsWith('.md'));
+
+test('every link inside the project leads to a file', () => {
+  expect(brokenLinks(documents, existsInProject)).toEqual([]);
+});
+
 test('every Markdown file has one main heading', () => {
-  const documents = readProject().filter(({ path }) => path.endsWith('.md'));
   expect(headingMistakes(documents)).toEqual([]);
 });
 

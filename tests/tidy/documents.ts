@@ -1,6 +1,7 @@
-// Documents: one main heading in each Markdown file, and a README of 5 to 15 lines in every folder
-// of `src`, that says what belongs there and what does not.
+// Documents: one main heading in each Markdown file, links to files that exist, and a README of 5 to
+// 15 lines in every folder of `src`, that says what belongs there and what does not.
 
+import path from 'node:path';
 import type { ProjectFile } from './projectFiles';
 
 const README_MIN_LINES = 5;
@@ -15,6 +16,22 @@ export function headingMistakes(files: readonly ProjectFile[]): readonly string[
   return files.flatMap(({ path, text }) => {
     const count = withoutFences(text).match(/^# \S/gm)?.length ?? 0;
     return count === 1 ? [] : [`${path}: ${count} main headings, exactly 1 is wanted`];
+  });
+}
+
+/** Links inside the project that lead nowhere; `exists` is asked with paths from the root. */
+export function brokenLinks(
+  files: readonly ProjectFile[],
+  exists: (file: string) => boolean,
+): readonly string[] {
+  return files.flatMap(({ path: from, text }) => {
+    const links = [...withoutFences(text).matchAll(/\]\(([^)\s]+)\)/g)];
+    return links.flatMap(([, link = '']) => {
+      const [file = ''] = link.split('#');
+      if (file === '' || /^[a-z]+:/.test(file)) return [];
+      const target = path.posix.join(path.posix.dirname(from), file);
+      return exists(target) ? [] : [`${from}: the link to ${link} leads nowhere`];
+    });
   });
 }
 

@@ -2,7 +2,7 @@
 // the lock file are not the project's own; what git ignores is left out by name, so that the
 // rules also hold in a folder without git.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -54,6 +54,11 @@ export function sourceFolders(): readonly string[] {
     return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
   });
   return [...new Set(folders)].filter((folder) => folder !== 'src').sort();
+}
+
+/** True for a file or a folder, given as a path from the root. */
+export function existsInProject(file: string): boolean {
+  return existsSync(path.join(projectRoot, file));
 }
 
 export function isScript(file: ProjectFile): boolean {

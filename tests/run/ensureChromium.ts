@@ -11,9 +11,12 @@ Install it, then run this again:
   macOS:          brew install --cask chromium
   anything else:  install Chromium or Google Chrome
 Is it there under another name? Say where: MAILPATH_CHROMIUM=<file> npm test
+(If that is set already, it names no browser that starts.)
 `;
 
-function canUseAptGet(): boolean {
+/** A person who named a browser wants that one, so none is installed beside it. */
+function mayInstall(): boolean {
+  if ((process.env['MAILPATH_CHROMIUM'] ?? '') !== '') return false;
   return process.getuid?.() === 0 && findOnPath('apt-get', process.env) !== null;
 }
 
@@ -39,7 +42,7 @@ function findWorkingChromium(): string | null {
 export function ensureChromium(): string {
   const found = findWorkingChromium();
   if (found !== null) return found;
-  if (canUseAptGet()) installFromDebian();
+  if (mayInstall()) installFromDebian();
   const installed = findWorkingChromium();
   if (installed !== null) return installed;
   process.stderr.write(HOW_TO_GET_CHROMIUM);

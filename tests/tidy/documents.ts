@@ -1,5 +1,5 @@
-// Documents: one main heading in each Markdown file, links to files that exist, and a README of 5 to
-// 15 lines in every folder of `src`, that says what belongs there and what does not.
+// Documents: one main heading in each Markdown file, links to files that exist, and in every folder
+// of `src` a README of 5 to 15 lines that says what belongs there and what does not.
 
 import path from 'node:path';
 import type { ProjectFile } from './projectFiles';

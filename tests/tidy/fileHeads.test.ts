@@ -1,7 +1,6 @@
 // Names and first lines: see fileHeads.ts.
 
 import { describe, expect, test } from 'vitest';
-import assertionBoundaries from './assertionBoundaries.json';
 import { badNames, missingHeads } from './fileHeads';
 import { isIn, isScript, readProject } from './projectFiles';
 
@@ -36,12 +35,4 @@ const scripts = readProject().filter(isScript);
 test('every file of src has a good name and says what it is for', () => {
   expect(badNames(scripts.filter(isIn('src')))).toEqual([]);
   expect(missingHeads(scripts.filter(isIn('src')))).toEqual([]);
-});
-
-test('every file that may use a type assertion exists and uses one', () => {
-  const texts = new Map(scripts.map(({ path, text }) => [path, text]));
-  const stale = assertionBoundaries.filter(
-    ({ file }) => !/ as (?!const\b)/.test(texts.get(file) ?? ''),
-  );
-  expect(stale).toEqual([]);
 });

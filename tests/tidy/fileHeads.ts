@@ -1,5 +1,5 @@
 // Names and first lines: no grab-bag files, barrels only for the scenarios, and every source file
-// begins by saying what it is for. Also keeps the list of assertion boundaries honest.
+// begins by saying what it is for.
 
 import path from 'node:path';
 import type { ProjectFile } from './projectFiles';

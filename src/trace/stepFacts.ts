@@ -2,8 +2,17 @@
  * What can be quoted about one moment of a story. Projections gather it from a trace, lessons
  * turn it into sentences; neither retypes what crossed the wire.
  */
-import type { CertificateSeen, DnsAnswer, DnsQuery, Interference, ScoreReason } from './traceEvent';
+import type { RuleId } from './rules';
 import type { HandshakeMessage, TlsVersion } from './segment';
+import type { StationId } from './station';
+import type {
+  CertificateSeen,
+  DnsAnswer,
+  DnsQuery,
+  Interference,
+  OutcomeStatus,
+  ScoreReason,
+} from './traceEvent';
 
 export interface StepFacts {
   /** The lines of this moment as the receiver got them; empty when nothing was said. */
@@ -11,6 +20,8 @@ export interface StepFacts {
   /** Whether this moment's lines, or the connection it is about, are under TLS. */
   readonly secured: boolean;
   readonly port: number | null;
+  /** Who opened this moment's connection and who answers on it; null when none is meant. */
+  readonly ends: { readonly client: StationId; readonly server: StationId } | null;
   /** The names that stand in the world's story, for sentences. */
   readonly senderName: string;
   readonly senderKind: 'mail-client' | 'application' | 'mail-server';
@@ -20,6 +31,7 @@ export interface StepFacts {
   readonly credentials: { readonly user: string; readonly password: string } | null;
   readonly query: DnsQuery | null;
   readonly answer: DnsAnswer | null;
+  /** What a box on the path did on this connection, now or before this moment. */
   readonly interference: Interference | null;
   readonly certificate: CertificateSeen | null;
   readonly tlsVersion: TlsVersion | null;
@@ -33,6 +45,14 @@ export interface StepFacts {
   readonly score: number | null;
   readonly threshold: number | null;
   readonly reasons: readonly ScoreReason[];
+  /** What strangers on the way could read in the clear, up to this moment. */
+  readonly exposed: { readonly credentials: boolean; readonly message: boolean };
+  /** How the story ended, at its last moment only. */
+  readonly outcome: {
+    readonly status: OutcomeStatus;
+    readonly deliveredTo: 'inbox' | 'spam' | 'impostor' | null;
+    readonly rule: RuleId;
+  } | null;
   /** Decisive reply or failure, quoted; '' when there is none. */
   readonly detail: string;
   readonly queueId: string | null;

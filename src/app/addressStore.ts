@@ -1,0 +1,82 @@
+/**
+ * The page's address as the browser keeps it. Going to another story adds to the history, moving
+ * within one only renames the entry, so that "back" leads to the story before. Nothing here
+ * breaks when the browser refuses a history call, as it does after very many in a short time.
+ */
+import type { Address, ParsedAddress } from '../world/address';
+import { formatAddress, parseAddress } from '../world/address';
+
+/** One arrival at an address: by loading, by a link, by the browser's back and forward. */
+export interface Route extends ParsedAddress {
+  /** Different for each arrival; 0 for the loading of the page. */
+  readonly id: number;
+}
+
+export interface AddressStore {
+  readonly route: () => Route;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly hrefOf: (to: Partial<Address>) => string;
+  readonly go: (to: Partial<Address>) => void;
+  /** Writes a change into the address a little later, without arriving anywhere. */
+  readonly note: (change: Partial<Address>) => void;
+}
+
+/** Browsers count history calls; a scrubbed story would make too many. */
+const NOTE_AFTER_MS = 200;
+
+/** The address of a window. */
+export function createAddressStore(window: Window): AddressStore {
+  const listeners = new Set<() => void>();
+  let route: Route = { id: 0, ...parseAddress(window.location.search) };
+  let current = route.address;
+  let pending: number | null = null;
+
+  const hrefOf = (to: Partial<Address>) =>
+    `${window.location.pathname}${formatAddress({ ...current, ...to })}`;
+
+  const write = (how: 'pushState' | 'replaceState', href: string) => {
+    try {
+      window.history[how](null, '', href);
+    } catch {
+      // The address is a convenience; the story goes on without it.
+    }
+  };
+  const flush = () => {
+    if (pending === null) return;
+    window.clearTimeout(pending);
+    pending = null;
+    write('replaceState', hrefOf({}));
+  };
+  const arrive = () => {
+    route = { id: route.id + 1, ...parseAddress(window.location.search) };
+    current = route.address;
+    listeners.forEach((listener) => listener());
+  };
+
+  window.addEventListener('popstate', () => {
+    if (pending !== null) window.clearTimeout(pending);
+    pending = null;
+    arrive();
+  });
+  window.addEventListener('pagehide', flush);
+
+  return {
+    route: () => route,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hrefOf,
+    go: (to) => {
+      flush();
+      write('pushState', hrefOf(to));
+      arrive();
+      window.scrollTo(0, 0);
+    },
+    note: (change) => {
+      current = { ...current, ...change };
+      if (pending !== null) window.clearTimeout(pending);
+      pending = window.setTimeout(flush, NOTE_AFTER_MS);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * The clauses behind a step, ready to be shown: a label such as `RFC 3207 §4.2`, the section's
+ * title and where to read it. They are those of the step's rule.
+ */
+import { formatCitation } from '../rfc/citation';
+import { citationsOf } from '../trace/rules';
+import type { Step } from './steps';
+
+export interface Clause {
+  readonly label: string;
+  readonly title: string;
+  readonly link: string;
+}
+
+/** The clauses that demand what a step does, in the order the rule names them. */
+export function projectClauses(step: Step): readonly Clause[] {
+  return citationsOf(step.rule).map((citation) => ({
+    label: formatCitation(citation),
+    title: citation.title,
+    link: citation.link,
+  }));
+}

@@ -1,0 +1,33 @@
+/** A link to another place of this page: see `navigation.ts`. */
+import type { MouseEvent, ReactNode } from 'react';
+import { useContext } from 'react';
+import type { Address } from '../world/address';
+import { isPlainClick, NavigationContext } from './navigation';
+
+interface Props {
+  readonly to: Partial<Address>;
+  readonly className?: string;
+  readonly isCurrent?: boolean;
+  readonly label?: string;
+  readonly children: ReactNode;
+}
+
+export function PageLink({ to, className, isCurrent = false, label, children }: Props) {
+  const { hrefOf, go } = useContext(NavigationContext);
+  const follow = (event: MouseEvent) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    go(to);
+  };
+  return (
+    <a
+      href={hrefOf(to)}
+      className={className}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-label={label}
+      onClick={follow}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,116 @@
+/**
+ * One step of the dialogue: its lines with rail, time, letter and text, or a band that says what
+ * happened between lines. Secrecy is said by the rail's form, a glyph, a word and last by colour;
+ * who speaks is said by letter and position.
+ */
+import type { CSSProperties, Ref } from 'react';
+import { bandText } from '../../lessons/en/bandText';
+import { Icon } from '../Icon';
+import { formatTime, strings } from '../strings';
+import type { BandEntry, DialogueStep, LineEntry } from './dialogueSteps';
+import { WireLine } from './WireLine';
+
+export type Landing = 'landed' | 'current' | 'future';
+
+interface Props {
+  readonly item: DialogueStep;
+  readonly landing: Landing;
+  /** How long the map still acts this step out before its lines have arrived, in milliseconds. */
+  readonly landsAfterMs: number;
+  /** The heading of the connection that begins here, or null. */
+  readonly heading: string | null;
+  readonly itemRef: Ref<HTMLLIElement> | null;
+}
+
+export function DialogueItem({ item, landing, landsAfterMs, heading, itemRef }: Props) {
+  const style: CSSProperties & Record<'--lands-after', string> = {
+    '--lands-after': `${landsAfterMs}ms`,
+  };
+  return (
+    <li
+      ref={itemRef}
+      className={`dialogue-item is-${landing}`}
+      aria-current={landing === 'current' ? 'step' : undefined}
+      style={style}
+    >
+      {heading !== null && <p className="leg">{heading}</p>}
+      {item.secrecy !== null && <Secrecy sealed={item.secrecy === 'sealed'} />}
+      {item.entries.map((entry, index) =>
+        entry.kind === 'line' ? (
+          <Line
+            key={index}
+            line={entry}
+            isLanded={landing !== 'future'}
+            time={index === 0 && item.startsTime ? shortTime(entry.timeMs) : ''}
+          />
+        ) : (
+          <Band key={index} band={entry} />
+        ),
+      )}
+    </li>
+  );
+}
+
+interface LineProps {
+  readonly line: LineEntry;
+  readonly isLanded: boolean;
+  readonly time: string;
+}
+
+function Line({ line, isLanded, time }: LineProps) {
+  const { speaker, sealed } = line;
+  return (
+    <div className={`line rail ${sealed ? 'rail-sealed' : 'rail-clear'} by-${speaker}`}>
+      <span className="line-time" aria-hidden="true">
+        {time}
+      </span>
+      <span className="line-letter" aria-hidden="true">
+        {strings.letters[speaker]}
+      </span>
+      {line.firstOfStep && (
+        <span className="spoken">{strings.watch.before(speaker, sealed, line.timeMs)}</span>
+      )}
+      <WireLine line={line} isLanded={isLanded} />
+    </div>
+  );
+}
+
+/** Said where a run of lines begins; each line says it again to those who do not see rails. */
+function Secrecy({ sealed }: { readonly sealed: boolean }) {
+  const look = sealed ? 'rail rail-sealed sealed' : 'rail rail-clear exposed';
+  return (
+    <p className={`secrecy ${look}`} aria-hidden="true">
+      <Icon name={sealed ? 'lock' : 'postcard'} />
+      {sealed ? strings.watch.sealed : strings.watch.inTheClear}
+    </p>
+  );
+}
+
+function Band({ band }: { readonly band: BandEntry }) {
+  const { tone, icon } = lookOf(band);
+  return (
+    <p className={`band ${tone}`}>
+      {icon !== null && <Icon name={icon} />}
+      <span>{bandText(band.event)}</span>
+    </p>
+  );
+}
+
+function lookOf({ event }: BandEntry) {
+  switch (event.type) {
+    case 'tls:established':
+      return { tone: 'sealed', icon: 'lock' } as const;
+    case 'wire:segment_changed':
+    case 'wire:segment_stopped':
+    case 'tls:failed':
+    case 'tcp:failed':
+      return { tone: 'stop', icon: 'stop' } as const;
+    default:
+      return { tone: 'plain', icon: null } as const;
+  }
+}
+
+/** The column is headed by its unit, so only times in another unit carry one. */
+function shortTime(timeMs: number): string {
+  return formatTime(timeMs).replace(/ ms$/, '');
+}

@@ -1,0 +1,33 @@
+/** The frame's top: the name, which story is open, and the switches that hold on every page. */
+import type { Scenario } from '../../scenarios/scenarios';
+import { strings } from '../strings';
+import { Brand } from './Brand';
+import { StoryChooser } from './StoryChooser';
+import type { Theme } from './ThemeSwitch';
+import { ThemeSwitch } from './ThemeSwitch';
+
+interface Props {
+  readonly scenario: Scenario | null;
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
+  /** Opens the help; absent on pages without keys. */
+  readonly onHelp: (() => void) | null;
+}
+
+export function Header({ scenario, theme, onTheme, onHelp }: Props) {
+  return (
+    <header className="header">
+      <Brand />
+      {scenario !== null && <StoryChooser current={scenario} />}
+      {scenario !== null && <h1 className="header-question">{scenario.question}</h1>}
+      <div className="header-tools">
+        {onHelp !== null && (
+          <button type="button" className="plain-button help-button" onClick={onHelp}>
+            {strings.shell.keys}
+          </button>
+        )}
+        <ThemeSwitch theme={theme} onChange={onTheme} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+/** A message about an address that could be followed in part, with a way to put it away. */
+import { Icon } from '../Icon';
+import { strings } from '../strings';
+import { PageLink } from '../PageLink';
+import type { Scenario } from '../../scenarios/scenarios';
+
+interface Props {
+  readonly messages: readonly string[];
+  readonly fallback: Scenario | null;
+  readonly onClose: () => void;
+}
+
+export function Notice({ messages, fallback, onClose }: Props) {
+  return (
+    <div className="notice" role="status">
+      <Icon name="stop" />
+      <div>
+        {messages.map((message) => (
+          <p key={message}>{message}</p>
+        ))}
+        {fallback !== null && (
+          <PageLink to={{ scenario: fallback.id, place: null }}>
+            {strings.problem.toDefault(fallback.title)}
+          </PageLink>
+        )}
+      </div>
+      <button
+        type="button"
+        className="plain-button"
+        aria-label={strings.help.close}
+        onClick={onClose}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

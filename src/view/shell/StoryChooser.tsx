@@ -1,0 +1,44 @@
+/**
+ * The list of all stories, each by its title and the question it answers, behind a button that
+ * says which one is open. A native popover: Escape and a click elsewhere close it.
+ */
+import { useEffect, useRef } from 'react';
+import type { Scenario } from '../../scenarios/scenarios';
+import { SCENARIOS } from '../../scenarios/scenarios';
+import { Icon } from '../Icon';
+import { PageLink } from '../PageLink';
+import { strings } from '../strings';
+
+const LIST_ID = 'story-list';
+
+export function StoryChooser({ current }: { readonly current: Scenario }) {
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => list.current?.hidePopover(), [current.id]);
+  return (
+    <>
+      <button type="button" className="chooser" popoverTarget={LIST_ID}>
+        <span className="spoken">{strings.shell.chooseStory}: </span>
+        <span className="chooser-title">{current.title}</span>
+        <Icon name="chevron" />
+      </button>
+      <nav
+        ref={list}
+        id={LIST_ID}
+        className="story-list"
+        popover=""
+        aria-label={strings.shell.stories}
+      >
+        <ul>
+          {SCENARIOS.map(({ id, title, question }) => (
+            <li key={id}>
+              <PageLink to={{ scenario: id, place: null }} isCurrent={id === current.id}>
+                <span className="story-title">{title}</span>
+                <span className="story-question">{question}</span>
+              </PageLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/**
+ * The page without a story: it teaches before a click. The three ports drawn, which of them one
+ * needs, and every story by the question it answers.
+ */
+import { findScenario, SCENARIOS } from '../../scenarios/scenarios';
+import { PageLink } from '../PageLink';
+import { strings } from '../strings';
+import { PortsPicture } from './PortsPicture';
+import './start.css';
+
+type Role = (typeof strings.start.roles)[number];
+
+function RoleCard({ role }: { readonly role: Role }) {
+  const stories = role.stories.map(findScenario).filter((story) => story !== null);
+  return (
+    <li className="role">
+      <h3>{role.who}</h3>
+      <p>{role.port}</p>
+      {stories.map(({ id, title }) => (
+        <p key={id}>
+          <PageLink to={{ scenario: id, place: null }}>{strings.start.watch(title)}</PageLink>
+        </p>
+      ))}
+    </li>
+  );
+}
+
+export function StartPage() {
+  return (
+    <main className="start">
+      <h1>{strings.start.heading}</h1>
+      <p className="start-lead">{strings.start.lead}</p>
+      <figure className="start-picture">
+        <PortsPicture />
+      </figure>
+      <section>
+        <h2>{strings.start.whichPort}</h2>
+        <ul className="roles">
+          {strings.start.roles.map((role) => (
+            <RoleCard key={role.who} role={role} />
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{strings.start.questions}</h2>
+        <ul className="questions">
+          {SCENARIOS.map(({ id, question, title }) => (
+            <li key={id}>
+              <PageLink to={{ scenario: id, place: null }}>
+                <span className="question">{question}</span>
+                <span className="question-title">{title}</span>
+              </PageLink>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </main>
+  );
+}

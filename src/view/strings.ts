@@ -1,0 +1,196 @@
+/**
+ * Every word of the page that is not a lesson: names of controls, table headings, texts read
+ * aloud, help, messages. Components contain no words of their own, so that these can be judged,
+ * corrected and translated in one place. What explains mail is in `lessons/en`.
+ */
+import type { ReaderId } from '../projections/readings';
+import type { AddressProblem } from '../world/address';
+import type { World } from '../world/worldSchema';
+
+/** `600 ms`, `12.5 s`, `2 min 13 s`; with a true minus sign before the client's first SYN. */
+export function formatTime(timeMs: number): string {
+  const sign = timeMs < 0 ? '−' : '';
+  const ms = Math.round(Math.abs(timeMs));
+  if (ms < 10_000) return `${sign}${ms} ms`;
+  if (ms < 120_000) return `${sign}${Math.round(ms / 100) / 10} s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 7200) return `${sign}${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return `${sign}${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
+}
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+const secrecy = (sealed: boolean): string => (sealed ? 'under TLS' : 'in the clear');
+
+const sides = { client: 'client', server: 'server' } as const;
+
+export const strings = {
+  name: 'Mailpath',
+  title: (page: string | null) =>
+    page === null ? 'Mailpath: how mail travels' : `${page} · Mailpath`,
+  sides,
+  letters: { client: 'C', server: 'S' },
+  secrecy,
+
+  shell: {
+    toStart: 'Mailpath, to the start page',
+    stories: 'Stories',
+    chooseStory: 'Choose a story',
+    useDark: 'Use dark colours',
+    useLight: 'Use light colours',
+    keys: 'Keys',
+    skip: 'Skip to the story',
+  },
+
+  start: {
+    heading: 'Three ports carry mail. Two are yours.',
+    lead: 'Follow one message, line by line, as a real Postfix would answer it.',
+    whichPort: 'Which port do I need?',
+    questions: 'Start from a question',
+    watch: (title: string) => `Watch ${title}`,
+    roles: [
+      {
+        who: 'A mail client',
+        port: '465, or 587 with STARTTLS required. Log in.',
+        stories: ['submit-465', 'submit-587'],
+      },
+      {
+        who: 'An application',
+        port: 'The same two, as its library supports. Log in.',
+        stories: ['submit-465', 'submit-587'],
+      },
+      {
+        who: 'A mail server behind a provider',
+        port: '587 or 465 at the provider, with credentials, as a client has them.',
+        stories: ['submit-587', 'submit-465'],
+      },
+      {
+        who: 'A mail server of its own',
+        port: '25, to the recipient’s MX. No login: its address and its name must vouch for it.',
+        stories: ['relay-25'],
+      },
+    ],
+  },
+
+  watch: {
+    dialogue: 'Dialogue',
+    milliseconds: 'ms',
+    happening: 'What is happening',
+    readers: 'Who can read this line',
+    map: 'Map of the way',
+    reader: 'Who',
+    sees: 'What they see',
+    place: (step: number, steps: number) => `Step ${step} of ${steps}`,
+    roundTrips: (n: number) => count(n, 'round trip', 'round trips'),
+    connection: (client: string, host: string, port: number) =>
+      `${client} to ${host}, port ${port}`,
+    inTheClear: 'in the clear',
+    sealed: 'TLS',
+    decode: 'Decode',
+    onTheWire: 'As on the wire',
+    decoded: 'Base64, decoded',
+    seesRecord: (octets: number) => `TLS record, ${count(octets, 'octet', 'octets')}`,
+    seesSizes: (octets: number) => `${count(octets, 'octet', 'octets')}, names and sizes only`,
+    seesNothing: 'nothing of it',
+    readableByStranger: 'readable, and not meant for them',
+    moreLines: (n: number) => `and ${count(n, 'more line', 'more lines')}`,
+    clauses: 'Where this is written',
+    openFull: 'Open in Mailpath',
+    spoken: (side: 'client' | 'server', text: string, isSealed: boolean) =>
+      `${sides[side]}: ${text}, ${secrecy(isSealed)}`,
+    before: (side: 'client' | 'server', isSealed: boolean, timeMs: number) =>
+      `${sides[side]}, ${secrecy(isSealed)}, ${formatTime(timeMs)}: `,
+  },
+
+  transport: {
+    label: 'Playback',
+    play: 'Play',
+    pause: 'Pause',
+    again: 'Play again',
+    back: 'Step back',
+    forward: 'Step forward',
+    previousPhase: 'Previous phase',
+    nextPhase: 'Next phase',
+    position: 'Position',
+    speed: 'Speed',
+    rate: (rate: number) => `${rate}×`,
+    valueText: (step: number, steps: number, what: string) => `Step ${step} of ${steps}, ${what}`,
+    hollow: 'hollow: anyone on the way can read',
+    solid: 'solid: sealed by TLS',
+  },
+
+  help: {
+    heading: 'Keys',
+    note: 'They work while the player has the focus, or nothing else has. Ctrl, Alt and Meta stay with the browser.',
+    close: 'Close',
+    rows: [
+      { keys: ['Space', 'K'], does: 'Play or pause' },
+      { keys: ['←', '→'], does: 'One step back or forward' },
+      { keys: [',', '.'], does: 'The same, near each other' },
+      { keys: ['Shift ←', 'Shift →'], does: 'Previous or next phase' },
+      { keys: ['[', ']'], does: 'The same, for one finger' },
+      { keys: ['Home', 'End'], does: 'To the beginning or the end' },
+      { keys: ['?'], does: 'These keys' },
+    ],
+  },
+
+  problem: {
+    heading: 'This address leads nowhere',
+    unknownScenario: (id: string) => `There is no story called “${id}”.`,
+    failed: (reason: string) => `The story could not be computed: ${reason}`,
+    badParameter: ({ parameter, given }: AddressProblem) =>
+      parameter === 'address'
+        ? 'The address is longer than any of this page’s addresses.'
+        : `The address says ${parameter}=${given}; expected is ${expected[parameter]}.`,
+    unknownAnchor: (anchor: string) =>
+      `This story has no moment called “${anchor}”. You are at its beginning.`,
+    beyondEnd: (step: number, steps: number) =>
+      `This story has ${count(steps, 'step', 'steps')}, no step ${step}. You are at its beginning.`,
+    kept: 'The address is still in the address bar, as it was given.',
+    toDefault: (title: string) => `Watch ${title}`,
+    toStart: 'See all stories',
+  },
+};
+
+const expected = {
+  scenario: 'the id of a story, such as submit-587',
+  at: 'a moment, such as auth.check~1',
+  step: 'the number of a step, counted from 1',
+  view: 'full or embed',
+  theme: 'light or dark',
+  speed: '0.5, 1, 2 or 4',
+} as const;
+
+/** The name of a party or of a place on the way, as the tables and the dialogue use it. */
+export function readerName(reader: ReaderId, world: World): string {
+  switch (reader) {
+    case 'sender':
+      return senderName(world);
+    case 'submission':
+      return 'Submission server';
+    case 'mx':
+      return 'MX';
+    case 'mailbox':
+      return 'Mailbox';
+    case 'dns':
+      return 'DNS';
+    case 'box':
+      return 'Box on the path';
+    case 'wifi':
+      return 'Wi-Fi';
+    case 'isp':
+      return 'ISP';
+    case 'transit':
+      return 'Networks between';
+  }
+}
+
+function senderName({ sender }: World): string {
+  return sender.kind === 'mail-client' ? `${sender.name}’s client` : sender.name;
+}
+
+/** Names in a row: `MX, Mailbox and DNS`. */
+export function listNames(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,62 @@
+/**
+ * Keeps the current part of a list in view by scrolling the nearest box that scrolls by itself.
+ * The page is never scrolled: someone may be reading elsewhere on it, and an embedded player must
+ * not move the page it stands in.
+ */
+import type { RefObject } from 'react';
+import { useEffect } from 'react';
+
+/** What stays visible around the current part, in pixels: lines before it and lines after it. */
+const MARGIN_PX = { before: 56, after: 84 };
+
+/** In one long scroll, the current part stands this far down, with its explanation below. */
+const ONE_SCROLL_SHARE = 0.3;
+
+/**
+ * Scrolls after each change of `position` until the referenced part is in view. A box marked with
+ * `data-one-scroll` holds several panels and a map that sticks to its top (`data-sticks`).
+ */
+export function useKeptInView(part: RefObject<HTMLElement | null>, position: number): void {
+  useEffect(() => {
+    const element = part.current;
+    const box = element === null ? null : scrollingBoxOf(element);
+    if (element === null || box === null) return;
+    const top = targetTop(element, box);
+    if (top === null || Math.abs(top - box.scrollTop) < 2) return;
+    const isReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    box.scrollTo({ top, behavior: isReduced ? 'auto' : 'smooth' });
+  }, [part, position]);
+}
+
+function scrollingBoxOf(element: HTMLElement): HTMLElement | null {
+  let box = element.parentElement;
+  while (box !== null && box !== document.body) {
+    const { overflowY } = getComputedStyle(box);
+    const scrolls = overflowY === 'auto' || overflowY === 'scroll';
+    if (scrolls && box.scrollHeight > box.clientHeight) return box;
+    box = box.parentElement;
+  }
+  return null;
+}
+
+/** The scroll position that shows the element, or null when it is well in view already. */
+function targetTop(element: HTMLElement, box: HTMLElement): number | null {
+  const inset = stickyHeight(box);
+  const room = box.clientHeight - inset;
+  const top = element.getBoundingClientRect().top - box.getBoundingClientRect().top - inset;
+  const { height } = element.getBoundingClientRect();
+  if (box.hasAttribute('data-one-scroll')) {
+    return Math.max(0, box.scrollTop + top - room * ONE_SCROLL_SHARE);
+  }
+  const before = Math.min(MARGIN_PX.before, room / 4);
+  const after = Math.min(MARGIN_PX.after, room / 3);
+  if (top < before || height > room - before - after) return box.scrollTop + top - before;
+  const overhang = top + height + after - room;
+  return overhang > 0 ? box.scrollTop + overhang : null;
+}
+
+function stickyHeight(box: HTMLElement): number {
+  const sticky = box.querySelector('[data-sticks]');
+  if (sticky === null || getComputedStyle(sticky).position !== 'sticky') return 0;
+  return sticky.getBoundingClientRect().height;
+}

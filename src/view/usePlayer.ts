@@ -1,0 +1,30 @@
+/** A player for a story, started paused, under the browser's own timers. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Player, PlayerState } from '../player/player';
+import { startPlayer } from '../player/player';
+import type { PlayerInput } from '../player/playerMachine';
+
+const browserTimers = {
+  setTimeout: (run: () => void, delayMs: number) => window.setTimeout(run, delayMs),
+  clearTimeout: (id: number) => window.clearTimeout(id),
+};
+
+/**
+ * The player and its state. The input counts when the component first appears; the player pauses
+ * when the page is hidden and when the component goes.
+ */
+export function usePlayer(input: PlayerInput): readonly [Player, PlayerState] {
+  const [player] = useState(() => startPlayer(input, browserTimers));
+  const state = useSyncExternalStore(player.subscribe, player.state);
+  useEffect(() => {
+    const pauseWhenHidden = () => {
+      if (document.hidden) player.send({ type: 'pause' });
+    };
+    document.addEventListener('visibilitychange', pauseWhenHidden);
+    return () => {
+      document.removeEventListener('visibilitychange', pauseWhenHidden);
+      player.send({ type: 'pause' });
+    };
+  }, [player]);
+  return [player, state];
+}

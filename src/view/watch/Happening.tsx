@@ -1,0 +1,67 @@
+/**
+ * What is happening at the cursor: where in the story this is, one sentence that states it, why,
+ * and the clauses that say so.
+ */
+import { roundTripsAt } from '../../player/story';
+import type { Story } from '../../player/story';
+import { projectClauses } from '../../projections/clauses';
+import type { Step } from '../../projections/steps';
+import type { Scenario } from '../../scenarios/scenarios';
+import { SCROLL_REGION } from '../scrollRegion';
+import { formatTime, strings } from '../strings';
+import { explainMoment } from './moment';
+import { Prose } from './Prose';
+
+interface Props {
+  readonly story: Story;
+  readonly step: Step;
+  readonly scenario: Scenario;
+}
+
+export function Happening({ story, step, scenario }: Props) {
+  const { heading, paragraphs } = explainMoment(story, step);
+  const isFirst = step.index === 0;
+  return (
+    <section className="panel happening" aria-label={strings.watch.happening} {...SCROLL_REGION}>
+      <p className="panel-title">
+        <span>{placeOf(story, step)}</span>
+      </p>
+      <div className="happening-text">
+        {isFirst && <p className="brief">{scenario.brief}</p>}
+        <h2>
+          <Prose text={heading} />
+        </h2>
+        {paragraphs.map((paragraph) => (
+          <p key={paragraph}>
+            <Prose text={paragraph} />
+          </p>
+        ))}
+        <Clauses step={step} />
+      </div>
+    </section>
+  );
+}
+
+function Clauses({ step }: { readonly step: Step }) {
+  return (
+    <ul className="clauses" aria-label={strings.watch.clauses}>
+      {projectClauses(step).map(({ label, title, link }) => (
+        <li key={label}>
+          <a href={link} title={title} rel="noreferrer" target="_blank">
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** `Step 14 of 41, 600 ms, 6 round trips`. */
+function placeOf(story: Story, step: Step): string {
+  const roundTrips = roundTripsAt(story, step);
+  const parts = [strings.watch.place(step.index + 1, story.steps.length), formatTime(step.timeMs)];
+  if (roundTrips !== null && roundTrips > 0 && roundTrips < 100) {
+    parts.push(strings.watch.roundTrips(roundTrips));
+  }
+  return parts.join(', ');
+}

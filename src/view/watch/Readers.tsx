@@ -1,0 +1,118 @@
+/**
+ * Who can read what moves now: one row for each party and each place on the way. Those who see
+ * nothing share the last row. A stranger who can read is marked by glyph, word and colour.
+ */
+import type { Story } from '../../player/story';
+import type { Reading } from '../../projections/readings';
+import { projectReadings } from '../../projections/readings';
+import type { Step } from '../../projections/steps';
+import type { World } from '../../world/worldSchema';
+import { Icon } from '../Icon';
+import { SCROLL_REGION } from '../scrollRegion';
+import { listNames, readerName, strings } from '../strings';
+import { gatherReadings } from './gatherReadings';
+
+/** More lines than this are counted instead of shown. */
+const LINES_SHOWN = 3;
+
+interface Props {
+  readonly story: Story;
+  readonly step: Step;
+  readonly world: World;
+}
+
+export function Readers({ story, step, world }: Props) {
+  const readings = projectReadings(story.trace, step);
+  const rows = gatherReadings(readings);
+  return (
+    <section
+      className="panel readers"
+      aria-labelledby="readers-title"
+      data-exposed={readings.some(({ exposed }) => exposed)}
+      {...SCROLL_REGION}
+    >
+      <h2 className="panel-title" id="readers-title">
+        {strings.watch.readers}
+      </h2>
+      <table>
+        <thead className="spoken">
+          <tr>
+            <th scope="col">{strings.watch.reader}</th>
+            <th scope="col">{strings.watch.sees}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={row.readers.join()}
+              className={row.reading.sees.kind === 'nothing' ? 'blind' : undefined}
+            >
+              <th scope="row">
+                {listNames(row.readers.map((reader) => readerName(reader, world)))}
+              </th>
+              <td>
+                <Sight reading={row.reading} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Sight({ reading }: { readonly reading: Reading }) {
+  const { sees, exposed } = reading;
+  switch (sees.kind) {
+    case 'all':
+      return <Lines lines={sees.lines} exposed={exposed} />;
+    case 'record':
+      return (
+        <span className="sight sealed">
+          <Icon name="lock" />
+          {strings.watch.seesRecord(sees.octets)}
+        </span>
+      );
+    case 'metadata':
+      return (
+        <>
+          <span className="sight">{strings.watch.seesSizes(sees.octets)}</span>
+          {sees.reveals.map((reveal) => (
+            <code key={reveal} className="sight-line">
+              {reveal}
+            </code>
+          ))}
+        </>
+      );
+    case 'control':
+      return <code className="sight-line">{sees.text}</code>;
+    case 'nothing':
+      return strings.watch.seesNothing;
+  }
+}
+
+function Lines({
+  lines,
+  exposed,
+}: {
+  readonly lines: readonly string[];
+  readonly exposed: boolean;
+}) {
+  const hidden = lines.length - LINES_SHOWN;
+  return (
+    <div className={exposed ? 'exposed' : undefined}>
+      {lines.slice(0, LINES_SHOWN).map((line, index) => (
+        <code key={index} className="sight-line">
+          {line}
+        </code>
+      ))}
+      {hidden > 0 && <span className="sight-more">{strings.watch.moreLines(hidden)}</span>}
+      {exposed && (
+        <span className="sight">
+          <Icon name="postcard" />
+          {strings.watch.readableByStranger}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+/**
+ * Watching a story: the map, the dialogue, what is happening, who can read it, and the transport
+ * bar, all at one cursor. Embedded, only map, dialogue and transport are there, with a link to
+ * the whole page; nothing then takes the focus or the wheel of the page around it.
+ */
+import type { ReactNode } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
+import type { PlayerState } from '../../player/player';
+import { toggled } from '../../player/player';
+import type { Story } from '../../player/story';
+import type { Step } from '../../projections/steps';
+import type { Scenario } from '../../scenarios/scenarios';
+import type { Place, Speed } from '../../world/address';
+import { Dialogue } from '../dialogue/Dialogue';
+import type { KeyMeaning } from '../keys';
+import { MapView } from '../map/MapView';
+import { NavigationContext } from '../navigation';
+import { HelpDialog } from '../shell/HelpDialog';
+import { strings } from '../strings';
+import { Transport } from '../transport/Transport';
+import { useKeys } from '../useKeys';
+import { usePlayer } from '../usePlayer';
+import { Happening } from './Happening';
+import { LiveRegion } from './LiveRegion';
+import { nameMoment } from './moment';
+import { Readers } from './Readers';
+import './watch.css';
+
+export interface WatchProps {
+  readonly scenario: Scenario;
+  readonly story: Story;
+  /** Where to open the story, and how fast it is when played. */
+  readonly cursor: number;
+  readonly speed: Speed;
+  readonly isEmbedded: boolean;
+  /** True when a person came here from within the page: the focus then follows. */
+  readonly takesFocus: boolean;
+  /** The frame above, which can open the help. */
+  readonly renderHeader: (openHelp: () => void) => ReactNode;
+  readonly onMoved: (place: Place | null) => void;
+  readonly onSpeed: (speed: Speed) => void;
+}
+
+export function WatchPage(props: WatchProps) {
+  const { scenario, story, isEmbedded } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [player, state] = usePlayer({
+    timeline: story.timeline,
+    cursor: props.cursor,
+    rate: props.speed,
+  });
+  useKeys(root, (meaning: KeyMeaning) => {
+    if (meaning.type === 'help') setHelpOpen(true);
+    else player.send(meaning.type === 'toggle' ? toggled(state.status) : meaning);
+  });
+  useMovedReport(state, story, props.onMoved);
+  useFocusOnArrival(main, props.takesFocus && !isEmbedded);
+  const step = story.steps[state.cursor];
+  if (step === undefined) return null;
+  const setSpeed = (speed: Speed) => {
+    player.send({ type: 'rate', rate: speed });
+    props.onSpeed(speed);
+  };
+  return (
+    <div className={isEmbedded ? 'watch is-embedded' : 'watch'} ref={root}>
+      {props.renderHeader(() => setHelpOpen(true))}
+      <main className="watch-main" ref={main} tabIndex={-1} data-one-scroll>
+        {isEmbedded && <h1 className="spoken">{scenario.title}</h1>}
+        <div className="watch-map" data-sticks>
+          <MapView
+            world={scenario.world}
+            trace={story.trace}
+            steps={story.steps}
+            cursor={state.cursor}
+            motion={state.motion}
+          />
+        </div>
+        <Dialogue
+          story={story}
+          world={scenario.world}
+          cursor={state.cursor}
+          motion={state.motion}
+        />
+        {!isEmbedded && <Happening story={story} step={step} scenario={scenario} />}
+        {!isEmbedded && <Readers story={story} step={step} world={scenario.world} />}
+      </main>
+      <footer className="watch-foot">
+        <Transport
+          story={story}
+          player={player}
+          state={state}
+          momentName={nameMoment(story, step)}
+          onSpeed={setSpeed}
+        />
+        {isEmbedded && <FullPageLink scenario={scenario} step={step} />}
+      </footer>
+      <LiveRegion story={story} state={state} />
+      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+function FullPageLink({ scenario, step }: { readonly scenario: Scenario; readonly step: Step }) {
+  const { hrefOf } = useContext(NavigationContext);
+  const href = hrefOf({ scenario: scenario.id, place: placeOf(step), view: 'full' });
+  return (
+    <a className="full-link" href={href} target="_blank" rel="noopener">
+      {strings.watch.openFull}
+    </a>
+  );
+}
+
+/** Says where the cursor is after each move; the place an address opened at is not a move. */
+function useMovedReport(
+  state: PlayerState,
+  story: Story,
+  onMoved: (place: Place | null) => void,
+): void {
+  const { cursor, moves } = state;
+  useEffect(() => {
+    const step = story.steps[cursor];
+    if (moves > 0 && step !== undefined) onMoved(placeOf(step));
+  }, [cursor, moves, story, onMoved]);
+}
+
+function placeOf(step: Step): Place | null {
+  return step.index === 0 ? null : { kind: 'anchor', anchor: step.anchor };
+}
+
+function useFocusOnArrival(main: { readonly current: HTMLElement | null }, takesFocus: boolean) {
+  useEffect(() => {
+    if (takesFocus) main.current?.focus({ preventScroll: true });
+  }, [main, takesFocus]);
+}

@@ -10,12 +10,7 @@ import type { ConnectionId, ObserverId, Side, StationId } from './station';
 
 export const TRACE_VERSION = 1;
 
-export type MachineId =
-  | 'serverSession'
-  | 'clientSession'
-  | 'mailClient'
-  | 'relay'
-  | 'receiver';
+export type MachineId = 'serverSession' | 'clientSession' | 'mailClient' | 'relay' | 'receiver';
 
 export type DnsRecordType = 'A' | 'MX' | 'TXT' | 'PTR';
 
@@ -58,12 +53,7 @@ export interface Interference {
 }
 
 export type OutcomeStatus =
-  | 'delivered'
-  | 'deferred'
-  | 'bounced'
-  | 'rejected'
-  | 'aborted'
-  | 'discarded';
+  'delivered' | 'deferred' | 'bounced' | 'rejected' | 'aborted' | 'discarded';
 
 /** One reason for a spam score; `points` are the receiver's own and no standard's. */
 export interface ScoreReason {
@@ -157,7 +147,7 @@ export type TraceEventBody =
       readonly type: 'queue:message_deferred';
       readonly queueId: string;
       readonly recipients: readonly string[];
-      readonly diagnostic: string;
+      readonly detail: string;
       /** When the queue tries again, in milliseconds of the trace's time. */
       readonly nextTryMs: number;
     }
@@ -165,13 +155,13 @@ export type TraceEventBody =
       readonly type: 'queue:message_bounced';
       readonly queueId: string;
       readonly recipients: readonly string[];
-      readonly diagnostic: string;
+      readonly detail: string;
     }
   | {
       readonly type: 'queue:message_removed';
       readonly queueId: string;
       readonly recipients: readonly string[];
-      readonly diagnostic: string;
+      readonly detail: string;
     }
   | {
       readonly type: 'mailbox:message_judged';

@@ -69,6 +69,7 @@ export const DEFAULT_WORLD: World = {
       },
     },
     refusalDelayMs: 2000,
+    queueDelayMs: 200,
     mechanisms: ['PLAIN', 'LOGIN'],
     accounts: [
       { user: 'alice@example.org', password: 'password', addresses: ['alice@example.org'] },

@@ -31,8 +31,8 @@ export type Restriction = (typeof RESTRICTIONS)[number];
 
 const restrictions = postfixListField(RESTRICTIONS);
 
-/** Every parameter, all optional: as they stand in one service of master.cf. */
-export const postfixParameterEntries = {
+/** Every parameter with its form; a service of master.cf gives some of them. */
+const postfixParametersSchema = v.strictObject({
   smtpd_banner: textField(200),
   smtpd_tls_security_level: choiceField(['none', 'may', 'encrypt']),
   smtpd_tls_wrappermode: yesNoField,
@@ -61,12 +61,12 @@ export const postfixParameterEntries = {
     v.array(ipAddressField, 'a list of IPv4 addresses'),
     v.maxLength(50, 'a list of at most 50 IPv4 addresses'),
   ),
-};
+});
 
-export const postfixOverridesSchema = v.partial(v.strictObject(postfixParameterEntries));
+export const postfixOverridesSchema = v.partial(postfixParametersSchema);
 
 export type PostfixOverrides = v.InferOutput<typeof postfixOverridesSchema>;
-export type PostfixParameters = Required<PostfixOverrides>;
+export type PostfixParameters = v.InferOutput<typeof postfixParametersSchema>;
 
 /** Postfix 3.7's own defaults, with the lists that its compatibility level 3.6 gives. */
 export const POSTFIX_DEFAULTS: PostfixParameters = {

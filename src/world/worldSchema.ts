@@ -131,6 +131,8 @@ export const submissionSchema = v.strictObject({
   ...serverEntries,
   mechanisms: list(choiceField(['PLAIN', 'LOGIN']), 2, 'mechanisms'),
   accounts: list(accountSchema, 50, 'accounts'),
+  /** How long an accepted message lies in the queue before its first delivery starts. */
+  queueDelayMs: millisecondsField,
   relay: v.strictObject({
     smtp_tls_security_level: choiceField(['none', 'may', 'encrypt', 'verify']),
     smtp_connect_timeout: postfixTimeField,

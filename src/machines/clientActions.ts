@@ -1,0 +1,63 @@
+/** The changes of facts in a client's session, and the effects it can give back as data. */
+import { assign } from 'xstate';
+import { parseEhloReply } from '../smtp/ehlo';
+import { replyClass } from '../smtp/reply';
+import type { ClientRuleId } from '../trace/rules';
+import { outcomeOf, type ClientArguments } from './clientRows';
+import type { ClientEffect, ClientSessionContext, ClientSessionEvent } from './clientSession';
+
+const change = (update: (args: ClientArguments) => Partial<ClientSessionContext>) =>
+  assign<ClientSessionContext, ClientSessionEvent, undefined, ClientSessionEvent, never>(update);
+
+type ParamsOf<T extends ClientEffect['type']> =
+  Extract<ClientEffect, { readonly type: T }> extends { readonly params: infer P } ? P : undefined;
+
+const effect =
+  <T extends ClientEffect['type']>() =>
+  (_args: unknown, _params: ParamsOf<T>): void =>
+    undefined;
+
+const refusalOf = (args: ClientArguments): Partial<ClientSessionContext> => ({
+  refusal: outcomeOf(
+    { ...args, context: { ...args.context, refusal: null } },
+    'client.recipient-refused',
+  ),
+});
+
+const tallyRecipient = (args: ClientArguments): Partial<ClientSessionContext> => {
+  const { context, event } = args;
+  if (event.type !== 'reply.received') return {};
+  return replyClass(event.reply.code) === 'completed'
+    ? { acceptedCount: context.acceptedCount + 1 }
+    : refusalOf(args);
+};
+
+export const clientActions = {
+  /** RFC 3207 §4.2: the client forgets what the server offered before TLS. */
+  secure: change(() => ({ secured: true, capabilities: null })),
+  readCapabilities: change(({ event }) => ({
+    capabilities: event.type === 'reply.received' ? parseEhloReply(event.reply) : null,
+  })),
+  markTriedHelo: change(() => ({ triedHelo: true })),
+  startPipeline: change(() => ({ pipelined: true })),
+  tallyRecipient: change(tallyRecipient),
+  nextRecipient: change(({ context }) => ({ recipientIndex: context.recipientIndex + 1 })),
+  noteRefusal: change(refusalOf),
+  noteAcceptance: change(({ event }) => ({
+    outcome: { kind: 'accepted', detail: event.type === 'reply.received' ? event.text : '' },
+  })),
+  noteOutcome: assign<
+    ClientSessionContext,
+    ClientSessionEvent,
+    { readonly rule: ClientRuleId },
+    ClientSessionEvent,
+    never
+  >((args, { rule }) => ({ outcome: args.context.outcome ?? outcomeOf(args, rule) })),
+  sendLines: effect<'sendLines'>(),
+  sendMessage: effect<'sendMessage'>(),
+  startTls: effect<'startTls'>(),
+  closeConnection: effect<'closeConnection'>(),
+  startTimer: effect<'startTimer'>(),
+  cancelTimer: effect<'cancelTimer'>(),
+  endSession: effect<'endSession'>(),
+};

@@ -1,0 +1,207 @@
+/**
+ * The rows of the client's table, spelled once: one that writes lines and waits for the reply, one
+ * that gives up politely with QUIT, one that closes at once.
+ */
+import { STARTTLS_COMMAND } from '../smtp/command';
+import type { ClientRuleId } from '../trace/rules';
+import type { TlsFailure } from '../trace/traceEvent';
+import { clientLines, type ClientLineKind } from './clientLines';
+import type {
+  ClientEffect,
+  ClientSessionContext,
+  ClientSessionEvent,
+  SessionOutcome,
+} from './clientSession';
+import { ruleMeta, type RuleMeta } from './ruleMeta';
+
+export interface ClientArguments {
+  readonly context: ClientSessionContext;
+  readonly event: ClientSessionEvent;
+}
+
+type ParamsOf<T extends ClientEffect['type']> =
+  Extract<ClientEffect, { readonly type: T }> extends { readonly params: infer P } ? P : never;
+
+export type ClientRowEffect = {
+  [T in ClientEffect['type']]: ParamsOf<T> extends never
+    ? { readonly type: T }
+    : {
+        readonly type: T;
+        readonly params: ParamsOf<T> | ((args: ClientArguments) => ParamsOf<T>);
+      };
+}[ClientEffect['type']];
+
+export type ClientChange =
+  | 'secure'
+  | 'readCapabilities'
+  | 'markTriedHelo'
+  | 'startPipeline'
+  | 'tallyRecipient'
+  | 'nextRecipient'
+  | 'noteRefusal'
+  | 'noteAcceptance'
+  | { readonly type: 'noteOutcome'; readonly params: { readonly rule: ClientRuleId } };
+
+export type ClientGuard =
+  | 'isImplicitTls'
+  | 'isCompleted'
+  | 'isContinue'
+  | 'canTryHelo'
+  | 'isRefused'
+  | 'shouldUpgrade'
+  | 'missesUpgrade'
+  | 'insistsOnTls'
+  | 'canLogIn'
+  | 'canLogInSealed'
+  | 'missesLogin'
+  | 'canPipeline'
+  | 'isPipelined'
+  | 'isPipelinedWithMore'
+  | 'isPipelinedRefusal'
+  | 'isCompletedWithMore'
+  | 'isRefusedWithMore'
+  | 'isRefusedWithSome'
+  | 'isContinueWithNone'
+  | 'isPipelinedAcceptance';
+
+export interface ClientRow {
+  readonly guard?: ClientGuard;
+  readonly target?: string;
+  readonly actions?: readonly (ClientChange | ClientRowEffect)[];
+  readonly meta: RuleMeta;
+}
+
+export interface RowOptions {
+  readonly guard?: ClientGuard;
+  readonly target?: string;
+  readonly first?: readonly (ClientChange | ClientRowEffect)[];
+}
+
+const optional = ({ guard, target }: RowOptions): Pick<ClientRow, 'guard' | 'target'> => ({
+  ...(guard === undefined ? {} : { guard }),
+  ...(target === undefined ? {} : { target }),
+});
+
+/** A transition that writes nothing. */
+export const row = (rule: ClientRuleId, rest: Omit<ClientRow, 'meta'> = {}): ClientRow => ({
+  ...rest,
+  meta: ruleMeta(rule),
+});
+
+const challengeOf = ({ event }: ClientArguments): string =>
+  event.type === 'reply.received' ? (event.reply.lines[0] ?? '') : '';
+
+const writeLines = (rule: ClientRuleId, kind: ClientLineKind): ClientRowEffect => ({
+  type: 'sendLines',
+  params: (args) => ({ rule, lines: clientLines(kind, args.context, challengeOf(args)) }),
+});
+
+export const awaitReply: ClientRowEffect = {
+  type: 'startTimer',
+  params: ({ context }) => ({ name: 'reply', afterMs: context.settings.timeouts.replyMs }),
+};
+
+export const awaitGreeting: ClientRowEffect = {
+  type: 'startTimer',
+  params: ({ context }) => ({ name: 'reply', afterMs: context.settings.timeouts.greetingMs }),
+};
+
+const awaitAcceptance: ClientRowEffect = {
+  type: 'startTimer',
+  params: ({ context }) => ({ name: 'reply', afterMs: context.settings.timeouts.acceptanceMs }),
+};
+
+const cancelTimer: ClientRowEffect = { type: 'cancelTimer', params: { name: 'reply' } };
+
+/** Writes one command (or a pipelined group) and waits for its reply. */
+export const write = (
+  rule: ClientRuleId,
+  kind: ClientLineKind,
+  options: RowOptions = {},
+): ClientRow => ({
+  ...optional(options),
+  actions: [...(options.first ?? []), writeLines(rule, kind), awaitReply],
+  meta: ruleMeta(rule),
+});
+
+/** Writes the message, or only the final dot when nobody is left to get it. */
+export const writeMessage = (
+  rule: ClientRuleId,
+  empty: boolean,
+  options: RowOptions = {},
+): ClientRow => ({
+  ...optional(options),
+  actions: [
+    ...(options.first ?? []),
+    {
+      type: 'sendMessage',
+      params: ({ context }) => ({ rule, empty, quits: context.pipelined }),
+    },
+    awaitAcceptance,
+  ],
+  meta: ruleMeta(rule),
+});
+
+/** Notes why, says QUIT and waits for the server's goodbye. */
+export const leave = (rule: ClientRuleId, options: RowOptions = {}): ClientRow =>
+  write(rule, 'quit', {
+    target: '#clientSession.awaitingGoodbye',
+    ...options,
+    first: [...(options.first ?? []), { type: 'noteOutcome', params: { rule } }],
+  });
+
+const endSession: ClientRowEffect = {
+  type: 'endSession',
+  params: ({ context }) => {
+    if (context.outcome === null) throw new Error('A session cannot end without an outcome.');
+    return { outcome: context.outcome };
+  },
+};
+
+/** Notes why (an earlier outcome stands), closes the connection and ends. */
+export const hangUp = (
+  rule: ClientRuleId,
+  how: 'fin' | 'reset' | null,
+  options: RowOptions = {},
+): ClientRow => ({
+  ...optional({ target: '#clientSession.closed', ...options }),
+  actions: [
+    ...(options.first ?? []),
+    { type: 'noteOutcome', params: { rule } },
+    cancelTimer,
+    ...(how === null ? [] : [{ type: 'closeConnection', params: { how } } as const]),
+    endSession,
+  ],
+  meta: ruleMeta(rule),
+});
+
+const TLS_DETAILS: Readonly<Record<TlsFailure, string>> = {
+  'wrong-version-number': 'wrong version number',
+  'protocol-version': 'alert protocol version',
+  'certificate-untrusted': 'certificate verify failed: self-signed certificate',
+  'certificate-wrong-name': 'certificate verify failed: hostname mismatch',
+  'certificate-expired': 'certificate verify failed: certificate has expired',
+  'closed-by-peer': 'unexpected eof while reading',
+};
+
+/** What happened, as the outcome of the session: a refusal by reply, or a failure. */
+export function outcomeOf({ context, event }: ClientArguments, rule: ClientRuleId): SessionOutcome {
+  // With a pipelined envelope, the reply to DATA only repeats what a refused recipient decided.
+  if (context.refusal !== null && context.acceptedCount === 0) return context.refusal;
+  if (event.type === 'reply.received') {
+    const { reply, text } = event;
+    if (reply.code >= 400) {
+      return { kind: 'refused', permanent: reply.code >= 500, rule, detail: text };
+    }
+    const missing = rule === 'client.login-missing' ? 'AUTH' : STARTTLS_COMMAND;
+    return { kind: 'failed', rule, detail: `${missing} not offered` };
+  }
+  if (event.type === 'tls.failed') {
+    return { kind: 'failed', rule, detail: TLS_DETAILS[event.failure] };
+  }
+  const detail =
+    event.type === 'timer.fired'
+      ? 'no reply before the time-out'
+      : 'connection closed by the server';
+  return { kind: 'failed', rule, detail };
+}

@@ -1,0 +1,103 @@
+/**
+ * The facts, events and effects of a client's session: what `clientSessionMachine` is told, what it
+ * remembers and what it gives back. It knows no network; the program around it opens connections.
+ */
+import type { Capabilities } from '../smtp/ehlo';
+import type { Reply } from '../smtp/reply';
+import type { RuleId } from '../trace/rules';
+import type { WireLine } from '../trace/segment';
+import type { TlsFailure } from '../trace/traceEvent';
+
+export type Security = 'tls' | 'starttls' | 'starttls-if-available' | 'none';
+
+export interface ClientLogin {
+  readonly user: string;
+  readonly password: string;
+  readonly mechanism: 'PLAIN' | 'LOGIN';
+  readonly initialResponse: boolean;
+}
+
+export interface ClientSettings {
+  readonly hostName: string;
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  readonly sizeOctets: number;
+  readonly login: ClientLogin | null;
+  readonly security: Security;
+  readonly whenAuthIsMissing: 'stop' | 'continue';
+  /** Send the envelope in one write when the server offers PIPELINING. */
+  readonly pipelining: boolean;
+  /** Whether MAIL carries SIZE and RCPT carries ORCPT when the server offers them. */
+  readonly sendsOptions: boolean;
+  readonly timeouts: {
+    readonly greetingMs: number;
+    readonly replyMs: number;
+    readonly acceptanceMs: number;
+  };
+}
+
+/** How a session ended for the program that started it. */
+export type SessionOutcome =
+  | { readonly kind: 'accepted'; readonly detail: string }
+  | {
+      readonly kind: 'refused';
+      readonly permanent: boolean;
+      readonly rule: RuleId;
+      readonly detail: string;
+    }
+  | { readonly kind: 'failed'; readonly rule: RuleId; readonly detail: string };
+
+export interface ClientSessionContext {
+  readonly settings: ClientSettings;
+  readonly secured: boolean;
+  readonly capabilities: Capabilities | null;
+  readonly triedHelo: boolean;
+  /** The user has chosen to go on although the upgrade failed. */
+  readonly goesOnInClear: boolean;
+  readonly recipientIndex: number;
+  readonly acceptedCount: number;
+  readonly pipelined: boolean;
+  readonly outcome: SessionOutcome | null;
+  /** The last refusal of a recipient, should it be the decisive one. */
+  readonly refusal: SessionOutcome | null;
+}
+
+export type ClientSessionEvent =
+  | { readonly type: 'connection.opened' }
+  | { readonly type: 'connection.lost' }
+  | { readonly type: 'tls.established' }
+  | { readonly type: 'tls.failed'; readonly failure: TlsFailure }
+  | { readonly type: 'reply.received'; readonly reply: Reply; readonly text: string }
+  | { readonly type: 'timer.fired'; readonly name: 'reply' };
+
+export type ClientEffect =
+  | {
+      readonly type: 'sendLines';
+      readonly params: { readonly rule: RuleId; readonly lines: readonly WireLine[] };
+    }
+  | {
+      readonly type: 'sendMessage';
+      readonly params: { readonly rule: RuleId; readonly empty: boolean; readonly quits: boolean };
+    }
+  | { readonly type: 'startTls' }
+  | { readonly type: 'closeConnection'; readonly params: { readonly how: 'fin' | 'reset' } }
+  | {
+      readonly type: 'startTimer';
+      readonly params: { readonly name: 'reply'; readonly afterMs: number };
+    }
+  | { readonly type: 'cancelTimer'; readonly params: { readonly name: 'reply' } }
+  | { readonly type: 'endSession'; readonly params: { readonly outcome: SessionOutcome } };
+
+/** The session as it is before it connects. */
+export const freshClient = (settings: ClientSettings): ClientSessionContext => ({
+  settings,
+  secured: false,
+  capabilities: null,
+  triedHelo: false,
+  goesOnInClear: false,
+  recipientIndex: 0,
+  acceptedCount: 0,
+  pipelined: false,
+  outcome: null,
+  refusal: null,
+});

@@ -1,0 +1,244 @@
+/**
+ * A client's side of one SMTP connection (RFC 5321 §3, RFC 3207 §4, RFC 4954 §4, RFC 2920). Alice's
+ * mail client, an application and a relaying server are this machine under different settings.
+ * Within a connection it decides alone: upgrade or not, log in or not, go on or give up.
+ */
+import { setup } from 'xstate';
+import { clientActions } from './clientActions';
+import { clientGuards } from './clientGuards';
+import {
+  awaitGreeting,
+  awaitReply,
+  hangUp,
+  leave,
+  row,
+  write,
+  writeMessage,
+  type ClientRow,
+} from './clientRows';
+import {
+  freshClient,
+  type ClientSessionContext,
+  type ClientSessionEvent,
+  type ClientSettings,
+} from './clientSession';
+import type { RuleMeta } from './ruleMeta';
+import { typed } from './typed';
+
+/** The upgrade is settled: log in if there is a login, or start the mail. */
+const onwardRows = (first: ClientRow['actions'] = []): readonly ClientRow[] => [
+  write('client.log-in', 'auth', { guard: 'canLogInSealed', target: 'awaitingAuthReply', first }),
+  write('client.log-in-in-clear', 'auth', {
+    guard: 'canLogIn',
+    target: 'awaitingAuthReply',
+    first,
+  }),
+  leave('client.login-missing', { guard: 'missesLogin' }),
+  write('client.pipeline-envelope', 'envelope', {
+    guard: 'canPipeline',
+    target: 'awaitingMailReply',
+    first: [...first, 'startPipeline'],
+  }),
+  write('client.send-envelope', 'mail', { target: 'awaitingMailReply', first }),
+];
+
+export const clientSessionMachine = setup({
+  types: {
+    context: typed<ClientSessionContext>(),
+    events: typed<ClientSessionEvent>(),
+    input: typed<ClientSettings>(),
+    meta: typed<RuleMeta>(),
+  },
+  guards: clientGuards,
+  actions: clientActions,
+}).createMachine({
+  id: 'clientSession',
+  context: ({ input }) => freshClient(input),
+  initial: 'awaitingConnection',
+  on: {
+    'connection.lost': hangUp('client.connection-lost', null),
+    'timer.fired': hangUp('client.timed-out', 'fin'),
+    'tls.failed': hangUp('client.tls-failed', 'fin'),
+  },
+  states: {
+    awaitingConnection: {
+      on: {
+        'connection.opened': [
+          row('client.start-handshake', {
+            guard: 'isImplicitTls',
+            target: 'handshaking',
+            actions: [{ type: 'startTls' }, awaitGreeting],
+          }),
+          row('client.await-greeting', { target: 'awaitingGreeting', actions: [awaitGreeting] }),
+        ],
+      },
+    },
+    handshaking: {
+      on: {
+        'tls.established': [
+          row('client.await-greeting-under-tls', {
+            guard: 'isImplicitTls',
+            target: 'awaitingGreeting',
+            actions: ['secure', awaitGreeting],
+          }),
+          write('client.say-ehlo-again', 'ehlo', {
+            target: 'awaitingEhloReply',
+            first: ['secure'],
+          }),
+        ],
+      },
+    },
+    awaitingGreeting: {
+      on: {
+        'reply.received': [
+          write('client.say-ehlo', 'ehlo', { guard: 'isCompleted', target: 'awaitingEhloReply' }),
+          leave('client.greeting-refused'),
+        ],
+      },
+    },
+    awaitingEhloReply: {
+      on: {
+        'reply.received': [
+          write('client.fall-back-to-helo', 'helo', {
+            guard: 'canTryHelo',
+            first: ['markTriedHelo'],
+          }),
+          leave('client.ehlo-refused', { guard: 'isRefused' }),
+          write('client.upgrade', 'starttls', {
+            guard: 'shouldUpgrade',
+            target: 'awaitingStarttlsReply',
+            first: ['readCapabilities'],
+          }),
+          leave('client.starttls-missing', { guard: 'missesUpgrade' }),
+          ...onwardRows(['readCapabilities']),
+        ],
+      },
+    },
+    awaitingStarttlsReply: {
+      on: {
+        'reply.received': [
+          row('client.begin-handshake', {
+            guard: 'isCompleted',
+            target: 'handshaking',
+            actions: [{ type: 'startTls' }, awaitReply],
+          }),
+          leave('client.starttls-refused', { guard: 'insistsOnTls' }),
+          ...onwardRows(),
+        ],
+      },
+    },
+    awaitingAuthReply: {
+      on: {
+        'reply.received': [
+          write('client.answer-challenge', 'response', { guard: 'isContinue' }),
+          leave('client.login-refused', { guard: 'isRefused' }),
+          write('client.pipeline-envelope', 'envelope', {
+            guard: 'canPipeline',
+            target: 'awaitingMailReply',
+            first: ['startPipeline'],
+          }),
+          write('client.send-envelope', 'mail', { target: 'awaitingMailReply' }),
+        ],
+      },
+    },
+    awaitingMailReply: {
+      on: {
+        'reply.received': [
+          row('client.envelope-refused', {
+            guard: 'isPipelinedRefusal',
+            target: 'awaitingRcptReply',
+            actions: ['noteRefusal', awaitReply],
+          }),
+          row('client.await-pipelined', {
+            guard: 'isPipelined',
+            target: 'awaitingRcptReply',
+            actions: [awaitReply],
+          }),
+          write('client.name-recipient', 'rcpt', {
+            guard: 'isCompleted',
+            target: 'awaitingRcptReply',
+          }),
+          leave('client.envelope-refused'),
+        ],
+      },
+    },
+    awaitingRcptReply: {
+      on: {
+        'reply.received': [
+          row('client.await-pipelined', {
+            guard: 'isPipelinedWithMore',
+            actions: ['tallyRecipient', 'nextRecipient', awaitReply],
+          }),
+          row('client.await-pipelined', {
+            guard: 'isPipelined',
+            target: 'awaitingDataReply',
+            actions: ['tallyRecipient', awaitReply],
+          }),
+          write('client.next-recipient', 'rcpt', {
+            guard: 'isCompletedWithMore',
+            first: ['tallyRecipient', 'nextRecipient'],
+          }),
+          write('client.ask-to-send', 'data', {
+            guard: 'isCompleted',
+            target: 'awaitingDataReply',
+            first: ['tallyRecipient'],
+          }),
+          write('client.recipient-refused', 'rcpt', {
+            guard: 'isRefusedWithMore',
+            first: ['tallyRecipient', 'nextRecipient'],
+          }),
+          write('client.ask-to-send', 'data', {
+            guard: 'isRefusedWithSome',
+            target: 'awaitingDataReply',
+            first: ['tallyRecipient'],
+          }),
+          leave('client.no-recipient-left', { first: ['tallyRecipient'] }),
+        ],
+      },
+    },
+    awaitingDataReply: {
+      on: {
+        'reply.received': [
+          writeMessage('client.send-nothing', true, {
+            guard: 'isContinueWithNone',
+            target: 'awaitingAcceptance',
+          }),
+          writeMessage('client.send-message', false, {
+            guard: 'isContinue',
+            target: 'awaitingAcceptance',
+          }),
+          leave('client.data-refused'),
+        ],
+      },
+    },
+    awaitingAcceptance: {
+      on: {
+        'reply.received': [
+          hangUp('client.message-accepted', 'fin', {
+            guard: 'isPipelinedAcceptance',
+            first: ['noteAcceptance'],
+          }),
+          hangUp('client.message-refused', 'fin', { guard: 'isPipelined' }),
+          leave('client.message-accepted', { guard: 'isCompleted', first: ['noteAcceptance'] }),
+          leave('client.message-refused'),
+        ],
+      },
+    },
+    awaitingGoodbye: {
+      on: {
+        'reply.received': hangUp('client.close', 'fin'),
+        'connection.lost': hangUp('client.close', null),
+        'timer.fired': hangUp('client.close', 'fin'),
+      },
+    },
+    closed: {
+      on: {
+        'connection.lost': row('client.after-close'),
+        'timer.fired': row('client.after-close'),
+        'tls.failed': row('client.after-close'),
+        'tls.established': row('client.after-close'),
+        'reply.received': row('client.after-close'),
+      },
+    },
+  },
+});

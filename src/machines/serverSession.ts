@@ -1,0 +1,110 @@
+/**
+ * The facts, events and effects of a server's session: what `serverSessionMachine` is told, what
+ * it remembers and what it gives back. It knows no network: a reply is an effect, a handshake is an
+ * effect, and everything it has to ask comes back as `answer.received`.
+ */
+import type { RecipientVerdict } from '../software/serverSoftware';
+import type { ServiceSettings } from '../software/serviceSettings';
+import type { Command, Verb } from '../smtp/command';
+import type { Reply } from '../smtp/reply';
+import type { RuleId } from '../trace/rules';
+
+export interface Peer {
+  readonly ipAddress: string;
+  /** Its name by reverse lookup; null when there is none. */
+  readonly hostName: string | null;
+}
+
+export interface Envelope {
+  readonly sender: string;
+  readonly recipients: readonly string[];
+}
+
+export interface ServerSessionInput {
+  readonly settings: ServiceSettings;
+  readonly peer: Peer;
+}
+
+export interface SaslExchange {
+  readonly mechanism: 'PLAIN' | 'LOGIN';
+  /** What LOGIN has been told so far. */
+  readonly user: string | null;
+}
+
+export interface ServerSessionContext {
+  readonly settings: ServiceSettings;
+  readonly peer: Peer;
+  readonly secured: boolean;
+  readonly helloName: string | null;
+  readonly extended: boolean;
+  readonly identity: string | null;
+  readonly exchange: SaslExchange | null;
+  /** Login or recipient that an answer is awaited for. */
+  readonly pendingUser: string;
+  readonly pendingRecipient: string;
+  readonly transaction: Envelope | null;
+  readonly errorCount: number;
+  readonly junkCount: number;
+}
+
+export type ServerQuestion =
+  | { readonly kind: 'login'; readonly user: string; readonly password: string }
+  | { readonly kind: 'recipient'; readonly sender: string; readonly recipient: string }
+  | { readonly kind: 'message'; readonly envelope: Envelope; readonly octets: number };
+
+export type ServerAnswer =
+  | { readonly kind: 'login'; readonly accepted: boolean }
+  | { readonly kind: 'recipient'; readonly verdict: RecipientVerdict }
+  | { readonly kind: 'message'; readonly queueId: string };
+
+export type ServerSessionEvent =
+  | { readonly type: 'connection.opened' }
+  | { readonly type: 'connection.lost' }
+  | { readonly type: 'tls.established' }
+  | { readonly type: 'tls.failed' }
+  | { readonly type: 'bytes.unreadable' }
+  | { readonly type: `command.${Verb | 'unknown' | 'empty'}`; readonly command: Command }
+  | { readonly type: 'response.received'; readonly line: string }
+  | {
+      readonly type: 'message.received';
+      readonly lines: readonly string[];
+      readonly octets: number;
+    }
+  | { readonly type: 'answer.received'; readonly answer: ServerAnswer }
+  | { readonly type: 'timer.fired'; readonly name: 'idle' }
+  | { readonly type: 'limit.reached' };
+
+export type ServerEffect =
+  | {
+      readonly type: 'sendReply';
+      readonly params: { readonly rule: RuleId; readonly reply: Reply };
+    }
+  | { readonly type: 'startTls' }
+  | { readonly type: 'closeConnection'; readonly params: { readonly how: 'fin' | 'reset' } }
+  | { readonly type: 'ask'; readonly params: { readonly question: ServerQuestion } }
+  | { readonly type: 'holdInput' }
+  | {
+      readonly type: 'acceptMessage';
+      readonly params: { readonly envelope: Envelope; readonly queueId: string };
+    }
+  | {
+      readonly type: 'startTimer';
+      readonly params: { readonly name: 'idle'; readonly afterMs: number };
+    }
+  | { readonly type: 'cancelTimer'; readonly params: { readonly name: 'idle' } };
+
+/** The session as it is before anybody connects. */
+export const freshSession = (input: ServerSessionInput): ServerSessionContext => ({
+  settings: input.settings,
+  peer: input.peer,
+  secured: false,
+  helloName: null,
+  extended: false,
+  identity: null,
+  exchange: null,
+  pendingUser: '',
+  pendingRecipient: '',
+  transaction: null,
+  errorCount: 0,
+  junkCount: 0,
+});

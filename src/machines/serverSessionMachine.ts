@@ -1,0 +1,294 @@
+/**
+ * A server's side of one SMTP connection (RFC 5321 §4.1.4, RFC 3207, RFC 4954). The submission
+ * server on 587 and 465 and the MX on 25 are this machine under different settings; what is asked
+ * for first, offered and said is the software's. Position is in the state, facts are in context.
+ * While it waits for an answer it holds further input back, which is how pipelining works.
+ */
+import { setup } from 'xstate';
+import type { RuleMeta } from './ruleMeta';
+import { serverActions } from './serverActions';
+import { serverGuards } from './serverGuards';
+import {
+  acceptMessage,
+  answer,
+  askMessage,
+  askRecipient,
+  awaitClient,
+  awaitHandshake,
+  cancelIdleTimer,
+  complain,
+  holdInput,
+  judgedRows,
+  loginRows,
+  pathRows,
+  row,
+} from './serverRows';
+import {
+  freshSession,
+  type ServerSessionContext,
+  type ServerSessionEvent,
+  type ServerSessionInput,
+} from './serverSession';
+import { typed } from './typed';
+
+const closed = '#serverSession.closed';
+const ready = '#serverSession.conversing.ready';
+const inTransaction = '#serverSession.conversing.inTransaction';
+const before = '#serverSession.conversing.before';
+
+export const serverSessionMachine = setup({
+  types: {
+    context: typed<ServerSessionContext>(),
+    events: typed<ServerSessionEvent>(),
+    input: typed<ServerSessionInput>(),
+    meta: typed<RuleMeta>(),
+  },
+  guards: serverGuards,
+  actions: serverActions,
+}).createMachine({
+  id: 'serverSession',
+  context: ({ input }) => freshSession(input),
+  initial: 'awaitingConnection',
+  on: {
+    'connection.lost': row('session.connection-lost', {
+      target: closed,
+      actions: [cancelIdleTimer],
+    }),
+    'timer.fired': answer('session.timeout', { target: closed, close: 'fin' }),
+    'limit.reached': answer('session.too-many-errors', { target: closed, close: 'fin' }),
+  },
+  states: {
+    awaitingConnection: {
+      on: {
+        'command.*': holdInput(),
+        'connection.opened': [
+          row('session.expect-handshake', {
+            guard: 'isImplicitTls',
+            target: 'securing',
+            actions: [awaitHandshake],
+          }),
+          answer('session.greet', {
+            guard: 'needsTlsFirst',
+            target: '#serverSession.conversing.mustSecure',
+          }),
+          answer('session.greet', { target: '#serverSession.conversing.greeted' }),
+        ],
+      },
+    },
+    securing: {
+      on: {
+        'tls.established': [
+          answer('tls.implicit-established', {
+            guard: 'isImplicitTls',
+            target: '#serverSession.conversing.greeted',
+            first: ['forgetSession', 'secure'],
+          }),
+          row('starttls.forget-session', {
+            target: '#serverSession.conversing.greeted',
+            actions: ['forgetSession', 'secure', awaitClient],
+          }),
+        ],
+        'tls.failed': row('tls.handshake-failed', {
+          target: closed,
+          actions: [cancelIdleTimer, { type: 'closeConnection', params: { how: 'fin' } }],
+        }),
+        'timer.fired': row('tls.handshake-timeout', {
+          target: closed,
+          actions: [{ type: 'closeConnection', params: { how: 'fin' } }],
+        }),
+        'command.*': [
+          row('tls.clear-on-implicit', {
+            guard: 'isImplicitTls',
+            target: closed,
+            actions: [cancelIdleTimer, { type: 'closeConnection', params: { how: 'reset' } }],
+          }),
+          row('starttls.discard-buffered'),
+        ],
+      },
+    },
+    conversing: {
+      initial: 'greeted',
+      on: {
+        'bytes.unreadable': complain('session.unreadable'),
+        'command.ehlo': [
+          complain('session.ehlo-syntax', { guard: 'hasNoArgument' }),
+          answer('session.ehlo', { target: ready, first: ['forgetTransaction', 'greetExtended'] }),
+        ],
+        'command.helo': [
+          complain('session.ehlo-syntax', { guard: 'hasNoArgument' }),
+          answer('session.helo', { target: ready, first: ['forgetTransaction', 'greetPlain'] }),
+        ],
+        'command.starttls': [
+          complain('starttls.syntax', { guard: 'hasArgument' }),
+          complain('starttls.already-active', { guard: 'isSecured' }),
+          complain('starttls.not-offered', { guard: 'offersNoStartTls' }),
+          answer('starttls.accept', {
+            target: '#serverSession.securing',
+            then: [{ type: 'startTls' }, awaitHandshake],
+            close: null,
+          }),
+        ],
+        'command.auth': [
+          complain('auth.not-enabled', { guard: 'offersNoAuth' }),
+          complain('auth.already', { guard: 'isIdentified' }),
+          ...loginRows({ type: 'authCommandIs' }),
+        ],
+        'command.mail': [
+          ...pathRows('mail'),
+          answer('mail.accept', { target: inTransaction, first: ['openTransaction'] }),
+        ],
+        'command.rcpt': complain('rcpt.need-mail'),
+        'command.data': complain('data.need-rcpt'),
+        'command.rset': [
+          complain('session.reset-syntax', { guard: 'hasArgument' }),
+          answer('session.reset', { first: ['forgetTransaction', 'countJunk'] }),
+        ],
+        'command.noop': answer('session.noop', { first: ['countJunk'] }),
+        'command.vrfy': [
+          complain('vrfy.disabled', { guard: 'isVrfyDisabled' }),
+          complain('vrfy.syntax', { guard: 'hasNoArgument' }),
+          row('vrfy.ask', {
+            target: '#serverSession.verifyingAddress',
+            actions: ['countJunk', 'noteVerified', cancelIdleTimer, askRecipient],
+          }),
+        ],
+        'command.quit': answer('session.quit', { target: closed, close: 'fin' }),
+        'command.empty': complain('session.empty-command'),
+        'command.unknown': [
+          answer('session.forbidden-command', {
+            guard: 'isForbidden',
+            target: closed,
+            close: 'fin',
+          }),
+          complain('session.unknown-command'),
+        ],
+        'command.*': complain('session.unknown-command'),
+      },
+      states: {
+        before: { type: 'history', history: 'shallow' },
+        mustSecure: {
+          on: {
+            'command.ehlo': [
+              complain('session.ehlo-syntax', { guard: 'hasNoArgument' }),
+              answer('session.ehlo', { first: ['greetExtended'] }),
+            ],
+            'command.helo': [
+              complain('session.ehlo-syntax', { guard: 'hasNoArgument' }),
+              answer('session.helo', { first: ['greetPlain'] }),
+            ],
+            'command.auth': complain('tls.required-first'),
+            'command.mail': complain('tls.required-first'),
+            'command.rcpt': complain('tls.required-first'),
+            'command.data': complain('tls.required-first'),
+            'command.rset': complain('tls.required-first'),
+            'command.vrfy': complain('tls.required-first'),
+          },
+        },
+        greeted: {
+          on: {
+            'command.auth': complain('auth.helo-first', { guard: 'insistsOnHelo' }),
+            'command.mail': complain('mail.helo-first', { guard: 'insistsOnHelo' }),
+          },
+        },
+        ready: {},
+        inTransaction: {
+          on: {
+            'command.auth': complain('auth.in-transaction', { guard: 'offersAuth' }),
+            'command.mail': complain('mail.nested'),
+            'command.rcpt': [
+              ...pathRows('rcpt'),
+              complain('rcpt.too-many', { guard: 'hasTooManyRecipients' }),
+              row('rcpt.ask', {
+                target: '#serverSession.judgingRecipient',
+                actions: ['noteRecipient', cancelIdleTimer, askRecipient],
+              }),
+            ],
+            'command.data': [
+              complain('data.no-recipients', { guard: 'hasNoRecipients' }),
+              complain('data.syntax', { guard: 'hasArgument' }),
+              answer('data.start', { target: '#serverSession.receivingData' }),
+            ],
+            'command.rset': [
+              complain('session.reset-syntax', { guard: 'hasArgument' }),
+              answer('session.reset', {
+                target: 'ready',
+                first: ['forgetTransaction', 'countJunk'],
+              }),
+            ],
+          },
+        },
+      },
+    },
+    awaitingResponse: {
+      on: {
+        'response.received': [
+          complain('auth.cancel', {
+            guard: { type: 'responseIs', params: { step: 'cancel' } },
+            target: before,
+            first: ['endExchange'],
+          }),
+          ...loginRows({ type: 'responseIs' }),
+        ],
+        'command.*': holdInput(),
+      },
+    },
+    verifyingLogin: {
+      on: {
+        'answer.received': [
+          answer('auth.accept', { guard: 'isLoginRight', target: before, first: ['identify'] }),
+          complain('auth.refuse', { target: before, first: ['endExchange'] }),
+        ],
+        'command.*': holdInput(),
+      },
+    },
+    judgingRecipient: {
+      on: {
+        'answer.received': judgedRows('rcpt', inTransaction),
+        'command.*': holdInput(),
+      },
+    },
+    verifyingAddress: {
+      on: {
+        'answer.received': judgedRows('vrfy', before),
+        'command.*': holdInput(),
+      },
+    },
+    receivingData: {
+      on: {
+        'message.received': [
+          complain('data.too-large', {
+            guard: 'isMessageTooLarge',
+            target: ready,
+            first: ['forgetTransaction'],
+          }),
+          row('data.judge', {
+            target: 'judgingMessage',
+            actions: [cancelIdleTimer, askMessage],
+          }),
+        ],
+        'command.*': holdInput(),
+      },
+    },
+    judgingMessage: {
+      on: {
+        'answer.received': answer('data.accept', {
+          target: ready,
+          then: [acceptMessage, 'forgetTransaction'],
+        }),
+        'command.*': holdInput(),
+      },
+    },
+    closed: {
+      on: {
+        'connection.lost': row('session.after-close'),
+        'timer.fired': row('session.after-close'),
+        'limit.reached': row('session.after-close'),
+        'answer.received': row('session.after-close'),
+        'tls.established': row('session.after-close'),
+        'tls.failed': row('session.after-close'),
+        'bytes.unreadable': row('session.after-close'),
+        'command.*': row('session.after-close'),
+      },
+    },
+  },
+});

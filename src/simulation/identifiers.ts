@@ -1,0 +1,21 @@
+/** Ids that look like chance and are none: made from the world's seed and a counter. */
+
+/** FNV-1a over the text's code units, 32 bits. */
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+const hexadecimal = (value: number, digits: number): string =>
+  value.toString(16).toUpperCase().padStart(digits, '0').slice(-digits);
+
+/** An id in the form of Postfix's short queue ids, such as `7C121230074`. */
+export const queueIdFor = (seed: number, counter: number): string =>
+  hexadecimal(hash32(`queue ${seed} ${counter}`), 5) + hexadecimal(0x230000 + counter * 7, 6);
+
+/** A Message-ID for a message of this world, RFC 5322 §3.6.4. */
+export const messageIdFor = (seed: number, hostName: string): string =>
+  `<${hexadecimal(hash32(`message ${seed}`), 8).toLowerCase()}@${hostName}>`;

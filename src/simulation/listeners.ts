@@ -1,0 +1,134 @@
+/**
+ * Who answers at an address and port in a world: the submission server, the MX, an impostor on the
+ * path, a closed port, or nobody. Each listener makes a server station for a new connection.
+ */
+import {
+  impostorService,
+  mxService,
+  submissionService,
+  type ServiceSettings,
+} from '../software/serviceSettings';
+import { softwareOf } from '../software/serverSoftware';
+import type { StationId } from '../trace/station';
+import type { CertificateSettings } from '../world/worldSchema';
+import type { Listener } from './connection';
+import type { NetworkPath } from './networkPath';
+import { answerQuery } from './resolver';
+import { createServerStation, type AcceptedMessage } from './serverStation';
+import type { Story } from './story';
+
+interface Host {
+  readonly station: StationId;
+  readonly certificate: CertificateSettings;
+  readonly settings: ServiceSettings;
+  readonly refusalDelayMs: number;
+  readonly checkLogin: (user: string, password: string) => boolean;
+}
+
+export type TakeMessage = (station: StationId, message: AcceptedMessage) => void;
+
+const listen = (
+  story: Story,
+  host: Host,
+  clientAddress: string,
+  takeMessage: TakeMessage,
+): Listener => ({
+  kind: 'listening',
+  station: host.station,
+  certificate: host.certificate,
+  tlsRange: softwareOf(host.settings).tlsRange(host.settings),
+  createStation: (transport, instance) => {
+    const reverse = answerQuery(
+      story.world.dns.records,
+      { name: clientAddress, recordType: 'PTR' },
+      story.world.seed,
+    );
+    const hostName = reverse.status === 'found' ? (reverse.values[0] ?? null) : null;
+    return createServerStation(host.settings, { ipAddress: clientAddress, hostName }, transport, {
+      after: story.after,
+      noteMove: (machine, event, move) => {
+        const name = machine === 'receiver' ? instance.replace('session', 'receiver') : instance;
+        story.noteMove(host.station, name, machine, event, move);
+      },
+      checkLogin: (user, password) => {
+        const accepted = host.checkLogin(user, password);
+        story.record(host.station, null, { type: 'login:checked', user, accepted });
+        return accepted;
+      },
+      refusalDelayMs: host.refusalDelayMs,
+      lookUp: (query, then) => story.lookUp(host.station, query, then),
+      nextQueueId: story.nextQueueId,
+      takeMessage: (message) => takeMessage(host.station, message),
+    });
+  },
+});
+
+/** The impostor, when the box stands on this way and speaks on this port. */
+function impostorHost(
+  story: Story,
+  path: NetworkPath,
+  port: number,
+  hostName: string,
+): Host | null {
+  const { box } = story.world.network;
+  if (box === null || box.way !== 'impersonate' || box.path !== path.kind) return null;
+  if (box.ports.length > 0 && !box.ports.includes(port)) return null;
+  return {
+    station: 'box',
+    certificate: box.certificate,
+    settings: impostorService(story.world, port, hostName),
+    refusalDelayMs: 0,
+    checkLogin: () => true,
+  };
+}
+
+function realHost(story: Story, ipAddress: string, port: number): Host | StationId | null {
+  const { submission, mx } = story.world;
+  if (ipAddress === submission.ipAddress) {
+    const settings = submissionService(submission, port);
+    if (settings === null) return 'submission';
+    return {
+      station: 'submission',
+      certificate: submission.certificate,
+      settings,
+      refusalDelayMs: submission.refusalDelayMs,
+      checkLogin: (user, password) =>
+        submission.accounts.some(
+          (account) => account.user === user && account.password === password,
+        ),
+    };
+  }
+  if (ipAddress !== mx.ipAddress) return null;
+  const settings = mxService(mx, port);
+  if (settings === null) return 'mx';
+  const { certificate, refusalDelayMs } = mx;
+  return { station: 'mx', certificate, settings, refusalDelayMs, checkLogin: () => false };
+}
+
+export interface Destination {
+  readonly path: NetworkPath;
+  readonly ipAddress: string;
+  readonly port: number;
+  readonly hostName: string;
+  readonly clientAddress: string;
+}
+
+/** Finds the listener, and the way to it: an impostor shortens the way to where it stands. */
+export function findListener(
+  story: Story,
+  destination: Destination,
+  takeMessage: TakeMessage,
+): { readonly listener: Listener; readonly path: NetworkPath } {
+  const { path, port, hostName, ipAddress, clientAddress } = destination;
+  const impostor = impostorHost(story, path, port, hostName);
+  if (impostor !== null) {
+    const boxAt = path.waypoints.find(({ at }) => at === 'box')?.fraction ?? 0;
+    const waypoints = path.waypoints.filter(({ fraction }) => fraction < boxAt);
+    const listener = listen(story, impostor, clientAddress, takeMessage);
+    return { listener, path: { ...path, waypoints } };
+  }
+  const host = realHost(story, ipAddress, port);
+  if (host === null) return { listener: { kind: 'unreachable', station: 'mx' }, path };
+  if (typeof host === 'string') return { listener: { kind: 'closed', station: host }, path };
+  return { listener: listen(story, host, clientAddress, takeMessage), path };
+}

@@ -1,0 +1,49 @@
+/**
+ * DNS as a world has it: a resolver that knows the zone and answers after its round trip. A name
+ * without any record does not exist; a name marked `broken` fails (RFC 1035 §4.1.1).
+ * Simplified: no caching, no CNAME, no DNSSEC.
+ */
+import type { DnsRecord } from '../world/worldSchema';
+import type { DnsAnswer, DnsQuery } from '../trace/traceEvent';
+
+const sameName = (left: string, right: string): boolean =>
+  left.toLowerCase() === right.toLowerCase();
+
+/** `10.2.0.192.in-addr.arpa` → `192.0.2.10`; other names as they are. */
+const recordName = ({ name, recordType }: DnsQuery): string => {
+  const reversed = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\.in-addr\.arpa$/u.exec(name);
+  if (recordType !== 'PTR' || reversed === null) return name;
+  return reversed.slice(1).reverse().join('.');
+};
+
+const valueOf = (record: DnsRecord): string => {
+  switch (record.type) {
+    case 'A':
+      return record.address;
+    case 'MX':
+      return `${record.preference} ${record.host}`;
+    case 'TXT':
+      return record.text;
+    case 'PTR':
+      return record.host;
+    case 'broken':
+      return '';
+  }
+};
+
+/** What the zone says to a query. `seed` decides the order of equal MX hosts (RFC 5321 §5.1). */
+export function answerQuery(
+  records: readonly DnsRecord[],
+  query: DnsQuery,
+  seed: number,
+): DnsAnswer {
+  const name = recordName(query);
+  const named = records.filter((record) => sameName(record.name, name));
+  const broken = named.find((record) => record.type === 'broken');
+  if (broken !== undefined) return { status: broken.failure };
+  if (named.length === 0) return { status: 'nxdomain' };
+  const values = named.filter(({ type }) => type === query.recordType).map(valueOf);
+  if (values.length === 0) return { status: 'nodata' };
+  const turn = query.recordType === 'MX' ? seed % values.length : 0;
+  return { status: 'found', values: [...values.slice(turn), ...values.slice(0, turn)] };
+}

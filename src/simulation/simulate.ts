@@ -1,0 +1,196 @@
+/**
+ * simulate(world): the whole story as a trace. Synchronous, pure and deterministic: no clock, no
+ * randomness, no I/O; the same world gives the same trace, byte for byte, on every machine.
+ */
+import type { RuleId } from '../trace/rules';
+import type { StationId } from '../trace/station';
+import {
+  TRACE_VERSION,
+  type OutcomeStatus,
+  type Trace,
+  type TraceEvent,
+} from '../trace/traceEvent';
+import type { World } from '../world/worldSchema';
+import { createEventQueue } from './eventQueue';
+import { composeMessage, epochMsOf, receivedLines } from './messageText';
+import type { TakeMessage } from './listeners';
+import { createRecorder } from './recorder';
+import { queueMessage, type RelayingServer } from './relayingQueue';
+import { startSendingProgram, type ProgramEnd } from './sendingProgram';
+import type { AcceptedMessage } from './serverStation';
+import { createStory, type Fate, type Story } from './story';
+
+const RELAY_POLICIES = {
+  tls: 'encrypt',
+  starttls: 'encrypt',
+  'starttls-if-available': 'may',
+  none: 'none',
+} as const;
+
+/** The address from which an impostor sends on what it took. */
+const IMPOSTOR_ADDRESS = '198.51.100.66';
+
+function relayingServer(world: World, station: StationId): RelayingServer {
+  const { sender, submission } = world;
+  if (station === 'submission') {
+    const { hostName, ipAddress } = submission;
+    return { station, hostName, ipAddress, policy: submission.relay.smtp_tls_security_level };
+  }
+  if (station === 'box') {
+    const hostName = 'impostor.example.edu';
+    return { station, hostName, ipAddress: IMPOSTOR_ADDRESS, policy: 'may' };
+  }
+  const required = RELAY_POLICIES[sender.outgoing.security];
+  const { hostName, ipAddress } = sender;
+  const policy = required === 'encrypt' && sender.verifyCertificate ? 'verify' : required;
+  return { station, hostName, ipAddress, policy };
+}
+
+/** The message with this server's Received: on top (RFC 5321 §4.4). */
+function withReceived(story: Story, message: AcceptedMessage): readonly string[] {
+  const { session, envelope, queueId, lines } = message;
+  const received = receivedLines({
+    helloName: session.helloName ?? 'unknown',
+    clientName: session.peer.hostName,
+    clientAddress: session.peer.ipAddress,
+    hostName: session.settings.hostName,
+    extended: session.extended,
+    secured: session.secured,
+    authenticated: session.identity !== null,
+    queueId,
+    recipients: envelope.recipients,
+    epochMs: epochMsOf(story.world.startsAt) + story.nowMs(),
+  });
+  return [...received, ...lines];
+}
+
+/** Puts the message where the judgement says, and remembers its fate. */
+function storeMessage(story: Story, station: StationId, message: AcceptedMessage): void {
+  const { judgement, envelope, queueId } = message;
+  const folder = station === 'box' ? 'impostor' : (judgement?.folder ?? 'inbox');
+  const rule: RuleId = folder === 'spam' ? 'receiver.spam-folder' : 'receiver.inbox';
+  if (judgement !== null) {
+    const { score, threshold, reasons, spf, reverseName } = judgement;
+    story.record(station, rule, {
+      type: 'mailbox:message_judged',
+      score,
+      threshold,
+      reasons,
+      spf,
+      reverseName,
+    });
+  }
+  const mark =
+    judgement === null
+      ? []
+      : [
+          `X-Spam-Status: ${folder === 'spam' ? 'Yes' : 'No'}, score=${judgement.score} ` +
+            `required=${judgement.threshold}`,
+        ];
+  const lines = [`Return-Path: <${envelope.sender}>`, ...mark, ...withReceived(story, message)];
+  for (const recipient of envelope.recipients) {
+    story.record(station === 'box' ? 'box' : 'mailbox', rule, {
+      type: 'mailbox:message_stored',
+      queueId,
+      recipient,
+      folder,
+      lines,
+    });
+    story.fates.set(`stored ${recipient}`, {
+      status: 'delivered',
+      deliveredTo: folder,
+      rule,
+      detail: '',
+    });
+  }
+}
+
+/** What a server does with a message it has accepted: keep it for a mailbox, or queue it. */
+function createTakeMessage(story: Story): TakeMessage {
+  const takeMessage: TakeMessage = (station, message) => {
+    const { box } = story.world.network;
+    const isImpostor = station === 'box';
+    if (isImpostor || message.judgement !== null) storeMessage(story, station, message);
+    if (message.judgement !== null || (isImpostor && box?.forwards !== true)) return;
+    const { queueId, envelope } = message;
+    const queued = {
+      queueId,
+      sender: envelope.sender,
+      recipients: envelope.recipients,
+      lines: withReceived(story, message),
+    };
+    queueMessage(story, relayingServer(story.world, station), queued, takeMessage);
+  };
+  return takeMessage;
+}
+
+interface Ending {
+  readonly status: OutcomeStatus;
+  readonly deliveredTo: Fate['deliveredTo'];
+  readonly rule: RuleId;
+  readonly detail: string;
+}
+
+/** The worst fate of any part of the message, or what the sender's program ran into. */
+function endingOf(story: Story, program: ProgramEnd | null): Ending {
+  const fates = [...story.fates.values()];
+  const worst =
+    fates.find(({ status }) => status === 'bounced') ??
+    fates.find(({ deliveredTo }) => deliveredTo === 'impostor') ??
+    fates.find(({ status }) => status === 'deferred') ??
+    fates.find(({ deliveredTo }) => deliveredTo === 'spam') ??
+    fates[0];
+  if (worst !== undefined) return worst;
+  if (program !== null && program.status !== 'sent') {
+    return { ...program, status: program.status, deliveredTo: null };
+  }
+  return { status: 'aborted', deliveredTo: null, rule: 'story.end', detail: '' };
+}
+
+/** Time counts from the first SYN; what comes before it has times below zero. */
+function countFromFirstSyn(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const originMs =
+    events.find(({ rule, type }) => type === 'wire:segment_sent' && rule === 'tcp.syn')?.timeMs ??
+    0;
+  if (originMs === 0) return events;
+  return events.map((event) => {
+    const timeMs = event.timeMs - originMs;
+    return event.type === 'queue:message_deferred'
+      ? { ...event, timeMs, nextTryMs: event.nextTryMs - originMs }
+      : { ...event, timeMs };
+  });
+}
+
+/**
+ * Runs a world's story to its end or to its horizon.
+ * @returns the trace, with times in milliseconds from the first SYN.
+ * @throws EndlessStoryError when the story does not end within the engine's bounds.
+ */
+export function simulate(world: World): Trace {
+  const queue = createEventQueue();
+  const recorder = createRecorder(queue.nowMs);
+  const story = createStory(world, queue, recorder);
+  const takeMessage = createTakeMessage(story);
+  let program: ProgramEnd | null = null;
+  if (world.sender.kind === 'mail-server') {
+    queueMessage(
+      story,
+      relayingServer(world, 'sender'),
+      {
+        queueId: story.nextQueueId(),
+        sender: world.sender.address,
+        recipients: world.message.recipients,
+        lines: composeMessage(world),
+      },
+      takeMessage,
+    );
+  } else {
+    startSendingProgram(story, takeMessage, (end) => {
+      program = end;
+    });
+  }
+  queue.runUntil(world.horizonMs);
+  const { status, deliveredTo, rule, detail } = endingOf(story, program);
+  recorder.record('sender', rule, { type: 'story:ended', status, deliveredTo, detail });
+  return { version: TRACE_VERSION, events: countFromFirstSyn(recorder.events) };
+}

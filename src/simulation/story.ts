@@ -1,0 +1,97 @@
+/**
+ * What everything in one simulated story shares: the world, the clock, the trace and the counters.
+ */
+import type { RuleId } from '../trace/rules';
+import type { ObserverId, StationId } from '../trace/station';
+import type { DnsAnswer, DnsQuery, MachineId, TraceEventBody } from '../trace/traceEvent';
+import type { World } from '../world/worldSchema';
+import type { EventQueue, PlannedTask } from './eventQueue';
+import { queueIdFor } from './identifiers';
+import type { Move } from './machineRunner';
+import type { Recorder } from './recorder';
+import { answerQuery } from './resolver';
+
+/** How one message to one group of recipients ended so far. */
+export interface Fate {
+  readonly status: 'delivered' | 'deferred' | 'bounced';
+  readonly deliveredTo: 'inbox' | 'spam' | 'impostor' | null;
+  readonly rule: RuleId;
+  readonly detail: string;
+}
+
+export interface Story {
+  readonly world: World;
+  readonly nowMs: () => number;
+  readonly after: (delayMs: number, run: () => void) => PlannedTask;
+  readonly record: (
+    actor: StationId | ObserverId,
+    rule: RuleId | null,
+    body: TraceEventBody,
+  ) => number;
+  readonly noteMove: (
+    actor: StationId,
+    instance: string,
+    machine: MachineId,
+    event: string,
+    move: Move<unknown>,
+  ) => void;
+  readonly lookUp: (actor: StationId, query: DnsQuery, then: (answer: DnsAnswer) => void) => void;
+  readonly nextConnection: () => number;
+  readonly nextSegment: () => number;
+  readonly nextQueueId: () => string;
+  /** The fate of each delivery, by a key that a later fate replaces. */
+  readonly fates: Map<string, Fate>;
+}
+
+/** How long a resolver that gets no answer keeps trying. */
+const RESOLVER_TIMEOUT_MS = 10_000;
+
+const counter = () => {
+  let value = 0;
+  return () => {
+    value += 1;
+    return value;
+  };
+};
+
+/** A story at its beginning. */
+export function createStory(world: World, queue: EventQueue, recorder: Recorder): Story {
+  const nextQueueNumber = counter();
+  const after: Story['after'] = (delayMs, run) => {
+    const cause = recorder.cause();
+    return queue.after(delayMs, () => {
+      recorder.resume(cause);
+      run();
+    });
+  };
+  return {
+    world,
+    nowMs: queue.nowMs,
+    after,
+    record: recorder.record,
+    noteMove: (actor, instance, machine, event, { from, to, rule }) => {
+      recorder.record(actor, rule, {
+        type: 'machine:transitioned',
+        machine,
+        instance,
+        event,
+        from,
+        to,
+      });
+    },
+    lookUp: (actor, query, then) => {
+      recorder.record(actor, 'dns.query', { type: 'dns:query_sent', query });
+      const answer = answerQuery(world.dns.records, query, world.seed);
+      const delayMs =
+        answer.status === 'timeout' ? RESOLVER_TIMEOUT_MS : world.network.roundTripMs.resolver;
+      after(delayMs, () => {
+        recorder.record(actor, 'dns.answer', { type: 'dns:answer_received', query, answer });
+        then(answer);
+      });
+    },
+    nextConnection: counter(),
+    nextSegment: counter(),
+    nextQueueId: () => queueIdFor(world.seed, nextQueueNumber()),
+    fates: new Map(),
+  };
+}

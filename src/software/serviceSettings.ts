@@ -1,0 +1,105 @@
+/**
+ * One service of a server, as master.cf has it: a port with its parameters resolved, and what the
+ * server knows of its own users. This is all that a session and its receiver are told.
+ */
+import {
+  POSTFIX_DEFAULTS,
+  type PostfixOverrides,
+  type PostfixParameters,
+} from '../world/postfixParameters';
+import type { MxSettings, SubmissionSettings, World } from '../world/worldSchema';
+
+export interface LoginOwner {
+  readonly user: string;
+  readonly addresses: readonly string[];
+}
+
+export interface SpamRule {
+  readonly threshold: number;
+  readonly noReverseName: number;
+  readonly spfFail: number;
+  readonly spfSoftfail: number;
+  readonly spfNone: number;
+}
+
+export interface ServiceSettings {
+  readonly software: 'postfix';
+  readonly hostName: string;
+  readonly port: number;
+  readonly parameters: PostfixParameters;
+  readonly mechanisms: readonly string[];
+  /** Which login may use which sender address (smtpd_sender_login_maps). */
+  readonly loginOwners: readonly LoginOwner[];
+  /** The mailboxes that exist; null where nobody looks (no local domains). */
+  readonly recipients: readonly string[] | null;
+  /** Only a receiver with mailboxes judges for its spam folder. */
+  readonly spamRule: SpamRule | null;
+}
+
+/** A parameter that is left out, or given as undefined by a program, is not set. */
+const withOverrides = (
+  parameters: PostfixParameters,
+  overrides: PostfixOverrides,
+): PostfixParameters => {
+  const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+  return Object.assign({}, parameters, Object.fromEntries(given));
+};
+
+/** `-o name=value` in master.cf wins over main.cf, and main.cf over the defaults. */
+const resolveParameters = (main: PostfixOverrides, service: PostfixOverrides): PostfixParameters =>
+  withOverrides(withOverrides(POSTFIX_DEFAULTS, main), service);
+
+/** The submission server's service on a port, or null when nothing listens there. */
+export function submissionService(
+  server: SubmissionSettings,
+  port: number,
+): ServiceSettings | null {
+  const service = server.ports[String(port)];
+  if (service === undefined) return null;
+  return {
+    software: server.software,
+    hostName: server.hostName,
+    port,
+    parameters: resolveParameters(server.parameters, service),
+    mechanisms: server.mechanisms,
+    loginOwners: server.accounts.map(({ user, addresses }) => ({ user, addresses })),
+    recipients: null,
+    spamRule: null,
+  };
+}
+
+/** The MX's service on a port, or null when nothing listens there. */
+export function mxService(server: MxSettings, port: number): ServiceSettings | null {
+  const service = server.ports[String(port)];
+  if (service === undefined) return null;
+  return {
+    software: server.software,
+    hostName: server.hostName,
+    port,
+    parameters: resolveParameters(server.parameters, service),
+    mechanisms: [],
+    loginOwners: [],
+    recipients: server.recipients,
+    spamRule: server.spamRule,
+  };
+}
+
+/** An impostor's service: the name of the server it stands in for, open for any login. */
+export function impostorService(world: World, port: number, hostName: string): ServiceSettings {
+  const implicit = port === 465;
+  return {
+    software: 'postfix',
+    hostName,
+    port,
+    parameters: {
+      ...POSTFIX_DEFAULTS,
+      smtpd_tls_wrappermode: implicit,
+      smtpd_sasl_auth_enable: port !== 25,
+      smtpd_relay_restrictions: ['permit'],
+    },
+    mechanisms: world.submission.mechanisms,
+    loginOwners: [],
+    recipients: null,
+    spamRule: null,
+  };
+}

@@ -28,13 +28,9 @@ export function Happening({ story, step, scenario }: Props) {
       </p>
       <div className="happening-text">
         {isFirst && <p className="brief">{scenario.brief}</p>}
-        <h2>
-          <Prose text={heading} />
-        </h2>
-        {paragraphs.map((paragraph) => (
-          <p key={paragraph}>
-            <Prose text={paragraph} />
-          </p>
+        <h2>{heading}</h2>
+        {paragraphs.map((paragraph, index) => (
+          <Prose key={index} paragraph={paragraph} />
         ))}
         <Clauses step={step} />
       </div>

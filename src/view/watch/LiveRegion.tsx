@@ -26,5 +26,5 @@ function spokenFor(story: Story, cursor: number): string {
   const name = nameMoment(story, step);
   const { heading } = explainMoment(story, step);
   const place = strings.transport.valueText(cursor + 1, story.steps.length, name);
-  return name === heading ? `${place}.` : `${place}. ${heading.replaceAll('`', '')}`;
+  return name === heading ? `${place}.` : `${place}. ${heading}`;
 }

@@ -1,12 +1,16 @@
-/** A paragraph of a lesson. What it quotes from the wire stands between backticks, set in mono. */
-export function Prose({ text }: { readonly text: string }) {
+/** A paragraph of a lesson. What it quotes from the trace is set in the typeface of the wire. */
+import type { Paragraph } from '../../lessons/en/explanation';
+
+export function Prose({ paragraph }: { readonly paragraph: Paragraph }) {
   return (
-    <>
-      {text
-        .split('`')
-        .map((piece, index) =>
-          index % 2 === 1 ? <code key={index}>{piece}</code> : <span key={index}>{piece}</span>,
-        )}
-    </>
+    <p>
+      {paragraph.map((fragment, index) =>
+        typeof fragment === 'string' ? (
+          <span key={index}>{fragment}</span>
+        ) : (
+          <code key={index}>{fragment.wire}</code>
+        ),
+      )}
+    </p>
   );
 }

@@ -14,7 +14,25 @@ import type {
   ScoreReason,
 } from './traceEvent';
 
+/** What a moment is: one rule can fire a line, be reported to the user and decide the end. */
+export type MomentKind =
+  | 'lookup'
+  | 'connect'
+  | 'stopped'
+  | 'line'
+  | 'handshake'
+  | 'sealed'
+  | 'failed'
+  | 'waited'
+  | 'closed'
+  | 'queue'
+  | 'verdict'
+  | 'stored'
+  | 'report'
+  | 'end';
+
 export interface StepFacts {
+  readonly kind: MomentKind;
   /** The lines of this moment as the receiver got them; empty when nothing was said. */
   readonly lines: readonly string[];
   /** Whether this moment's lines, or the connection it is about, are under TLS. */

@@ -1,0 +1,196 @@
+/**
+ * The short text of a band: what happened between two lines of a dialogue, in a few words. Every
+ * type of event has one, so that any trace can be shown; a machine's own step is told by its rule.
+ */
+import type { Control, Segment } from '../../trace/segment';
+import type { EventOf, Interference, TlsFailure, TraceEvent } from '../../trace/traceEvent';
+import { ownerOf } from './parties';
+
+const CONTROLS: Readonly<Record<Control, string>> = {
+  syn: 'SYN',
+  synAck: 'SYN-ACK',
+  ack: 'ACK',
+  fin: 'FIN',
+  reset: 'RST',
+  prohibited: 'ICMP: administratively prohibited',
+};
+
+const FAILURES: Readonly<Record<TlsFailure, string>> = {
+  'wrong-version-number': 'TLS failed: wrong version number',
+  'protocol-version': 'TLS failed: no version in common',
+  'certificate-untrusted': 'TLS failed: certificate not trusted',
+  'certificate-wrong-name': 'TLS failed: certificate of another host',
+  'certificate-expired': 'TLS failed: certificate expired',
+  'closed-by-peer': 'TLS failed: the other side closed',
+};
+
+const STOPS: Readonly<Record<EventOf<'wire:segment_stopped'>['action'], string>> = {
+  drop: 'SYN dropped by the firewall',
+  reset: 'SYN answered by the firewall: reset',
+  prohibit: 'SYN answered by the firewall: prohibited',
+};
+
+const FOLDERS: Readonly<Record<EventOf<'mailbox:message_stored'>['folder'], string>> = {
+  inbox: 'inbox',
+  spam: 'spam folder',
+  impostor: 'impostor’s hands',
+};
+
+const ENDS: Readonly<Record<EventOf<'story:ended'>['status'], string>> = {
+  delivered: 'Delivered',
+  deferred: 'Deferred: the message waits in the queue',
+  bounced: 'Bounced: returned to the sender',
+  rejected: 'Refused',
+  aborted: 'Given up',
+  discarded: 'Discarded',
+};
+
+function segmentText({ content }: Segment): string {
+  switch (content.kind) {
+    case 'control':
+      return CONTROLS[content.control];
+    case 'clear':
+      return content.lines[0]?.text ?? `${content.octets} octets in the clear`;
+    case 'record':
+      return `TLS record, ${content.recordOctets} octets`;
+    case 'handshake':
+      return `TLS handshake: ${content.messages.map(({ name }) => name).join(', ')}`;
+    case 'alert':
+      return `TLS alert: ${content.alert}`;
+  }
+}
+
+function answerText({ query, answer }: EventOf<'dns:answer_received'>): string {
+  const question = `Asked DNS: ${query.recordType} ${query.name}`;
+  switch (answer.status) {
+    case 'found':
+      return `${question} → ${answer.values.join(', ')}`;
+    case 'nodata':
+      return `${question} → none`;
+    case 'nxdomain':
+      return `${question} → no such name`;
+    case 'servfail':
+      return `${question} → DNS failed`;
+    case 'timeout':
+      return `${question} → no answer`;
+  }
+}
+
+function changeText({ way, removed, added }: Interference): string {
+  const from = removed.join(', ');
+  const to = added.join(', ');
+  switch (way) {
+    case 'removed-starttls':
+      return `${from} removed on the way`;
+    case 'masked-starttls':
+      return `${from} overwritten on the way: ${to}`;
+    case 'replaced-starttls':
+      return `${from} removed on the way, ${to} added`;
+    case 'refused-starttls':
+      return `STARTTLS answered on the way: ${to}`;
+  }
+}
+
+function sealText({ version, certificate }: EventOf<'tls:established'>): string {
+  const { checked, subject } = certificate;
+  return `TLS ${version}, certificate ${subject} ${checked ? 'checked' : 'not checked'}`;
+}
+
+function judgedText({ score, threshold, spf, reverseName }: EventOf<'mailbox:message_judged'>) {
+  const name = reverseName ?? 'address without a name';
+  return `Judged: score ${score}, spam from ${threshold}; SPF ${spf}; ${name}`;
+}
+
+function storedText({ folder, recipient }: EventOf<'mailbox:message_stored'>): string {
+  return folder === 'impostor'
+    ? 'The message is in an impostor’s hands'
+    : `Stored in ${ownerOf(recipient)} ${FOLDERS[folder]}`;
+}
+
+function failedText({ reason }: EventOf<'tcp:failed'>): string {
+  switch (reason) {
+    case 'timed-out':
+      return 'Connection timed out';
+    case 'refused':
+      return 'Connection refused';
+    case 'prohibited':
+      return 'No route to host';
+  }
+}
+
+const withDetail = (words: string, detail: string): string =>
+  detail === '' ? words : `${words}: ${detail}`;
+
+const times = (attempt: number): string => (attempt > 1 ? ` (try ${attempt})` : '');
+
+function queueText(
+  event: EventOf<
+    | 'queue:message_accepted'
+    | 'queue:message_deferred'
+    | 'queue:message_bounced'
+    | 'queue:message_removed'
+  >,
+): string {
+  const message = `Message ${event.queueId}`;
+  switch (event.type) {
+    case 'queue:message_accepted':
+      return `${message} accepted into the queue`;
+    case 'queue:message_deferred':
+      return withDetail(`${message} deferred`, event.detail);
+    case 'queue:message_bounced':
+      return withDetail(`${message} returned to the sender`, event.detail);
+    case 'queue:message_removed':
+      return `${message} delivered and removed from the queue`;
+  }
+}
+
+/** The words of a band, without a full stop. */
+export function bandText(event: TraceEvent): string {
+  switch (event.type) {
+    case 'machine:transitioned':
+      return `${event.from} → ${event.to}`;
+    case 'dns:query_sent':
+      return `Asking DNS: ${event.query.recordType} ${event.query.name}`;
+    case 'dns:answer_received':
+      return answerText(event);
+    case 'tcp:connection_opened':
+      return `TCP connection to ${event.hostName} port ${event.port}`;
+    case 'tcp:established':
+      return 'Connected';
+    case 'tcp:failed':
+      return failedText(event);
+    case 'tcp:closed':
+      return event.how === 'fin' ? `Closed by the ${event.side}` : 'Connection reset';
+    case 'wire:segment_sent':
+      return `${segmentText(event.segment)}${times(event.attempt)}`;
+    case 'wire:segment_passed':
+      return `Segment ${event.segment} passes`;
+    case 'wire:segment_changed':
+      return changeText(event.change);
+    case 'wire:segment_stopped':
+      return STOPS[event.action];
+    case 'wire:segment_received':
+      return segmentText(event.segment);
+    case 'tls:established':
+      return sealText(event);
+    case 'tls:failed':
+      return FAILURES[event.failure];
+    case 'timer:fired':
+      return `Time is up: ${event.name}`;
+    case 'login:checked':
+      return `Login ${event.user} ${event.accepted ? 'accepted' : 'refused'}`;
+    case 'queue:message_accepted':
+    case 'queue:message_deferred':
+    case 'queue:message_bounced':
+    case 'queue:message_removed':
+      return queueText(event);
+    case 'mailbox:message_judged':
+      return judgedText(event);
+    case 'mailbox:message_stored':
+      return storedText(event);
+    case 'client:reported':
+      return withDetail(event.success ? 'Reported as sent' : 'Reported as failed', event.detail);
+    case 'story:ended':
+      return withDetail(ENDS[event.status], event.detail);
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * Lessons of a client's side of the login. Base64 hides nothing, so everything depends on whether
+ * the line is sealed. RFC 4954 §4, §6, §9, RFC 8314 §3.3, §5.2.
+ */
+import type { RuleId } from '../../trace/rules';
+import type { StepFacts } from '../../trace/stepFacts';
+import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
+import { atStart, clientName } from './parties';
+
+const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
+
+const Client = (facts: StepFacts): string => atStart(clientName(facts));
+
+function logIn(facts: StepFacts): Explanation {
+  const { credentials, recordOctets } = facts;
+  const size = recordOctets === null ? 'a TLS record' : `a TLS record of ${recordOctets} octets`;
+  if (credentials === null) {
+    return lesson(
+      'The login begins only once the line is sealed',
+      text`${Client(facts)} names the way it wants to log in, ${lineOf(facts, 'AUTH')}. The server
+        will ask for login and password, each in a line of its own.`,
+    );
+  }
+  return lesson(
+    'The password travels only once the line is sealed',
+    text`This one line carries login and password. Base64 hides nothing: decoded, it says
+      ${wire(credentials.user, 'the login')} and ${wire(credentials.password, 'the password')}. TLS
+      is what protects it. On the way it is ${size} and nothing more.`,
+  );
+}
+
+function logInInClear(facts: StepFacts): Explanation {
+  const { credentials, interference } = facts;
+  const readable =
+    credentials === null
+      ? text`The login begins without TLS: login and password will follow readable.`
+      : text`Everybody on the way reads ${wire(credentials.user, 'the login')} and
+          ${wire(credentials.password, 'the password')}. Base64 is a spelling, not encryption.`;
+  if (interference !== null) {
+    return lesson(
+      '“Use TLS if available” just gave the password away',
+      text`The offer of STARTTLS never reached ${clientName(facts)}, so it went on without. A client
+        that requires TLS would have stopped, and on 465 there is no offer to remove.`,
+      readable,
+    );
+  }
+  return lesson(
+    'This line is not sealed, and the password is in it',
+    readable,
+    text`Nothing was attacked here: the client was allowed to log in without TLS, and the server took
+      it. RFC 8314 wants such logins to end.`,
+  );
+}
+
+function answerChallenge(facts: StepFacts): Explanation {
+  if (facts.secured) {
+    return lesson(
+      'The answer to the server’s question, under TLS',
+      text`The server asked with a line in Base64 and ${clientName(facts)} answers in Base64. It is
+        a spelling that anybody can undo; TLS is what protects it.`,
+    );
+  }
+  return lesson(
+    'The answer to the server’s question can be read by everybody on the way',
+    text`${lineOf(facts, 'The line')} is Base64, a spelling that anybody can undo. Without TLS this
+      part of the login is public.`,
+  );
+}
+
+function loginMissing(facts: StepFacts): Explanation {
+  const { interference, port, secured } = facts;
+  if (interference !== null) {
+    return lesson(
+      'No AUTH is offered without TLS, so no password was sent',
+      text`This server offers AUTH only under TLS. A box on the way took
+        ${wire(interference.removed[0], 'the offer of TLS')} out of the reply, so
+        ${clientName(facts)} sees neither. It needs a login, finds no way to make one and leaves.`,
+      text`That was luck. A box that also adds an offer of AUTH would have got the password; only a
+        client that requires TLS is safe.`,
+    );
+  }
+  if (port === 25) {
+    return lesson(
+      'Port 25 takes no logins, so a client has no business here',
+      text`The reply offers no AUTH. On 25 servers take mail for their own users, and nobody logs
+        in. ${Client(facts)} wants to log in and leaves; its provider’s 587 or 465 is what it
+        needs.`,
+    );
+  }
+  return lesson(
+    'The server offers no login that this client can make',
+    text`${Client(facts)} is set up to log in, and the reply does not offer its way of doing so.
+      ${
+        secured
+          ? 'It leaves before it names a sender.'
+          : 'Many servers offer AUTH only under TLS. It leaves before it names a sender.'
+      }`,
+  );
+}
+
+function loginRefused(facts: StepFacts): Explanation {
+  return lesson(
+    'Without a login there is no mail, so the client leaves',
+    text`${Client(facts)} does not go on after the refusal. The message was never offered: sender
+      and recipient come after the login.`,
+    facts.exposed.credentials
+      ? text`The refusal came after the password: whoever listens on the way has read it by now.`
+      : null,
+  );
+}
+
+export const CLIENT_LOGIN_LESSONS = {
+  'client.log-in': logIn,
+  'client.log-in-in-clear': logInInClear,
+  'client.answer-challenge': answerChallenge,
+  'client.login-missing': loginMissing,
+  'client.login-refused': loginRefused,
+} satisfies Partial<Record<RuleId, Lesson>>;

@@ -1,0 +1,53 @@
+/**
+ * Finds the lesson of a rule and fills it with what the moment shows. The record is typed by every
+ * rule there is, so a new rule without a lesson does not compile.
+ */
+import type { RuleId } from '../../trace/rules';
+import type { StepFacts } from '../../trace/stepFacts';
+import { BOX_LESSONS } from './boxLessons';
+import { CLIENT_LOGIN_LESSONS } from './clientLoginLessons';
+import { CLIENT_MAIL_LESSONS } from './clientMailLessons';
+import { CLIENT_SESSION_LESSONS } from './clientSessionLessons';
+import type { Explanation, Lesson } from './explanation';
+import { HANDSHAKE_LESSONS } from './handshakeLessons';
+import { NETWORK_LESSONS } from './networkLessons';
+import { QUEUE_LESSONS } from './queueLessons';
+import { RECEIVER_LESSONS, stored } from './receiverLessons';
+import { reported } from './reportLessons';
+import { SENDING_LESSONS } from './sendingLessons';
+import { SERVER_LOGIN_LESSONS } from './serverLoginLessons';
+import { SERVER_MAIL_LESSONS } from './serverMailLessons';
+import { SERVER_SESSION_LESSONS } from './serverSessionLessons';
+import { storyEnd } from './storyEnd';
+
+const LESSONS: Readonly<Record<RuleId, Lesson>> = {
+  ...SERVER_SESSION_LESSONS,
+  ...SERVER_LOGIN_LESSONS,
+  ...SERVER_MAIL_LESSONS,
+  ...CLIENT_SESSION_LESSONS,
+  ...CLIENT_LOGIN_LESSONS,
+  ...CLIENT_MAIL_LESSONS,
+  ...SENDING_LESSONS,
+  ...QUEUE_LESSONS,
+  ...RECEIVER_LESSONS,
+  ...BOX_LESSONS,
+  ...HANDSHAKE_LESSONS,
+  ...NETWORK_LESSONS,
+};
+
+/** These say themselves what a program's user can conclude. */
+const isProgramsOwn = (rule: RuleId): boolean => rule.startsWith('sending.');
+
+/** The heading and paragraphs for a step whose rule is `rule` and which shows `facts`. */
+export function explainStep(rule: RuleId, facts: StepFacts): Explanation {
+  switch (facts.kind) {
+    case 'end':
+      return storyEnd(facts);
+    case 'stored':
+      return stored(facts);
+    case 'report':
+      return isProgramsOwn(rule) ? LESSONS[rule](facts) : reported(facts);
+    default:
+      return LESSONS[rule](facts);
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * Lessons of a TLS handshake, flight by flight: what it shows to those on the way, and what can go
+ * wrong. RFC 8446 §2, §4.1.2, §5.1, RFC 5246 §7.3, RFC 7817 §3, RFC 8997 §3.
+ */
+import type { RuleId } from '../../trace/rules';
+import type { StepFacts } from '../../trace/stepFacts';
+import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
+import { atStart, clientName, isRelay, serverName } from './parties';
+
+const revealed = ({ handshake }: StepFacts): string | null =>
+  handshake.map(({ reveals }) => reveals).find((reveals) => reveals !== null) ?? null;
+
+const isOld = ({ tlsVersion }: StepFacts): boolean => tlsVersion !== '1.3';
+
+function clientHello(facts: StepFacts): Explanation {
+  const name = revealed(facts);
+  return lesson(
+    'The handshake begins in the open: names can be read, mail cannot',
+    text`In its ClientHello ${clientName(facts)} says which versions and ciphers of TLS it
+      knows${
+        name === null ? '.' : ', and which host it wants to talk to: '
+      }${name === null ? '' : wire(name, '')}${name === null ? '' : '.'} It is the same handshake on
+      465 and after STARTTLS.`,
+    facts.port === 465
+      ? text`These are the first octets on this connection. No SMTP has been said.`
+      : null,
+  );
+}
+
+function serverFlight(facts: StepFacts): Explanation {
+  return isOld(facts)
+    ? lesson(
+        'In TLS 1.2 the server’s certificate can be read on the way',
+        text`${atStart(serverName(facts))} sends its certificate, which says who it
+          is${revealed(facts) === null ? '' : ': '}${wire(revealed(facts), '')}. A certificate is no
+          secret; the keys are agreed on without ever crossing the line.`,
+      )
+    : lesson(
+        'In TLS 1.3 even the certificate is encrypted',
+        text`After ${serverName(facts)} has answered with its part of the key, the rest of its flight
+          is sealed, the certificate with it. Those on the way see lengths.`,
+      );
+}
+
+function clientFinish(facts: StepFacts): Explanation {
+  return isOld(facts)
+    ? lesson(
+        'The client closes its half of the handshake; TLS 1.2 takes one round trip more',
+        text`The client’s part of the key goes out, then its first encrypted message. It has to wait
+          for the server’s before it may speak.`,
+      )
+    : lesson(
+        'The client has checked and may speak at once: TLS 1.3 takes one round trip',
+        text`${atStart(clientName(facts))} sends its Finished. What it wants to say may follow at
+          once.`,
+      );
+}
+
+const whoWasChecked = (facts: StepFacts): Paragraph => {
+  const { certificate } = facts;
+  if (certificate === null) return text`From here only the lengths of records can be seen.`;
+  if (certificate.checked) {
+    return text`${atStart(clientName(facts))} has checked the certificate: it is for
+      ${wire(certificate.subject, 'the host it wanted')}, not expired, and signed by
+      ${wire(certificate.issuer, 'an authority')}, which it trusts. So the other end is who it claims
+      to be, and those between see only the lengths of records.`;
+  }
+  return isRelay(facts)
+    ? text`${atStart(clientName(facts))} has not checked the certificate. Between servers TLS is
+        mostly opportunistic: it keeps out those who listen, not somebody who answers in the MX’s
+        place.`
+    : text`${atStart(clientName(facts))} was told not to check the certificate. The line is sealed,
+        but whoever answered may be anybody.`;
+};
+
+function established(facts: StepFacts): Explanation {
+  const { certificate } = facts;
+  const isChecked = certificate === null || certificate.checked;
+  return lesson(
+    isChecked || isRelay(facts)
+      ? 'The line is sealed'
+      : 'The line is sealed, but nobody checked with whom',
+    whoWasChecked(facts),
+    facts.port === 465 && !isRelay(facts)
+      ? text`On 465 this happens before the first word of SMTP, on 587 after three round trips in the
+          clear. The result is the same.`
+      : null,
+  );
+}
+
+function wrongVersionNumber(facts: StepFacts): Explanation {
+  const port = facts.port === 587 || facts.port === 25 ? facts.port : null;
+  return lesson(
+    '“Wrong version number” means that the other side did not speak TLS',
+    text`${atStart(clientName(facts))} took the letters of a greeting in the clear for a TLS record.
+      Two of them stand where the version of TLS should, and they are none. It has nothing to do with
+      an old version.`,
+    port === null
+      ? null
+      : text`Port ${String(port)} begins in the clear. With ${String(port)} the setting is STARTTLS;
+          TLS from the start belongs to 465.`,
+  );
+}
+
+function certificateRefused(facts: StepFacts): Explanation {
+  const { certificate } = facts;
+  const problem = certificate?.problems[0];
+  const subject = wire(certificate?.subject, 'another host');
+  const why: Readonly<Record<NonNullable<typeof problem>, Paragraph>> = {
+    untrusted: text`It names ${subject} and is signed by
+      ${wire(certificate?.issuer, 'somebody')}, whom ${clientName(facts)} does not trust. Anybody can
+      make such a certificate.`,
+    'wrong-name': text`It is for ${subject} and not for ${wire(facts.serverHost, 'this host')}. A
+      valid certificate of somebody else proves nothing here.`,
+    expired: text`It is for ${subject} and has expired. Whether it was given up for a reason cannot be
+      told from here.`,
+  };
+  return lesson(
+    'The certificate does not prove who is there, so the client stops',
+    problem === undefined ? text`The certificate was not accepted.` : why[problem],
+    text`Clicking such a warning away would hand the password to whoever made the certificate.`,
+  );
+}
+
+export const HANDSHAKE_LESSONS = {
+  'handshake.client-hello': clientHello,
+  'handshake.server-flight': serverFlight,
+  'handshake.client-finish': clientFinish,
+  'handshake.server-finish': (facts) =>
+    isOld(facts)
+      ? lesson(
+          'The server closes its half: from here everything is encrypted',
+          text`With TLS 1.2 this takes a second round trip. ${
+            facts.port === 465
+              ? 'On 465 the greeting rides along, so it costs nothing there.'
+              : 'After STARTTLS the client has to wait for it.'
+          }`,
+        )
+      : lesson(
+          'Sealed records from the server, for later connections',
+          text`${atStart(serverName(facts))} sends tickets by which a later handshake can be shorter.
+            Those on the way see lengths.`,
+        ),
+  'handshake.established': established,
+  'handshake.wrong-version-number': wrongVersionNumber,
+  'handshake.certificate-refused': certificateRefused,
+  'handshake.version-refused': (facts) =>
+    lesson(
+      'The two have no version of TLS in common',
+      text`${atStart(clientName(facts))} and ${serverName(facts)} do not meet in any version that
+        both allow. TLS 1.0 and 1.1 are withdrawn; for mail 1.2 is the least.`,
+    ),
+} satisfies Partial<Record<RuleId, Lesson>>;

@@ -1,0 +1,74 @@
+/**
+ * How the parties of a moment are called in a sentence, and which part of the way it is. Alice's
+ * client is a client only until the submission server takes over and becomes one itself.
+ */
+import type { StepFacts } from '../../trace/stepFacts';
+
+/** Whether this is mail between servers: the caller is no user of the server it calls. */
+export function isRelay({ ends, port, senderKind }: StepFacts): boolean {
+  if (ends?.client === 'submission' || ends?.server === 'mx') return true;
+  return port === 25 && senderKind === 'mail-server';
+}
+
+/** Who opened the connection: `Alice’s client`, `the submission server`, `the mail server`. */
+export function clientName({ ends, senderKind, senderName }: StepFacts): string {
+  if (ends?.client === 'submission') return 'the submission server';
+  return senderNameOf({ senderKind, senderName });
+}
+
+/** The program that sends: `Alice’s client`; an application or a server has a name of its own. */
+export function senderNameOf({
+  senderKind,
+  senderName,
+}: Pick<StepFacts, 'senderKind' | 'senderName'>): string {
+  return senderKind === 'mail-client' ? `${senderName}’s client` : senderName;
+}
+
+/** Who answers on the connection. */
+export function serverName({ ends, port }: StepFacts): string {
+  switch (ends?.server) {
+    case 'submission':
+      return port === 25 ? 'the provider’s server' : 'the submission server';
+    case 'mx':
+      return 'the MX';
+    case 'box':
+      return 'the impostor';
+    default:
+      return 'the server';
+  }
+}
+
+/** The same name at the beginning of a sentence. */
+export const atStart = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/**
+ * The owner of an address, for a sentence: `Bob’s` for bob@example.net, and the address itself
+ * where its local part is no plain name.
+ */
+export function ownerOf(address: string): string {
+  const name = /^([a-z]+)@/u.exec(address)?.[1];
+  return name === undefined ? `${address}’s` : `${atStart(name)}’s`;
+}
+
+/** `400 ms`, `2 s`, `2.5 s`, `5 min`, `2 h`: how long something took. */
+export function duration(durationMs: number): string {
+  if (durationMs < 1000) return `${durationMs} ms`;
+  const seconds = Math.round(durationMs / 100) / 10;
+  if (seconds < 300) return `${seconds} s`;
+  const minutes = Math.round(durationMs / 60_000);
+  return minutes < 120 ? `${minutes} min` : `${Math.round(durationMs / 3_600_000)} h`;
+}
+
+/** The code a reply begins with, with its enhanced code: `535 5.7.8`. */
+export function replyCode({ lines }: Pick<StepFacts, 'lines'>): string | null {
+  return /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?/u.exec(lines[0] ?? '')?.[0] ?? null;
+}
+
+/** The domain of an address; the whole text when it has none. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** The keyword of an EHLO reply, quoted as it stands in its line. */
+export function offerOf({ lines }: Pick<StepFacts, 'lines'>, keyword: string): string | null {
+  const pattern = new RegExp(`^250[ -](${keyword}(?: .*)?)$`, 'iu');
+  return lines.map((line) => pattern.exec(line)?.[1]).find((found) => found !== undefined) ?? null;
+}

@@ -1,0 +1,35 @@
+/** Short names of a story's phases, for the scrubber. */
+
+export type NamedPhase =
+  | 'look-up'
+  | 'connect'
+  | 'wait'
+  | 'greet'
+  | 'seal'
+  | 'log-in'
+  | 'envelope'
+  | 'message'
+  | 'leave'
+  | 'find-mx'
+  | 'relay'
+  | 'checks'
+  | 'end';
+
+const NAMES: Readonly<Record<NamedPhase, string>> = {
+  'look-up': 'look up',
+  connect: 'connect',
+  wait: 'wait',
+  greet: 'greet',
+  seal: 'upgrade',
+  'log-in': 'log in',
+  envelope: 'envelope',
+  message: 'message',
+  leave: 'leave',
+  'find-mx': 'find MX',
+  relay: 'relay on 25',
+  checks: 'checks',
+  end: 'end',
+};
+
+/** The name under the scrubber. */
+export const phaseName = (id: NamedPhase): string => NAMES[id];

@@ -1,0 +1,116 @@
+/**
+ * Lessons of the queue that relays a message: which host takes mail for a domain, what happens
+ * when it does not, and how long it is tried. RFC 5321 §4.5.4.1, §5.1, §6.1.
+ */
+import type { RuleId } from '../../trace/rules';
+import type { StepFacts } from '../../trace/stepFacts';
+import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
+import { atStart, domainOf, duration, ownerOf, senderNameOf } from './parties';
+import { connecting } from './portLessons';
+
+/** Who relays: the provider's server, or the sender when it is a mail server itself. */
+const relayName = (facts: StepFacts): string =>
+  facts.senderKind === 'mail-server' ? senderNameOf(facts) : 'the submission server';
+
+const Relay = (facts: StepFacts): string => atStart(relayName(facts));
+
+const found = ({ answer }: StepFacts): string | null =>
+  answer?.status === 'found' ? (answer.values[0] ?? null) : null;
+
+function lookUpMx(facts: StepFacts): Explanation {
+  const host = found(facts);
+  return lesson(
+    'Which server takes mail for a domain? Its MX record says so',
+    text`${Relay(facts)} asks DNS where mail for
+      ${wire(facts.query?.name, domainOf(facts.recipient))} goes${host === null ? '.' : '. The answer is '}${wire(host, '')}${
+        host === null ? '' : ': a preference and a host.'
+      }`,
+    text`An MX record has no place for a port. That is why mail between servers always goes to 25.`,
+  );
+}
+
+function defer(facts: StepFacts): Explanation {
+  const { nextTryMs, timeMs } = facts;
+  const wait = nextTryMs === null ? 'later' : `in ${duration(nextTryMs - timeMs)}`;
+  return lesson(
+    'Not now: the message waits in the queue',
+    text`${wire(facts.detail, 'It could not be delivered')}. A temporary failure is no failure yet:
+      the queue tries again ${wait}, and goes on for days.`,
+  );
+}
+
+const bounce = (heading: string): Lesson => {
+  return (facts) =>
+    lesson(
+      heading,
+      text`${wire(facts.detail, 'It could not be delivered')}. ${Relay(facts)} had taken the
+        responsibility, so it owes the sender a notice: a message with an empty sender’s address, so
+        that no notice about the notice can follow.`,
+    );
+};
+
+function accept(facts: StepFacts): Explanation {
+  return facts.senderKind === 'mail-server'
+    ? lesson(
+        'A message waits in the queue for its way out',
+        text`${Relay(facts)} has a message for ${facts.recipient} and keeps it, under the number
+          ${wire(facts.queueId, 'it was given')}, until another server has taken it.`,
+      )
+    : lesson(
+        'The message waits in the queue; now the server is the one who sends',
+        text`${ownerOf(facts.recipient)} mailbox is not here. ${Relay(facts)} keeps the message under
+          the number ${wire(facts.queueId, 'it was given')} and will bring it to the server of
+          ${domainOf(facts.recipient)}.`,
+      );
+}
+
+export const QUEUE_LESSONS = {
+  'queue.accept': accept,
+  'queue.look-up-mx': lookUpMx,
+  'queue.look-up-address': (facts) => {
+    const address = found(facts);
+    return lesson(
+      'The MX record gives a name; connecting takes an address',
+      text`One more question to DNS: the address of
+        ${wire(facts.query?.name, 'the host')}${address === null ? '' : ', which is '}${wire(address, '')}.`,
+    );
+  },
+  'queue.use-domain-address': (facts) =>
+    lesson(
+      'No MX record: then the domain’s own address is its mail server',
+      text`DNS knows ${wire(facts.query?.name, 'the domain')} and has no MX record for it. SMTP then
+        uses the address of the domain itself.`,
+    ),
+  'queue.no-such-domain': bounce('There is no such domain, so nobody can take this mail'),
+  'queue.lookup-failed': (facts) =>
+    lesson(
+      'DNS could not say where to go',
+      text`${Relay(facts)} does not conclude anything from that. It keeps the message and asks again.`,
+    ),
+  'queue.connect': connecting,
+  'queue.connected': (facts) =>
+    lesson(
+      'The servers are connected, and nothing has been said yet',
+      text`${Relay(facts)} waits for the greeting, as every client does.`,
+    ),
+  'queue.try-next-host': (facts) =>
+    lesson(
+      'This host did not take it; the next one may',
+      text`A domain may name several hosts. They are tried in the order of their preference,
+        ${wire(facts.query?.name, 'the next one')} now.`,
+    ),
+  'queue.defer': defer,
+  'queue.retry': (facts) =>
+    lesson(
+      'The time has come: the queue tries again',
+      text`${Relay(facts)} begins with DNS, since the host may have changed.`,
+    ),
+  'queue.bounce': bounce('A final no: the sender gets the message back'),
+  'queue.expire': bounce('Tried for days in vain: the sender gets the message back'),
+  'queue.delivered': (facts) =>
+    lesson(
+      'Delivered to the next server, so the queue forgets it',
+      text`${wire(facts.detail, 'The reply')} is the receipt. Each server writes such a reply to its
+        log; it is what an administrator looks for.`,
+    ),
+} satisfies Partial<Record<RuleId, Lesson>>;

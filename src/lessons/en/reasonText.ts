@@ -1,0 +1,69 @@
+/**
+ * Why a story ended as it did, in one sentence: the `outcome.reason` of the terminal, and part of
+ * the last lesson. The decisive rule chooses the words; the decisive reply is quoted.
+ */
+import type { RuleId } from '../../trace/rules';
+import type { OutcomeStatus } from '../../trace/traceEvent';
+
+export interface StoryOutcome {
+  readonly status: OutcomeStatus;
+  readonly deliveredTo: 'inbox' | 'spam' | 'impostor' | null;
+}
+
+/** Rules that decide how a story ends; the sentence goes before the quoted detail. */
+const REASONS: Readonly<Partial<Record<RuleId, string>>> = {
+  'sending.no-address': 'The server’s name could not be turned into an address',
+  'sending.connect-timed-out': 'The connection got no answer at all before the time-out',
+  'sending.connect-refused': 'The connection was refused at once',
+  'sending.connect-prohibited': 'A firewall prohibited the connection',
+  'client.greeting-refused': 'The server refused the connection',
+  'client.ehlo-refused': 'The server refused the hello',
+  'client.starttls-missing': 'TLS is required, and the server’s reply did not offer STARTTLS',
+  'client.starttls-refused': 'TLS is required, and STARTTLS was refused',
+  'client.tls-failed': 'The TLS handshake failed',
+  'client.login-missing': 'A login is required, and the server’s reply did not offer one',
+  'client.login-refused': 'The server refused the login',
+  'client.envelope-refused': 'The server refused the sender',
+  'client.recipient-refused': 'The server refused the recipient',
+  'client.no-recipient-left': 'The server refused the recipient',
+  'client.data-refused': 'The server did not want the message',
+  'client.message-refused': 'The server refused the message',
+  'client.timed-out': 'The server said nothing before the time-out',
+  'client.connection-lost': 'The connection was lost',
+  'queue.no-such-domain': 'The recipient’s domain does not exist',
+  'queue.lookup-failed': 'DNS could not say where the mail goes',
+  'queue.expire': 'The queue tried until the message was too old',
+};
+
+/** What each ending means when no rule above decided it. */
+const ENDINGS: Readonly<Record<OutcomeStatus, string>> = {
+  delivered: 'The recipient’s server accepted the message',
+  deferred: 'The recipient’s server did not take the message, and the queue will try again',
+  bounced: 'The recipient’s server refused the message for good',
+  rejected: 'The server refused the message',
+  aborted: 'The sender gave up',
+  discarded: 'The message was accepted and thrown away',
+};
+
+function sentence(rule: RuleId, { status, deliveredTo }: StoryOutcome): string {
+  if (status !== 'delivered') return REASONS[rule] ?? ENDINGS[status];
+  switch (deliveredTo) {
+    case 'spam':
+      return 'The recipient’s server accepted the message and put it into the spam folder';
+    case 'impostor':
+      return 'Somebody answered in the server’s place and took the message';
+    default:
+      return ENDINGS.delivered;
+  }
+}
+
+/**
+ * One sentence with its full stop. `detail` is the decisive reply or failure as it was said, or
+ * '' when there is none.
+ */
+export function reasonText(rule: RuleId, detail: string, outcome: StoryOutcome): string {
+  const why = sentence(rule, outcome);
+  return detail === '' ? `${why}.` : `${why}: ${withStop(detail)}`;
+}
+
+const withStop = (detail: string): string => (/[.]$/u.test(detail) ? detail : `${detail}.`);

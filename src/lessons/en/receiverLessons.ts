@@ -1,0 +1,173 @@
+/**
+ * Lessons of the receiving side's judgement: who calls, whether a recipient is accepted, and which
+ * folder the message goes to. Points for the spam folder are a world's own, no standard's.
+ * RFC 7208 §2, §8, RFC 8601 §3, RFC 5321 §7.9, RFC 6409 §4.3, §6.
+ */
+import type { RuleId } from '../../trace/rules';
+import type { StepFacts } from '../../trace/stepFacts';
+import type { ScoreReason } from '../../trace/traceEvent';
+import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
+import { atStart, clientName, isRelay, ownerOf, replyCode, serverName } from './parties';
+
+const REASONS: Readonly<Record<ScoreReason['reason'], string>> = {
+  'no-reverse-name': 'its address has no name',
+  'spf-fail': 'the sender’s domain says that this address may not send for it',
+  'spf-softfail': 'the sender’s domain doubts this address',
+  'spf-none': 'the sender’s domain does not say who may send for it',
+};
+
+/** `its address has no name (3), … (4)`. */
+export const reasonsInWords = (reasons: readonly ScoreReason[]): string =>
+  reasons.map(({ reason, points }) => `${REASONS[reason]} (${points})`).join(', ');
+
+const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
+
+const found = ({ answer }: StepFacts): string | null =>
+  answer?.status === 'found' ? (answer.values[0] ?? null) : null;
+
+function reverseName(facts: StepFacts): Explanation {
+  const name = found(facts);
+  const asked = wire(facts.query?.name, 'the address');
+  if (facts.answer !== null && name === null) {
+    return lesson(
+      'The caller’s address has no name',
+      text`${atStart(serverName(facts))} asks DNS who ${asked} is and learns nothing. Mail servers
+        have a name for their address; the address of a home connection often has none, or one that
+        says so.`,
+    );
+  }
+  return lesson(
+    'Who is calling? The server asks DNS for the name of the address',
+    text`${asked} is the caller’s address, written backwards.${
+      name === null ? '' : ' The answer is '
+    }${wire(name, '')}${name === null ? '' : '.'} It is a hint and no proof; many receivers distrust
+      an address without a name.`,
+  );
+}
+
+function lookUpSpf(facts: StepFacts): Explanation {
+  const record = found(facts);
+  return lesson(
+    'May this address send for that domain? The domain’s SPF record answers',
+    text`The MX asks DNS for the TXT record of ${wire(facts.query?.name, 'the sender’s domain')}${
+      record === null ? '.' : ' and gets '
+    }${wire(record, '')}${record === null ? '' : '.'} The record names the addresses that may send;
+      the MX compares it with the address that called.`,
+    text`SPF looks at the envelope’s sender, not at the From line.`,
+  );
+}
+
+function spamFolder(facts: StepFacts): Explanation {
+  const { reasons, score, threshold } = facts;
+  return lesson(
+    'Accepted, and put into the spam folder',
+    score === null || threshold === null
+      ? text`The server took the message and does not trust it.`
+      : text`The message has ${String(score)} points, and from ${String(threshold)} on this server
+          uses the spam folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no
+          standard sets them.`,
+    text`The sender got a 250 and learns nothing of it. A provider that relays the mail lends it an
+      address with a name and an SPF record that fits; from a home connection nobody vouches for
+      it.`,
+  );
+}
+
+function inbox(facts: StepFacts): Explanation {
+  const { reasons, score, threshold } = facts;
+  return lesson(
+    `Nothing speaks against it: the message goes to ${ownerOf(facts.recipient)} inbox`,
+    reasons.length === 0 || score === null || threshold === null
+      ? text`The address that called has a name, and the domain’s SPF record does not object. Nobody
+          logged in; this is what vouches for mail between servers.`
+      : text`The message has ${String(score)} points, fewer than the ${String(threshold)} of the spam
+          folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no standard sets
+          them.`,
+  );
+}
+
+/** The message lies in its folder; why was said at the verdict. */
+export function stored(facts: StepFacts): Explanation {
+  return facts.ends?.server === 'box' || facts.score === null
+    ? lesson(
+        'The message is stored',
+        text`Whoever has taken it can read it: TLS ends at the server that answers.`,
+      )
+    : lesson(
+        `The message lies in ${ownerOf(facts.recipient)} mailbox`,
+        text`Here SMTP ends. ${atStart(ownerOf(facts.recipient))} program fetches the message by
+          another protocol, IMAP or POP, on 993 or 995. Those ports do not send.`,
+      );
+}
+
+function relayDenied(facts: StepFacts): Explanation {
+  return lesson(
+    '“Relay access denied”: not my user, and you are not logged in',
+    text`${lineOf(facts, 'The refusal')}. A server takes mail for its own users from anybody, and mail
+      for others only from its own users. ${facts.recipient} is not here, and nobody has logged in.`,
+    facts.port === 25 && !isRelay(facts)
+      ? text`On 587 or 465 ${clientName(facts)} could log in, and the same server would pass the mail
+          on. One that passed it on for strangers would be an open relay, soon full of spam.`
+      : text`A server that passed mail on for strangers would be an open relay, soon full of spam.`,
+  );
+}
+
+function notLoggedIn(facts: StepFacts): Explanation {
+  return lesson(
+    'Submission asks for a login, and there was none',
+    text`${lineOf(facts, 'The refusal')}. On 587 and 465 a provider takes mail from users it knows,
+      and this address belongs to one of them: whoever uses it has to log in first.`,
+    text`MAIL was still answered with yes, because this server judges the sender when it knows a
+      recipient. ${wire(replyCode(facts), 'The code')} is its choice; RFC 6409 names 530 for a missing
+      login.`,
+  );
+}
+
+const denied = (heading: string): Lesson => {
+  return (facts) =>
+    lesson(
+      heading,
+      text`${lineOf(facts, 'The refusal')}: the server’s own rules say no. The words in it are for
+        people; programs go by the code.`,
+    );
+};
+
+export const RECEIVER_LESSONS = {
+  'receiver.look-up-reverse-name': reverseName,
+  'receiver.reverse-name-known': reverseName,
+  'receiver.hold-question': (facts) =>
+    lesson(
+      'One question after the other',
+      text`${atStart(serverName(facts))} waits for DNS before it decides anything.`,
+    ),
+  'receiver.look-up-spf': lookUpSpf,
+  'receiver.take-for-relay': (facts) =>
+    lesson(
+      'Accepted for somebody else: the message goes into the queue',
+      text`${ownerOf(facts.recipient)} mailbox is not on this server. The message waits in the queue
+        for its next leg, under the number ${wire(facts.queueId, 'it was given')}.`,
+    ),
+  'receiver.inbox': inbox,
+  'receiver.spam-folder': spamFolder,
+  'recipient.accepted': (facts) =>
+    lesson(
+      'This recipient is taken',
+      text`${facts.recipient} has a mailbox here, or the sender may have mail relayed.`,
+    ),
+  'recipient.unknown-user': (facts) =>
+    lesson(
+      'There is no such mailbox, and the sender learns it at once',
+      text`${lineOf(facts, 'The refusal')}. ${wire(replyCode(facts), 'The code')} says that the
+        address is the problem. Refused now, it needs no notice later.`,
+    ),
+  'recipient.relay-denied': relayDenied,
+  'recipient.relay-deferred': relayDenied,
+  'recipient.access-denied': denied('The server’s rules refuse this recipient'),
+  'client-host.access-denied': denied('The server’s rules refuse this caller'),
+  'sender.not-logged-in': notLoggedIn,
+  'sender.not-owned': (facts) =>
+    lesson(
+      'Logged in as one, sending as another: refused',
+      text`${lineOf(facts, 'The refusal')}. A provider may tie a login to its own addresses, so that
+        one user cannot write in the name of another.`,
+    ),
+} satisfies Partial<Record<RuleId, Lesson>>;

@@ -1,0 +1,134 @@
+/**
+ * Lessons of a server's side of the mail: envelope, DATA and the moment when the responsibility
+ * moves. RFC 5321 §3.3, §4.1.1, §4.2.5, §6.1, RFC 1870.
+ */
+import type { RuleId } from '../../trace/rules';
+import type { StepFacts } from '../../trace/stepFacts';
+import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
+import { atStart, clientName, isRelay, ownerOf, serverName } from './parties';
+
+const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
+
+const Server = (facts: StepFacts): string => atStart(serverName(facts));
+
+const reply = (heading: string, why: string): Lesson => {
+  return (facts) => lesson(heading, text`${lineOf(facts, 'The reply')}: ${why}`);
+};
+
+function rcptAccept(facts: StepFacts): Explanation {
+  return isRelay(facts)
+    ? lesson(
+        'Mail for its own users is taken from anybody',
+        text`${lineOf(facts, 'The reply')}. ${facts.recipient} has its mailbox
+          here, so no login is asked for. That is why a stranger can write to you, and
+          why spam comes in on 25.`,
+      )
+    : lesson(
+        'For a user who is logged in, the server relays anywhere',
+        text`${lineOf(facts, 'The reply')}. ${Server(facts)} has no mailbox for
+          ${facts.recipient}. It takes the mail because it knows who sends it.`,
+      );
+}
+
+function dataAccept(facts: StepFacts): Explanation {
+  const line = lineOf(facts, 'The reply');
+  if (isRelay(facts)) {
+    return lesson(
+      'With this 250 the recipient’s server takes the message over',
+      text`${line}. ${Server(facts)} is responsible now. Whether the message goes to the inbox or to
+        the spam folder is decided inside, and the sender is not told.`,
+    );
+  }
+  return lesson(
+    'With this 250 the provider takes the responsibility',
+    text`${line}. ${Server(facts)} now has to deliver the message, or write back that it could not.
+      It says nothing about ${ownerOf(facts.recipient)} inbox: the message has come half the way.`,
+  );
+}
+
+export const SERVER_MAIL_LESSONS = {
+  'mail.accept': (facts) =>
+    lesson(
+      'The envelope is open; nothing has been promised yet',
+      text`${lineOf(facts, 'The reply')} takes note of the sender. Many servers judge the sender only
+        when they know a recipient, so a refusal may still come.`,
+    ),
+  'mail.nested': reply(
+    'One envelope at a time',
+    'an envelope is open already. RSET would throw it away.',
+  ),
+  'mail.helo-first': reply('First the hello, then the envelope', 'EHLO comes first.'),
+  'mail.syntax': reply('MAIL needs an address in angle brackets', 'so it has to look.'),
+  'mail.bad-address': reply(
+    'This is not an address',
+    'the sender’s address cannot be read. An empty one, for notices, would be allowed.',
+  ),
+  'mail.unsupported-option': reply(
+    'Only what was offered may be used',
+    'the command carries an option that was not on the list.',
+  ),
+  'mail.bad-size': reply('A size is a number', 'the size that was announced cannot be read.'),
+  'mail.too-large': reply(
+    'Too large, and known before the message is sent',
+    'the client announced the size with MAIL, so nothing was sent in vain.',
+  ),
+  'rcpt.ask': (facts) =>
+    lesson(
+      'The server thinks about this recipient',
+      text`${Server(facts)} asks whether the mailbox is its own, and if it is not, whether
+        ${clientName(facts)} may send there.`,
+    ),
+  'rcpt.accept': rcptAccept,
+  'rcpt.refuse': (facts) =>
+    lesson('This recipient is refused', text`${lineOf(facts, 'The refusal')} is the reason.`),
+  'rcpt.need-mail': reply('First the sender, then the recipients', 'no envelope is open.'),
+  'rcpt.syntax': reply('RCPT needs an address in angle brackets', 'so it has to look.'),
+  'rcpt.bad-address': reply('This is not an address', 'the recipient’s address cannot be read.'),
+  'rcpt.unsupported-option': reply(
+    'Only what was offered may be used',
+    'the command carries an option that was not on the list.',
+  ),
+  'rcpt.too-many': reply(
+    'Enough recipients for one envelope',
+    'the code is a temporary one, so the rest can go in the next envelope.',
+  ),
+  'data.start': (facts) =>
+    lesson(
+      'The server is ready for the message',
+      text`${lineOf(facts, 'The reply')} is the only reply so far that is neither yes nor no: it
+        says go on, and how the message ends.`,
+    ),
+  'data.need-rcpt': reply('First a recipient, then the message', 'there is no envelope to fill.'),
+  'data.no-recipients': reply(
+    'An envelope without recipients cannot be sent',
+    'every recipient was refused.',
+  ),
+  'data.syntax': reply('DATA stands alone', 'nothing may follow it.'),
+  'data.judge': (facts) =>
+    lesson(
+      'The final dot has come, and the server decides',
+      text`${Server(facts)} has the whole message and has not answered yet. Until it does, the
+        message is the client’s.`,
+    ),
+  'data.accept': dataAccept,
+  'data.too-large': reply(
+    'Too large: sent in full and refused',
+    'the limit was exceeded. A client that announces the size with MAIL learns it earlier.',
+  ),
+  'vrfy.ask': (facts) =>
+    lesson(
+      'The server is asked whether a mailbox exists',
+      text`${Server(facts)} looks the address up.`,
+    ),
+  'vrfy.answer': reply(
+    'An answer that promises little',
+    'the address looks right. Whether mail for it is taken shows only when mail comes.',
+  ),
+  'vrfy.refuse': (facts) =>
+    lesson('This address is not for you', text`${lineOf(facts, 'The refusal')} is the reason.`),
+  'vrfy.syntax': reply('VRFY needs an address', 'none was given.'),
+  'vrfy.disabled': reply(
+    'The server does not tell who has a mailbox',
+    'lists of valid addresses are what senders of spam look for.',
+  ),
+} satisfies Partial<Record<RuleId, Lesson>>;

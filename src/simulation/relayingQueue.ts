@@ -68,7 +68,7 @@ export function queueMessage(
   message: QueuedMessage,
   takeMessage: TakeMessage,
 ): void {
-  story.record(server.station, null, {
+  story.record(server.station, 'queue.accept', {
     type: 'queue:message_accepted',
     queueId: message.queueId,
     sender: message.sender,

@@ -6,6 +6,7 @@
 import { cite } from '../../rfc/citation';
 
 export const DELIVERY_RULES = {
+  'queue.accept': [cite('RFC5321', '6.1'), cite('RFC5321', '4.2.5')],
   'queue.look-up-mx': [cite('RFC5321', '5.1')],
   'queue.look-up-address': [cite('RFC5321', '5.1')],
   'queue.use-domain-address': [cite('RFC5321', '5.1')],

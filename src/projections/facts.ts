@@ -1,0 +1,107 @@
+/**
+ * What can be quoted about a step: its lines, the certificate, the password that was readable, how
+ * long it took. Lessons turn this into sentences; nothing here is retyped from the wire.
+ */
+import { decodeBase64, decodePlain } from '../smtp/sasl';
+import type { WireLine } from '../trace/segment';
+import type { StepFacts } from '../trace/stepFacts';
+import type { EventOf, Trace, TraceEvent, TraceEventType } from '../trace/traceEvent';
+import { projectConnections } from './connections';
+import { projectExposure } from './exposure';
+import { lineKey, projectLineForms } from './lines';
+import { projectOutcome } from './outcome';
+import type { Step } from './steps';
+
+/** What the story does not say about its people; it is the world's. */
+export interface Cast {
+  readonly senderName: string;
+  readonly senderKind: StepFacts['senderKind'];
+}
+
+type Credentials = NonNullable<StepFacts['credentials']>;
+
+/** The login in a line of AUTH PLAIN or in a response; RFC 4616 §2. */
+function credentialsIn(lines: readonly WireLine[]): Credentials | null {
+  for (const { text, secrets } of lines) {
+    const secret = secrets.find(({ what }) => what === 'password');
+    if (secret === undefined) continue;
+    const encoded = text.slice(secret.start, secret.end);
+    const plain = decodePlain(encoded);
+    if (!('problem' in plain)) return { user: plain.user, password: plain.password };
+    const password = decodeBase64(encoded);
+    if (password !== null) return { user: '', password };
+  }
+  return null;
+}
+
+function findEvent<T extends TraceEventType>(
+  events: readonly TraceEvent[],
+  type: T,
+): EventOf<T> | undefined {
+  const matches = (event: TraceEvent): event is EventOf<T> => event.type === type;
+  return events.find(matches);
+}
+
+const detailOf = (event: TraceEvent | undefined): string =>
+  event !== undefined && 'detail' in event ? event.detail : '';
+
+/** The facts of a step. */
+export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
+  const events = step.events.flatMap((seq) => trace.events[seq] ?? []);
+  const before = trace.events.slice(0, step.seq + 1);
+  const connection =
+    step.connection === null ? undefined : projectConnections(trace).get(step.connection);
+  const segment =
+    findEvent(events, 'wire:segment_received')?.segment ??
+    findEvent(events, 'wire:segment_sent')?.segment;
+  const content = segment?.content;
+  const lines = content !== undefined && 'lines' in content ? content.lines : [];
+  const key =
+    connection === undefined ? '' : lineKey(connection.from, connection.to, connection.port);
+  const sealed = before.findLast(
+    (event) => event.type === 'tls:established' && event.connection === step.connection,
+  );
+  const lookup = findEvent(events, 'dns:answer_received');
+  const judged = before.findLast((event) => event.type === 'mailbox:message_judged');
+  const accepted = before.findLast((event) => event.type === 'queue:message_accepted');
+  const deferred = findEvent(events, 'queue:message_deferred');
+  const sent = findEvent(events, 'wire:segment_sent');
+  const recipient = before.findLast((event) => event.type === 'mailbox:message_stored')?.recipient;
+  const { credentials: exposedCredentials, message: exposedMessage } = projectExposure(
+    trace,
+    step.seq,
+  );
+  return {
+    kind: step.kind,
+    ends: connection === undefined ? null : { client: connection.from, server: connection.to },
+    exposed: { credentials: exposedCredentials, message: exposedMessage },
+    outcome: step.kind === 'end' ? projectOutcome(trace) : null,
+    lines: lines.map(({ text }) => text),
+    secured:
+      content === undefined || content.kind === 'control'
+        ? projectLineForms(trace, step).get(key) === 'solid'
+        : content.kind === 'record',
+    port: step.port,
+    senderName: cast.senderName,
+    senderKind: cast.senderKind,
+    serverHost: connection?.hostName ?? null,
+    recipient: recipient ?? accepted?.recipients[0] ?? '',
+    credentials: credentialsIn(lines),
+    query: lookup?.query ?? null,
+    answer: lookup?.answer ?? null,
+    interference: findEvent(events, 'wire:segment_changed')?.change ?? null,
+    certificate: sealed?.type === 'tls:established' ? sealed.certificate : null,
+    tlsVersion: sealed?.type === 'tls:established' ? sealed.version : null,
+    handshake: content?.kind === 'handshake' ? content.messages : [],
+    recordOctets: content?.kind === 'record' ? content.recordOctets : null,
+    attempt: sent?.attempt ?? 1,
+    timeMs: step.timeMs,
+    durationMs: step.timeMs - step.startMs,
+    score: judged?.score ?? null,
+    threshold: judged?.threshold ?? null,
+    reasons: judged?.reasons ?? [],
+    detail: detailOf(events.at(-1)),
+    queueId: accepted?.queueId ?? null,
+    nextTryMs: deferred?.nextTryMs ?? null,
+  };
+}

@@ -1,0 +1,59 @@
+/** The named stretches of a story, for the scrubber: from which step to which, and how readable. */
+import type { Leg } from './connections';
+import type { PhaseId } from './phaseTracker';
+import type { Step } from './steps';
+
+export type PhaseSecrecy = 'none' | 'clear' | 'handshake' | 'sealed';
+
+export interface Phase {
+  readonly id: PhaseId;
+  readonly leg: Leg;
+  readonly firstStep: number;
+  readonly lastStep: number;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly secrecy: PhaseSecrecy;
+}
+
+const FORM_SECRECY = {
+  control: 'none',
+  postcard: 'clear',
+  handshake: 'handshake',
+  sealed: 'sealed',
+} as const;
+
+const RANK: readonly PhaseSecrecy[] = ['none', 'handshake', 'sealed', 'clear'];
+
+/** The most readable of what travelled: one line in the clear makes a phase readable. */
+function secrecyOf(steps: readonly Step[]): PhaseSecrecy {
+  const ranks = steps
+    .filter(({ connection }) => connection !== null)
+    .flatMap(({ travels }) => travels.map(({ form }) => RANK.indexOf(FORM_SECRECY[form])));
+  return RANK[Math.max(0, ...ranks)] ?? 'none';
+}
+
+/** The phases of a story, in order; a phase that waits in between comes again. */
+export function projectPhases(steps: readonly Step[]): readonly Phase[] {
+  const runs: Step[][] = [];
+  for (const step of steps) {
+    const run = runs.at(-1);
+    if (run?.[0]?.phase === step.phase) run.push(step);
+    else runs.push([step]);
+  }
+  return runs.flatMap((run) => {
+    const [first] = run;
+    const last = run.at(-1);
+    if (first === undefined || last === undefined) return [];
+    return [
+      {
+        id: first.phase,
+        leg: first.leg,
+        firstStep: first.index,
+        lastStep: last.index,
+        startMs: first.startMs,
+        endMs: last.timeMs,
+        secrecy: secrecyOf(run),
+      },
+    ];
+  });
+}

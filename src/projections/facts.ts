@@ -45,6 +45,18 @@ function findEvent<T extends TraceEventType>(
 const detailOf = (event: TraceEvent | undefined): string =>
   event !== undefined && 'detail' in event ? event.detail : '';
 
+/** Whom the message is for: the first recipient that an envelope of the story names. */
+function recipientIn({ events }: Trace): string {
+  for (const event of events) {
+    if (event.type !== 'wire:segment_sent' || !('lines' in event.segment.content)) continue;
+    for (const { text } of event.segment.content.lines) {
+      const address = /^RCPT TO:<([^<>]+)>/iu.exec(text)?.[1];
+      if (address !== undefined) return address;
+    }
+  }
+  return '';
+}
+
 /** The facts of a step. */
 export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
   const events = step.events.flatMap((seq) => trace.events[seq] ?? []);
@@ -66,7 +78,9 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
   const accepted = before.findLast((event) => event.type === 'queue:message_accepted');
   const deferred = findEvent(events, 'queue:message_deferred');
   const sent = findEvent(events, 'wire:segment_sent');
-  const recipient = before.findLast((event) => event.type === 'mailbox:message_stored')?.recipient;
+  const changed = before.findLast(
+    (event) => event.type === 'wire:segment_changed' && event.connection === step.connection,
+  );
   const { credentials: exposedCredentials, message: exposedMessage } = projectExposure(
     trace,
     step.seq,
@@ -85,11 +99,11 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
     senderName: cast.senderName,
     senderKind: cast.senderKind,
     serverHost: connection?.hostName ?? null,
-    recipient: recipient ?? accepted?.recipients[0] ?? '',
+    recipient: recipientIn(trace),
     credentials: credentialsIn(lines),
     query: lookup?.query ?? null,
     answer: lookup?.answer ?? null,
-    interference: findEvent(events, 'wire:segment_changed')?.change ?? null,
+    interference: changed?.type === 'wire:segment_changed' ? changed.change : null,
     certificate: sealed?.type === 'tls:established' ? sealed.certificate : null,
     tlsVersion: sealed?.type === 'tls:established' ? sealed.version : null,
     handshake: content?.kind === 'handshake' ? content.messages : [],

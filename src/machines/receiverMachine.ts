@@ -183,10 +183,7 @@ export const receiverMachine = setup({
                 type: 'lookUp',
                 params: ({ event }) => ({
                   query: {
-                    name:
-                      event.type === 'message.received'
-                        ? (splitAddress(event.sender).domain ?? event.helloName)
-                        : '',
+                    name: splitAddress(event.sender).domain ?? event.helloName,
                     recordType: 'TXT',
                   },
                 }),

@@ -10,7 +10,7 @@ import {
   type ServerSessionContext,
   type ServerSessionEvent,
 } from './serverSession';
-import { saslStepOf, type ServerArguments } from './serverRows';
+import { saslStepOf, type ServerArguments } from './serverEffects';
 
 const change = (update: (args: ServerArguments) => Partial<ServerSessionContext>) =>
   assign<ServerSessionContext, ServerSessionEvent, undefined, ServerSessionEvent, never>(update);

@@ -1,7 +1,7 @@
 /** The questions that `serverSessionMachine` asks before it takes a row; all pure. */
 import { softwareOf } from '../software/serverSoftware';
 import { readMail, readRcpt } from './mailCommands';
-import { saslStepOf, type ServerArguments } from './serverRows';
+import { saslStepOf, type ServerArguments } from './serverEffects';
 
 const argumentOf = ({ event }: ServerArguments): string =>
   'command' in event ? event.command.argument : '';

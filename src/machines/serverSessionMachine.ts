@@ -10,19 +10,13 @@ import { serverActions } from './serverActions';
 import { serverGuards } from './serverGuards';
 import {
   acceptMessage,
-  answer,
   askMessage,
   askRecipient,
   awaitClient,
   awaitHandshake,
   cancelIdleTimer,
-  complain,
-  holdInput,
-  judgedRows,
-  loginRows,
-  pathRows,
-  row,
-} from './serverRows';
+} from './serverEffects';
+import { answer, complain, holdInput, judgedRows, loginRows, pathRows, row } from './serverRows';
 import {
   freshSession,
   type ServerSessionContext,

@@ -64,6 +64,7 @@ function ownPhase(draft: StepDraft, told: Told): PhaseId | null {
     case 'line':
       if (isRelay) return 'relay';
       if (draft.speaker === 'server') return wasGreeted ? null : 'greet';
+      if (draft.rule === 'client.send-message') return 'message';
       return phaseOfLine(label, wasGreeted && wasSealed);
     case 'closed':
       return isRelay ? null : 'leave';

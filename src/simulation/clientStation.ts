@@ -9,6 +9,8 @@ import type {
   ClientSettings,
   SessionOutcome,
 } from '../machines/clientSession';
+import { QUIT_COMMAND } from '../smtp/command';
+import { END_OF_DATA } from '../smtp/dotStuffing';
 import { isLastReplyLine, parseReplyLines } from '../smtp/reply';
 import type { RuleId } from '../trace/rules';
 import type { WireLine } from '../trace/segment';
@@ -41,79 +43,102 @@ export interface ClientStation {
 
 const commandLine = (text: string): WireLine => ({ text, part: 'command', secrets: [] });
 
-/** A station that has not connected. */
-export function createClientStation(
-  settings: ClientSettings,
-  transport: ClientTransport,
-  environment: ClientEnvironment,
-): ClientStation {
-  const session = createRunner<typeof clientSessionMachine, ClientEffect>(
-    clientSessionMachine,
-    settings,
-  );
-  let timer: { cancelled: boolean } | null = null;
-  let replyLines: string[] = [];
+class RunningClient implements ClientStation {
+  private readonly session;
+  private timer: { cancelled: boolean } | null = null;
+  private replyLines: readonly string[] = [];
 
-  const tell = (event: ClientSessionEvent): void => {
-    const move = session.send(event);
-    environment.noteMove('clientSession', event.type, move);
-    for (const effect of move.effects) carryOut(effect);
-  };
-
-  const sendMessage = (rule: RuleId, empty: boolean, quits: boolean): void => {
-    transport.sendLines(
-      [
-        ...(empty ? [] : environment.messageLines),
-        commandLine('.'),
-        ...(quits ? [commandLine('QUIT')] : []),
-      ],
-      rule,
+  constructor(
+    settings: ClientSettings,
+    private readonly transport: ClientTransport,
+    private readonly environment: ClientEnvironment,
+  ) {
+    this.session = createRunner<typeof clientSessionMachine, ClientEffect>(
+      clientSessionMachine,
+      settings,
     );
-  };
+  }
 
-  const carryOut = (effect: ClientEffect): void => {
+  open(): void {
+    this.tell({ type: 'connection.opened' });
+  }
+
+  lose(): void {
+    this.tell({ type: 'connection.lost' });
+  }
+
+  secure(): void {
+    this.tell({ type: 'tls.established' });
+  }
+
+  failHandshake(failure: TlsFailure): void {
+    this.tell({ type: 'tls.failed', failure });
+  }
+
+  state(): string {
+    return this.session.state();
+  }
+
+  /** Gathers lines into replies; several can come in one write. */
+  receiveLines(lines: readonly string[]): void {
+    for (const line of lines) {
+      this.replyLines = [...this.replyLines, line];
+      if (!isLastReplyLine(line)) continue;
+      const reply = parseReplyLines(this.replyLines);
+      const text = this.replyLines.join(' ');
+      this.replyLines = [];
+      if (reply !== null) this.tell({ type: 'reply.received', reply, text });
+    }
+  }
+
+  private tell(event: ClientSessionEvent): void {
+    const move = this.session.send(event);
+    this.environment.noteMove('clientSession', event.type, move);
+    for (const effect of move.effects) this.carryOut(effect);
+  }
+
+  private stopTimer(): void {
+    if (this.timer !== null) this.timer.cancelled = true;
+  }
+
+  private sendMessage(rule: RuleId, empty: boolean, quits: boolean): void {
+    const content = empty ? [] : this.environment.messageLines;
+    const goodbye = quits ? [commandLine(QUIT_COMMAND)] : [];
+    this.transport.sendLines([...content, commandLine(END_OF_DATA), ...goodbye], rule);
+  }
+
+  private carryOut(effect: ClientEffect): void {
     switch (effect.type) {
       case 'sendLines':
-        transport.sendLines(effect.params.lines, effect.params.rule);
+        this.transport.sendLines(effect.params.lines, effect.params.rule);
         return;
       case 'sendMessage':
-        sendMessage(effect.params.rule, effect.params.empty, effect.params.quits);
+        this.sendMessage(effect.params.rule, effect.params.empty, effect.params.quits);
         return;
       case 'startTls':
-        transport.startTls();
+        this.transport.startTls();
         return;
       case 'closeConnection':
-        transport.close(effect.params.how);
+        this.transport.close(effect.params.how);
         return;
       case 'startTimer':
-        if (timer !== null) timer.cancelled = true;
-        timer = environment.after(effect.params.afterMs, () => {
-          tell({ type: 'timer.fired', name: 'reply' });
+        this.stopTimer();
+        this.timer = this.environment.after(effect.params.afterMs, () => {
+          this.tell({ type: 'timer.fired', name: 'reply' });
         });
         return;
       case 'cancelTimer':
-        if (timer !== null) timer.cancelled = true;
+        this.stopTimer();
         return;
       case 'endSession':
-        environment.ended(effect.params.outcome);
+        this.environment.ended(effect.params.outcome);
     }
-  };
-
-  return {
-    open: () => tell({ type: 'connection.opened' }),
-    lose: () => tell({ type: 'connection.lost' }),
-    secure: () => tell({ type: 'tls.established' }),
-    failHandshake: (failure) => tell({ type: 'tls.failed', failure }),
-    receiveLines: (lines) => {
-      for (const line of lines) {
-        replyLines.push(line);
-        if (!isLastReplyLine(line)) continue;
-        const reply = parseReplyLines(replyLines);
-        const text = replyLines.join(' ');
-        replyLines = [];
-        if (reply !== null) tell({ type: 'reply.received', reply, text });
-      }
-    },
-    state: session.state,
-  };
+  }
 }
+
+/** A station that has not connected. */
+export const createClientStation = (
+  settings: ClientSettings,
+  transport: ClientTransport,
+  environment: ClientEnvironment,
+): ClientStation => new RunningClient(settings, transport, environment);

@@ -5,7 +5,7 @@
  */
 import type { RuleId } from '../trace/rules';
 import type { Segment, SegmentContent, WireLine } from '../trace/segment';
-import type { Side, StationId } from '../trace/station';
+import type { ConnectionId, Side, StationId } from '../trace/station';
 import type { ConnectionFailure } from '../machines/mailClient';
 import { formatReply } from '../smtp/reply';
 import type { CertificateSettings } from '../world/worldSchema';
@@ -13,8 +13,8 @@ import type { ClientStation, ClientTransport } from './clientStation';
 import type { NetworkPath } from './networkPath';
 import type { ServerStation, ServerTransport } from './serverStation';
 import type { Story } from './story';
-import { createTlsLayer, type ClientTls } from './tlsLayer';
-import { createWire, linesContent } from './wire';
+import { createTlsLayer, type ClientTls, type TlsLayer } from './tlsLayer';
+import { createWire, linesContent, type Wire } from './wire';
 
 /** Who answers at an address and port. */
 export type Listener =
@@ -53,155 +53,197 @@ const textsOf = ({ content }: Segment): readonly string[] =>
     ? content.lines.map(({ text }) => text)
     : [];
 
-/** Opens a connection; the returned function gives up trying. */
-export function openConnection(story: Story, options: ConnectionOptions): () => void {
-  const { from, listener, path, port } = options;
-  const connection = `c${story.nextConnection()}` as const;
-  const wire = createWire(story, {
-    connection,
-    client: from,
-    server: listener.station,
-    port,
-    path,
-  });
-  const isClosed: Record<Side, boolean> = { client: false, server: false };
-  let phase: 'trying' | 'open' | 'over' = 'trying';
-  let holdUntilMs = 0;
+class Connection {
+  private readonly id: ConnectionId;
+  private readonly wire: Wire;
+  private readonly tls: TlsLayer;
+  private readonly client: ClientStation;
+  private readonly server: ServerStation | null;
+  private readonly isClosed: Record<Side, boolean> = { client: false, server: false };
+  private phase: 'trying' | 'open' | 'over' = 'trying';
+  private holdUntilMs = 0;
+  private planned: readonly { cancelled: boolean }[] = [];
 
-  const clientTransport: ClientTransport = {
-    sendLines: (lines, rule) => {
-      const write = (): void => sendLines('client', lines, rule);
-      if (holdUntilMs > story.nowMs()) story.after(holdUntilMs - story.nowMs(), write);
-      else write();
-    },
-    startTls: () => tls.startAtClient(),
-    close: (how) => close('client', how),
-  };
-  const serverTransport: ServerTransport = {
-    sendReply: (reply, rule) => {
-      const lines = formatReply(reply).map((text): WireLine => ({
-        text,
-        part: 'reply',
-        secrets: [],
-      }));
-      sendLines('server', lines, rule);
-    },
-    startTls: () => undefined,
-    close: (how) => close('server', how),
-  };
-  const client = options.createClient(clientTransport, `${from}.session.${connection}`);
-  const server =
-    listener.kind === 'listening'
-      ? listener.createStation(serverTransport, `${listener.station}.session.${connection}`)
-      : null;
-  const tls = createTlsLayer(story, wire, {
-    connection,
-    clientStation: from,
-    serverStation: listener.station,
-    client,
-    server,
-    settings: options.tls,
-    certificate: listener.kind === 'listening' ? listener.certificate : null,
-    serverRange: listener.kind === 'listening' ? listener.tlsRange : null,
-    clientFinished: () => {
-      if (!options.noDelay) holdUntilMs = story.nowMs() + path.roundTripMs;
-    },
-  });
+  constructor(
+    private readonly story: Story,
+    private readonly options: ConnectionOptions,
+  ) {
+    const { from, listener, path, port } = options;
+    this.id = `c${story.nextConnection()}`;
+    const ends = { connection: this.id, client: from, server: listener.station, port, path };
+    this.wire = createWire(story, ends);
+    this.client = options.createClient(this.clientTransport(), `${from}.session.${this.id}`);
+    this.server =
+      listener.kind === 'listening'
+        ? listener.createStation(this.serverTransport(), `${listener.station}.session.${this.id}`)
+        : null;
+    this.tls = this.createTls();
+    this.wire.onRefusal((how) => this.fail(how === 'reset' ? 'refused' : 'prohibited'));
+    this.wire.onIntrusion((segment) => this.reachClient(segment));
+  }
 
-  const sendLines = (side: Side, lines: readonly WireLine[], rule: RuleId): void => {
-    const content = linesContent(lines, tls.versionAt(side));
-    if (side === 'client') wire.send('toServer', content, rule, reachServer);
-    else wire.send('toClient', content, rule, reachClient);
-  };
+  /** Sends the first SYN and plans the next ones. */
+  start(): void {
+    const { from, listener, hostName, ipAddress, port, path } = this.options;
+    this.story.record(from, null, {
+      type: 'tcp:connection_opened',
+      connection: this.id,
+      to: listener.station,
+      hostName,
+      ipAddress,
+      port,
+      roundTripMs: path.roundTripMs,
+    });
+    this.sendSyn(1);
+    const { synAgainAtMs, synGiveUpMs } = this.story.world.network;
+    this.planned = [
+      ...synAgainAtMs
+        .filter((atMs) => atMs < synGiveUpMs)
+        .map((atMs, index) => this.story.after(atMs, () => this.sendSyn(index + 2))),
+      this.story.after(synGiveUpMs, () => this.fail('timed-out')),
+    ];
+  }
 
-  const reachServer = (segment: Segment): void => {
-    if (!isClosed.server) server?.receiveLines(textsOf(segment));
-  };
+  /** The program has lost patience before TCP did. */
+  abandon(): void {
+    this.stopTrying();
+    if (this.phase === 'trying') this.phase = 'over';
+  }
 
-  const reachClient = (segment: Segment): void => {
-    if (isClosed.client) return;
-    if (tls.isClientHandshaking()) tls.failAtClient('wrong-version-number');
-    else client.receiveLines(textsOf(segment));
-  };
+  private clientTransport(): ClientTransport {
+    return {
+      sendLines: (lines, rule) => {
+        const write = (): void => this.sendLines('client', lines, rule);
+        const waitMs = this.holdUntilMs - this.story.nowMs();
+        if (waitMs > 0) this.story.after(waitMs, write);
+        else write();
+      },
+      startTls: () => this.tls.startAtClient(),
+      close: (how) => this.close('client', how),
+    };
+  }
 
-  const close = (side: Side, how: 'fin' | 'reset'): void => {
-    if (isClosed[side] || phase === 'over') return;
-    isClosed[side] = true;
-    const actor = side === 'client' ? from : listener.station;
+  private serverTransport(): ServerTransport {
+    return {
+      sendReply: (reply, rule) => {
+        const lines = formatReply(reply).map((text): WireLine => ({
+          text,
+          part: 'reply',
+          secrets: [],
+        }));
+        this.sendLines('server', lines, rule);
+      },
+      startTls: () => undefined,
+      close: (how) => this.close('server', how),
+    };
+  }
+
+  private createTls(): TlsLayer {
+    const { from, listener, path, noDelay, tls } = this.options;
+    const isListening = listener.kind === 'listening';
+    return createTlsLayer(this.story, this.wire, {
+      connection: this.id,
+      clientStation: from,
+      serverStation: listener.station,
+      client: this.client,
+      server: this.server,
+      settings: tls,
+      certificate: isListening ? listener.certificate : null,
+      serverRange: isListening ? listener.tlsRange : null,
+      clientFinished: () => {
+        if (!noDelay) this.holdUntilMs = this.story.nowMs() + path.roundTripMs;
+      },
+    });
+  }
+
+  private sendLines(side: Side, lines: readonly WireLine[], rule: RuleId): void {
+    const content = linesContent(lines, this.tls.versionAt(side));
+    if (side === 'client') {
+      this.wire.send('toServer', content, rule, (segment) => this.reachServer(segment));
+    } else this.wire.send('toClient', content, rule, (segment) => this.reachClient(segment));
+  }
+
+  private reachServer(segment: Segment): void {
+    if (!this.isClosed.server) this.server?.receiveLines(textsOf(segment));
+  }
+
+  private reachClient(segment: Segment): void {
+    if (this.isClosed.client) return;
+    if (this.tls.isClientHandshaking()) this.tls.failAtClient('wrong-version-number');
+    else this.client.receiveLines(textsOf(segment));
+  }
+
+  private close(side: Side, how: 'fin' | 'reset'): void {
+    if (this.isClosed[side]) return;
+    this.isClosed[side] = true;
+    const isClient = side === 'client';
+    const actor = isClient ? this.options.from : this.options.listener.station;
     const rule = how === 'fin' ? 'tcp.close' : 'tcp.reset';
-    story.record(actor, rule, { type: 'tcp:closed', connection, side, how });
-    const other: Side = side === 'client' ? 'server' : 'client';
-    wire.send(side === 'client' ? 'toServer' : 'toClient', control(how), rule, () => {
-      if (isClosed[other]) return;
-      isClosed[other] = true;
-      (other === 'client' ? client : server)?.lose();
+    const connection = this.id;
+    this.story.record(actor, rule, { type: 'tcp:closed', connection, side, how });
+    this.wire.send(isClient ? 'toServer' : 'toClient', control(how), rule, () => {
+      const other: Side = isClient ? 'server' : 'client';
+      if (this.isClosed[other]) return;
+      this.isClosed[other] = true;
+      (isClient ? this.server : this.client)?.lose();
     });
-  };
+  }
 
-  const fail = (reason: ConnectionFailure): void => {
-    if (phase !== 'trying') return;
-    phase = 'over';
-    stopTrying();
+  private stopTrying(): void {
+    for (const task of this.planned) task.cancelled = true;
+  }
+
+  private fail(reason: ConnectionFailure): void {
+    if (this.phase !== 'trying') return;
+    this.phase = 'over';
+    this.stopTrying();
     const rule = reason === 'timed-out' ? 'tcp.gave-up' : 'tcp.refused';
-    story.record(from, rule, { type: 'tcp:failed', connection, reason });
-    options.failed(reason);
-  };
-
-  const establish = (): void => {
-    if (phase !== 'trying') return;
-    phase = 'open';
-    stopTrying();
-    story.record(from, 'tcp.established', { type: 'tcp:established', connection, side: 'client' });
-    wire.send('toServer', control('ack'), null, () => {
-      story.record(listener.station, 'tcp.established', {
-        type: 'tcp:established',
-        connection,
-        side: 'server',
-      });
-      server?.open();
+    this.story.record(this.options.from, rule, {
+      type: 'tcp:failed',
+      connection: this.id,
+      reason,
     });
-    options.opened();
-    client.open();
-  };
+    this.options.failed(reason);
+  }
 
-  const reachListener = (attempt: number): void => {
-    if (listener.kind === 'unreachable' || phase !== 'trying') return;
+  private establish(): void {
+    if (this.phase !== 'trying') return;
+    this.phase = 'open';
+    this.stopTrying();
+    const { from, listener, opened } = this.options;
+    const connection = this.id;
+    const type = 'tcp:established';
+    this.story.record(from, 'tcp.established', { type, connection, side: 'client' });
+    this.wire.send('toServer', control('ack'), null, () => {
+      this.story.record(listener.station, 'tcp.established', { type, connection, side: 'server' });
+      this.server?.open();
+    });
+    opened();
+    this.client.open();
+  }
+
+  private reachListener(attempt: number): void {
+    const { listener } = this.options;
+    if (listener.kind === 'unreachable' || this.phase !== 'trying') return;
     if (listener.kind === 'closed') {
-      wire.send('toClient', control('reset'), 'tcp.refused', () => fail('refused'));
+      this.wire.send('toClient', control('reset'), 'tcp.refused', () => this.fail('refused'));
       return;
     }
-    if (attempt === 1) server?.announce();
-    wire.send('toClient', control('synAck'), null, establish);
-  };
+    if (attempt === 1) this.server?.announce();
+    this.wire.send('toClient', control('synAck'), null, () => this.establish());
+  }
 
-  const sendSyn = (attempt: number): void => {
-    if (phase !== 'trying') return;
+  private sendSyn(attempt: number): void {
+    if (this.phase !== 'trying') return;
     const rule = attempt === 1 ? 'tcp.syn' : 'tcp.syn-again';
-    wire.send('toServer', control('syn'), rule, () => reachListener(attempt), attempt);
-  };
+    const arrive = (): void => this.reachListener(attempt);
+    this.wire.send('toServer', control('syn'), rule, arrive, attempt);
+  }
+}
 
-  wire.onRefusal((how) => fail(how === 'reset' ? 'refused' : 'prohibited'));
-  wire.onIntrusion(reachClient);
-  story.record(from, null, {
-    type: 'tcp:connection_opened',
-    connection,
-    to: listener.station,
-    hostName: options.hostName,
-    ipAddress: options.ipAddress,
-    port,
-    roundTripMs: path.roundTripMs,
-  });
-  sendSyn(1);
-  const { synAgainAtMs, synGiveUpMs } = story.world.network;
-  const planned = synAgainAtMs
-    .filter((atMs) => atMs < synGiveUpMs)
-    .map((atMs, index) => story.after(atMs, () => sendSyn(index + 2)));
-  const stopTrying = (): void => {
-    for (const task of [...planned, givingUp]) task.cancelled = true;
-  };
-  const givingUp = story.after(synGiveUpMs, () => fail('timed-out'));
-  return () => {
-    stopTrying();
-    if (phase === 'trying') phase = 'over';
-  };
+/** Opens a connection; the returned function gives up trying. */
+export function openConnection(story: Story, options: ConnectionOptions): () => void {
+  const connection = new Connection(story, options);
+  connection.start();
+  return () => connection.abandon();
 }

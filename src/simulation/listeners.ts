@@ -71,7 +71,7 @@ function impostorHost(
   hostName: string,
 ): Host | null {
   const { box } = story.world.network;
-  if (box === null || box.way !== 'impersonate' || box.path !== path.kind) return null;
+  if (box?.way !== 'impersonate' || box.path !== path.kind) return null;
   if (box.ports.length > 0 && !box.ports.includes(port)) return null;
   return {
     station: 'box',

@@ -80,45 +80,51 @@ export function queueMessage(
     byDomain.set(domain, [...(byDomain.get(domain) ?? []), recipient]);
   }
   for (const [domain, recipients] of byDomain) {
-    startDelivery(story, server, { ...message, recipients }, domain, takeMessage);
+    const part = { ...message, recipients };
+    const delivery = new Delivery(story, server, part, domain, takeMessage);
+    const start = (): void => delivery.tell({ type: 'message.queued' });
+    story.after(story.world.submission.queueDelayMs, start);
   }
 }
 
-function startDelivery(
-  story: Story,
-  server: RelayingServer,
-  message: QueuedMessage,
-  domain: string,
-  takeMessage: TakeMessage,
-): void {
-  const { world } = story;
-  const key = `${message.queueId} ${domain}`;
-  const relay = createRunner<typeof relayMachine, RelayEffect>(relayMachine, {
-    domain,
-    ...relayTimes(world.submission),
-  });
-  const timers: Partial<Record<'connect' | 'retry', { cancelled: boolean }>> = {};
-  let abandon: () => void = () => undefined;
-  const { queueId, recipients } = message;
+class Delivery {
+  private readonly relay;
+  private readonly key: string;
+  private readonly timers: Partial<Record<'connect' | 'retry', { cancelled: boolean }>> = {};
+  private abandon: () => void = () => undefined;
 
-  const tell = (event: RelayEvent): void => {
-    const move = relay.send(event);
-    story.noteMove(server.station, `${server.station}.relay.${domain}`, 'relay', event.type, move);
-    for (const effect of move.effects) carryOut(effect);
-  };
+  constructor(
+    private readonly story: Story,
+    private readonly server: RelayingServer,
+    private readonly message: QueuedMessage,
+    private readonly domain: string,
+    private readonly takeMessage: TakeMessage,
+  ) {
+    this.key = `${message.queueId} ${domain}`;
+    this.relay = createRunner<typeof relayMachine, RelayEffect>(relayMachine, {
+      domain,
+      ...relayTimes(story.world.submission),
+    });
+  }
 
-  const connect = (ipAddress: string, hostName: string, port: number): void => {
+  tell(event: RelayEvent): void {
+    const { station } = this.server;
+    const move = this.relay.send(event);
+    this.story.noteMove(station, `${station}.relay.${this.domain}`, 'relay', event.type, move);
+    for (const effect of move.effects) this.carryOut(effect);
+  }
+
+  private connect(ipAddress: string, hostName: string, port: number): void {
+    const { story, server, message } = this;
     const isFromSender = server.station === 'sender';
-    const { senderToMx, submissionToMx } = world.network.roundTripMs;
+    const { senderToMx, submissionToMx } = story.world.network.roundTripMs;
     const kind = isFromSender ? 'sender' : 'relay';
-    const way = networkPath(world, kind, isFromSender ? senderToMx : submissionToMx);
+    const way = networkPath(story.world, kind, isFromSender ? senderToMx : submissionToMx);
     const clientAddress = server.ipAddress;
     const destination = { path: way, ipAddress, port, hostName, clientAddress };
-    const { listener, path } = findListener(story, destination, takeMessage);
-    abandon = openConnection(story, {
+    this.abandon = openConnection(story, {
+      ...findListener(story, destination, this.takeMessage),
       from: server.station,
-      listener,
-      path,
       hostName,
       ipAddress,
       port,
@@ -136,81 +142,65 @@ function startDelivery(
           noteMove: (machine, event, move) =>
             story.noteMove(server.station, instance, machine, event, move),
           messageLines: dataLines(message.lines),
-          ended: (outcome) => tell({ type: 'session.ended', outcome }),
+          ended: (outcome) => this.tell({ type: 'session.ended', outcome }),
         }),
-      opened: () => tell({ type: 'connection.opened' }),
-      failed: (reason) => tell({ type: 'connection.failed', reason }),
+      opened: () => this.tell({ type: 'connection.opened' }),
+      failed: (reason) => this.tell({ type: 'connection.failed', reason }),
     });
-  };
+  }
 
-  const carryOut = (effect: RelayEffect): void => {
+  private carryOut(effect: RelayEffect): void {
     switch (effect.type) {
-      case 'lookUp':
-        story.lookUp(server.station, effect.params.query, (answer) =>
-          tell({ type: 'answer.received', query: effect.params.query, answer }),
+      case 'lookUp': {
+        const { query } = effect.params;
+        this.story.lookUp(this.server.station, query, (answer) =>
+          this.tell({ type: 'answer.received', query, answer }),
         );
         return;
+      }
       case 'openConnection':
-        connect(effect.params.ipAddress, effect.params.hostName, effect.params.port);
+        this.connect(effect.params.ipAddress, effect.params.hostName, effect.params.port);
         return;
       case 'abandonConnection':
-        abandon();
+        this.abandon();
         return;
       case 'startTimer': {
         const { name, afterMs } = effect.params;
-        timers[name] = story.after(afterMs, () => tell({ type: 'timer.fired', name }));
+        const fire = (): void => this.tell({ type: 'timer.fired', name });
+        this.timers[name] = this.story.after(afterMs, fire);
         return;
       }
       case 'cancelTimer': {
-        const timer = timers[effect.params.name];
+        const timer = this.timers[effect.params.name];
         if (timer !== undefined) timer.cancelled = true;
         return;
       }
-      case 'removeMessage': {
-        const { detail } = effect.params;
-        story.fates.delete(key);
-        story.record(server.station, 'queue.delivered', {
-          type: 'queue:message_removed',
-          queueId,
-          recipients,
-          detail,
-        });
-        return;
-      }
-      case 'deferMessage': {
-        const { detail, afterMs } = effect.params;
-        story.record(server.station, 'queue.defer', {
-          type: 'queue:message_deferred',
-          queueId,
-          recipients,
-          detail,
-          nextTryMs: story.nowMs() + afterMs,
-        });
-        story.fates.set(key, {
-          status: 'deferred',
-          deliveredTo: null,
-          rule: 'queue.defer',
-          detail,
-        });
-        return;
-      }
-      case 'bounceMessage': {
-        const { detail } = effect.params;
-        story.record(server.station, 'queue.bounce', {
-          type: 'queue:message_bounced',
-          queueId,
-          recipients,
-          detail,
-        });
-        story.fates.set(key, {
-          status: 'bounced',
-          deliveredTo: null,
-          rule: 'queue.bounce',
-          detail,
-        });
-      }
+      default:
+        this.settle(effect);
     }
-  };
+  }
 
-  story.after(world.submission.queueDelayMs, () => tell({ type: 'message.queued' }));
+  /** Delivered, put aside for later, or given back: the queue's part of the outcome. */
+  private settle(
+    effect: Extract<RelayEffect, { type: `${'remove' | 'defer' | 'bounce'}Message` }>,
+  ): void {
+    const { queueId, recipients } = this.message;
+    const { station } = this.server;
+    const { detail } = effect.params;
+    const about = { queueId, recipients, detail };
+    const { fates } = this.story;
+    if (effect.type === 'removeMessage') {
+      fates.delete(this.key);
+      this.story.record(station, 'queue.delivered', { type: 'queue:message_removed', ...about });
+    } else if (effect.type === 'deferMessage') {
+      const nextTryMs = this.story.nowMs() + effect.params.afterMs;
+      const rule = 'queue.defer';
+      this.story.record(station, rule, { type: 'queue:message_deferred', ...about, nextTryMs });
+      fates.set(this.key, { status: 'deferred', deliveredTo: null, rule, detail });
+    } else {
+      const rule = 'queue.bounce';
+      this.story.record(station, rule, { type: 'queue:message_bounced', ...about });
+      fates.set(this.key, { status: 'bounced', deliveredTo: null, rule, detail });
+    }
+  }
 }

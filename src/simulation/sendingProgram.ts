@@ -5,6 +5,7 @@ import { mailClientMachine } from '../machines/mailClientMachine';
 import type { MailClientEffect, MailClientEvent } from '../machines/mailClient';
 import { stuffLines } from '../smtp/dotStuffing';
 import { octetLength } from '../smtp/lines';
+import type { ClientSettings } from '../machines/clientSession';
 import type { RuleId } from '../trace/rules';
 import type { WireLine } from '../trace/segment';
 import { createClientStation } from './clientStation';
@@ -30,45 +31,64 @@ export const dataLines = (lines: readonly string[]): readonly WireLine[] =>
 export const messageOctets = (lines: readonly string[]): number =>
   lines.reduce((sum, line) => sum + octetLength(line) + 2, 0);
 
-/** Starts the program; `ended` is called once, when it has told its user. */
-export function startSendingProgram(
-  story: Story,
-  takeMessage: TakeMessage,
-  ended: (end: ProgramEnd) => void,
-): void {
-  const { world } = story;
-  const { sender } = world;
-  const lines = composeMessage(world);
-  const program = createRunner<typeof mailClientMachine, MailClientEffect>(mailClientMachine, {
-    host: sender.outgoing.host,
-    port: sender.outgoing.port,
-    connectTimeoutMs: sender.timeouts.connectMs,
-  });
-  let timer: { cancelled: boolean } | null = null;
-  let abandon: () => void = () => undefined;
+class SendingProgram {
+  private readonly lines: readonly string[];
+  private readonly program;
+  private timer: { cancelled: boolean } | null = null;
+  private abandon: () => void = () => undefined;
   /** The rule of the session that decided, which says more than the program's own. */
-  let decisive: RuleId | null = null;
+  private decisive: RuleId | null = null;
 
-  const tell = (event: MailClientEvent): void => {
+  constructor(
+    private readonly story: Story,
+    private readonly takeMessage: TakeMessage,
+    private readonly ended: (end: ProgramEnd) => void,
+  ) {
+    const { outgoing, timeouts } = story.world.sender;
+    this.lines = composeMessage(story.world);
+    this.program = createRunner<typeof mailClientMachine, MailClientEffect>(mailClientMachine, {
+      host: outgoing.host,
+      port: outgoing.port,
+      connectTimeoutMs: timeouts.connectMs,
+    });
+  }
+
+  tell(event: MailClientEvent): void {
     if (event.type === 'session.ended' && event.outcome.kind !== 'accepted') {
-      decisive = event.outcome.rule;
+      this.decisive = event.outcome.rule;
     }
-    const move = program.send(event);
-    story.noteMove('sender', 'sender.program', 'mailClient', event.type, move);
-    for (const effect of move.effects) carryOut(effect, move.rule ?? 'sending.gave-up');
-  };
+    const move = this.program.send(event);
+    this.story.noteMove('sender', 'sender.program', 'mailClient', event.type, move);
+    for (const effect of move.effects) this.carryOut(effect, move.rule ?? 'sending.gave-up');
+  }
 
-  const connect = (ipAddress: string, hostName: string, port: number): void => {
-    const isMx = ipAddress === world.mx.ipAddress;
-    const { senderToMx, senderToSubmission } = world.network.roundTripMs;
-    const way = networkPath(world, 'sender', isMx ? senderToMx : senderToSubmission);
+  private sessionSettings(): ClientSettings {
+    const { sender, message } = this.story.world;
+    return {
+      hostName: sender.hostName,
+      sender: sender.address,
+      recipients: message.recipients,
+      sizeOctets: messageOctets(this.lines),
+      login: sender.login,
+      security: sender.outgoing.security,
+      whenAuthIsMissing: sender.whenAuthIsMissing,
+      pipelining: sender.pipelining,
+      sendsOptions: false,
+      timeouts: sender.timeouts,
+    };
+  }
+
+  private connect(ipAddress: string, hostName: string, port: number): void {
+    const { story } = this;
+    const { sender, mx, network } = story.world;
+    const { senderToMx, senderToSubmission } = network.roundTripMs;
+    const roundTripMs = ipAddress === mx.ipAddress ? senderToMx : senderToSubmission;
+    const way = networkPath(story.world, 'sender', roundTripMs);
     const clientAddress = sender.ipAddress;
     const destination = { path: way, ipAddress, port, hostName, clientAddress };
-    const { listener, path } = findListener(story, destination, takeMessage);
-    abandon = openConnection(story, {
+    this.abandon = openConnection(story, {
+      ...findListener(story, destination, this.takeMessage),
       from: 'sender',
-      listener,
-      path,
       hostName,
       ipAddress,
       port,
@@ -81,66 +101,57 @@ export function startSendingProgram(
         sendsServerName: true,
       },
       createClient: (transport, instance) =>
-        createClientStation(
-          {
-            hostName: sender.hostName,
-            sender: sender.address,
-            recipients: world.message.recipients,
-            sizeOctets: messageOctets(lines),
-            login: sender.login,
-            security: sender.outgoing.security,
-            whenAuthIsMissing: sender.whenAuthIsMissing,
-            pipelining: sender.pipelining,
-            sendsOptions: false,
-            timeouts: sender.timeouts,
-          },
-          transport,
-          {
-            after: story.after,
-            noteMove: (machine, event, move) =>
-              story.noteMove('sender', instance, machine, event, move),
-            messageLines: dataLines(lines),
-            ended: (outcome) => tell({ type: 'session.ended', outcome }),
-          },
-        ),
-      opened: () => tell({ type: 'connection.opened' }),
-      failed: (reason) => tell({ type: 'connection.failed', reason }),
+        createClientStation(this.sessionSettings(), transport, {
+          after: story.after,
+          noteMove: (machine, event, move) =>
+            story.noteMove('sender', instance, machine, event, move),
+          messageLines: dataLines(this.lines),
+          ended: (outcome) => this.tell({ type: 'session.ended', outcome }),
+        }),
+      opened: () => this.tell({ type: 'connection.opened' }),
+      failed: (reason) => this.tell({ type: 'connection.failed', reason }),
     });
-  };
+  }
 
-  const carryOut = (effect: MailClientEffect, rule: RuleId): void => {
+  private carryOut(effect: MailClientEffect, rule: RuleId): void {
     switch (effect.type) {
-      case 'lookUp':
-        story.lookUp('sender', effect.params.query, (answer) =>
-          tell({ type: 'answer.received', query: effect.params.query, answer }),
+      case 'lookUp': {
+        const { query } = effect.params;
+        this.story.lookUp('sender', query, (answer) =>
+          this.tell({ type: 'answer.received', query, answer }),
         );
         return;
+      }
       case 'openConnection':
-        connect(effect.params.ipAddress, effect.params.hostName, effect.params.port);
+        this.connect(effect.params.ipAddress, effect.params.hostName, effect.params.port);
         return;
       case 'abandonConnection':
-        abandon();
+        this.abandon();
         return;
       case 'startTimer':
-        timer = story.after(effect.params.afterMs, () =>
-          tell({ type: 'timer.fired', name: 'connect' }),
+        this.timer = this.story.after(effect.params.afterMs, () =>
+          this.tell({ type: 'timer.fired', name: 'connect' }),
         );
         return;
       case 'cancelTimer':
-        if (timer !== null) timer.cancelled = true;
+        if (this.timer !== null) this.timer.cancelled = true;
         return;
       case 'report': {
         const { status, detail } = effect.params;
-        const cause = decisive ?? rule;
-        story.record('sender', cause, {
-          type: 'client:reported',
-          success: status === 'sent',
-          detail,
-        });
-        ended({ status, rule: cause, detail });
+        const cause = this.decisive ?? rule;
+        const success = status === 'sent';
+        this.story.record('sender', cause, { type: 'client:reported', success, detail });
+        this.ended({ status, rule: cause, detail });
       }
     }
-  };
+  }
+}
 
-  tell({ type: 'message.submitted' });
+/** Starts the program; `ended` is called once, when it has told its user. */
+export function startSendingProgram(
+  story: Story,
+  takeMessage: TakeMessage,
+  ended: (end: ProgramEnd) => void,
+): void {
+  new SendingProgram(story, takeMessage, ended).tell({ type: 'message.submitted' });
 }

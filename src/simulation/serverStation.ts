@@ -4,7 +4,7 @@
  * same station stands on the simulated network and on a text dialogue.
  */
 import { receiverMachine } from '../machines/receiverMachine';
-import type { Judgement, ReceiverEffect } from '../machines/receiver';
+import type { Judgement, ReceiverEffect, ReceiverEvent } from '../machines/receiver';
 import { serverSessionMachine } from '../machines/serverSessionMachine';
 import type {
   Envelope,
@@ -65,203 +65,233 @@ export interface ServerStation {
   readonly state: () => string;
 }
 
-/** A station that has not been connected to. */
-export function createServerStation(
-  settings: ServiceSettings,
-  peer: Peer,
-  transport: ServerTransport,
-  environment: ServerEnvironment,
-): ServerStation {
-  const session = createRunner<typeof serverSessionMachine, ServerEffect>(serverSessionMachine, {
-    settings,
-    peer,
-  });
-  const receiver = createRunner<typeof receiverMachine, ReceiverEffect>(receiverMachine, {
-    settings,
-    clientAddress: peer.ipAddress,
-  });
-  let waiting: string[] = [];
-  let isHeld = false;
-  let messageLines: string[] = [];
-  let judgement: Judgement | null = null;
-  let timer: { cancelled: boolean } | null = null;
-  let heldQuestions: (() => void)[] = [];
+/** Everything that a running station remembers; each method is one of its duties. */
+class RunningServer implements ServerStation {
+  private readonly session;
+  private readonly receiver;
+  private waiting: readonly string[] = [];
+  private isHeld = false;
+  private messageLines: string[] = [];
+  private judgement: Judgement | null = null;
+  private timer: { cancelled: boolean } | null = null;
+  private heldQuestions: readonly ReceiverEvent[] = [];
 
-  const context = (): ServerSessionContext => session.snapshot().context;
+  constructor(
+    private readonly settings: ServiceSettings,
+    private readonly peer: Peer,
+    private readonly transport: ServerTransport,
+    private readonly environment: ServerEnvironment,
+  ) {
+    this.session = createRunner<typeof serverSessionMachine, ServerEffect>(serverSessionMachine, {
+      settings,
+      peer,
+    });
+    this.receiver = createRunner<typeof receiverMachine, ReceiverEffect>(receiverMachine, {
+      settings,
+      clientAddress: peer.ipAddress,
+    });
+  }
 
-  const tell = (event: ServerSessionEvent): void => {
-    const move = session.send(event);
-    environment.noteMove('serverSession', event.type, move);
-    for (const effect of move.effects) carryOut(effect);
-    if (context().errorCount >= settings.parameters.smtpd_hard_error_limit) endForErrors();
-  };
+  announce(): void {
+    this.askReceiver({ type: 'client.connected' });
+  }
 
-  const endForErrors = (): void => {
-    if (session.state() === 'closed') return;
-    const move = session.send({ type: 'limit.reached' });
-    environment.noteMove('serverSession', 'limit.reached', move);
-    for (const effect of move.effects) carryOut(effect);
-  };
+  open(): void {
+    this.tell({ type: 'connection.opened' });
+  }
+
+  lose(): void {
+    this.tell({ type: 'connection.lost' });
+  }
+
+  secure(): void {
+    this.tell({ type: 'tls.established' });
+  }
+
+  failHandshake(): void {
+    this.tell({ type: 'tls.failed' });
+  }
+
+  receiveLines(lines: readonly string[]): void {
+    this.waiting = [...this.waiting, ...lines];
+    this.readWaiting();
+  }
+
+  receiveUnreadable(): void {
+    this.tell({ type: 'bytes.unreadable' });
+  }
+
+  state(): string {
+    return this.session.state();
+  }
+
+  private context(): ServerSessionContext {
+    return this.session.snapshot().context;
+  }
+
+  private tell(event: ServerSessionEvent): void {
+    this.move(event);
+    const isOverLimit =
+      this.context().errorCount >= this.settings.parameters.smtpd_hard_error_limit;
+    if (isOverLimit && this.state() !== 'closed') this.move({ type: 'limit.reached' });
+  }
+
+  private move(event: ServerSessionEvent): void {
+    const move = this.session.send(event);
+    this.environment.noteMove('serverSession', event.type, move);
+    for (const effect of move.effects) this.carryOut(effect);
+  }
 
   /** An answer is an event of its own, never part of the move that asked. */
-  const giveAnswer = (answer: ServerAnswer, delayMs = 0): void => {
-    environment.after(delayMs, () => {
-      isHeld = false;
-      tell({ type: 'answer.received', answer });
-      readWaiting();
+  private giveAnswer(answer: ServerAnswer, delayMs = 0): void {
+    this.environment.after(delayMs, () => {
+      this.isHeld = false;
+      this.tell({ type: 'answer.received', answer });
+      this.readWaiting();
     });
-  };
+  }
 
-  const askReceiver = (event: Parameters<typeof receiver.send>[0]): void => {
-    const move = receiver.send(event);
-    environment.noteMove('receiver', event.type, move);
-    for (const effect of move.effects) carryOutJudgement(effect, event);
-  };
+  private askReceiver(event: ReceiverEvent): void {
+    const move = this.receiver.send(event);
+    this.environment.noteMove('receiver', event.type, move);
+    for (const effect of move.effects) this.carryOutJudgement(effect, event);
+  }
 
-  const retryHeldQuestions = (): void => {
-    const questions = heldQuestions;
-    heldQuestions = [];
-    for (const ask of questions) ask();
-  };
-
-  const carryOutJudgement = (
-    effect: ReceiverEffect,
-    event: Parameters<typeof receiver.send>[0],
-  ): void => {
+  private carryOutJudgement(effect: ReceiverEffect, event: ReceiverEvent): void {
     switch (effect.type) {
       case 'lookUp':
-        environment.lookUp(effect.params.query, (answer) => {
-          askReceiver({ type: 'answer.received', query: effect.params.query, answer });
-          retryHeldQuestions();
-        });
+        this.lookUp(effect.params.query);
         return;
       case 'holdQuestion':
-        heldQuestions.push(() => askReceiver(event));
+        this.heldQuestions = [...this.heldQuestions, event];
         return;
       case 'giveVerdict':
-        giveAnswer({ kind: 'recipient', verdict: effect.params.verdict });
+        this.giveAnswer({ kind: 'recipient', verdict: effect.params.verdict });
         return;
       case 'takeMessage':
-        judgement = null;
-        giveAnswer({ kind: 'message', queueId: environment.nextQueueId() });
+        this.judgement = null;
+        this.giveAnswer({ kind: 'message', queueId: this.environment.nextQueueId() });
         return;
       case 'storeMessage':
-        judgement = effect.params.judgement;
-        giveAnswer({ kind: 'message', queueId: environment.nextQueueId() });
+        this.judgement = effect.params.judgement;
+        this.giveAnswer({ kind: 'message', queueId: this.environment.nextQueueId() });
     }
-  };
+  }
 
-  const ask = (question: ServerQuestion): void => {
-    const { helloName, identity } = context();
+  /** Questions that came while the receiver was looking something up are asked again after it. */
+  private lookUp(query: DnsQuery): void {
+    this.environment.lookUp(query, (answer) => {
+      this.askReceiver({ type: 'answer.received', query, answer });
+      const questions = this.heldQuestions;
+      this.heldQuestions = [];
+      for (const question of questions) this.askReceiver(question);
+    });
+  }
+
+  private ask(question: ServerQuestion): void {
+    const { helloName, identity } = this.context();
     switch (question.kind) {
       case 'login': {
-        const accepted = environment.checkLogin(question.user, question.password);
-        giveAnswer({ kind: 'login', accepted }, accepted ? 0 : environment.refusalDelayMs);
+        const accepted = this.environment.checkLogin(question.user, question.password);
+        const delayMs = accepted ? 0 : this.environment.refusalDelayMs;
+        this.giveAnswer({ kind: 'login', accepted }, delayMs);
         return;
       }
       case 'recipient': {
         const { sender, recipient } = question;
-        const { ipAddress: clientAddress, hostName: clientName } = peer;
+        const { ipAddress: clientAddress, hostName: clientName } = this.peer;
         const facts = { clientAddress, clientName, helloName, identity, sender, recipient };
-        askReceiver({ type: 'recipient.named', facts });
+        this.askReceiver({ type: 'recipient.named', facts });
         return;
       }
-      case 'message':
-        askReceiver({
-          type: 'message.received',
-          sender: question.envelope.sender,
-          helloName: helloName ?? '',
-        });
+      case 'message': {
+        const { sender } = question.envelope;
+        this.askReceiver({ type: 'message.received', sender, helloName: helloName ?? '' });
+      }
     }
-  };
+  }
 
-  const restartTimer = (afterMs: number): void => {
-    if (timer !== null) timer.cancelled = true;
-    timer = environment.after(afterMs, () => {
-      tell({ type: 'timer.fired', name: 'idle' });
-    });
-  };
+  private stopTimer(): void {
+    if (this.timer !== null) this.timer.cancelled = true;
+  }
 
-  const carryOut = (effect: ServerEffect): void => {
+  private carryOut(effect: ServerEffect): void {
     switch (effect.type) {
       case 'sendReply':
-        transport.sendReply(effect.params.reply, effect.params.rule);
+        this.transport.sendReply(effect.params.reply, effect.params.rule);
         return;
       case 'startTls':
-        transport.startTls();
+        this.transport.startTls();
         return;
       case 'closeConnection':
-        transport.close(effect.params.how);
+        this.transport.close(effect.params.how);
         return;
       case 'ask':
-        ask(effect.params.question);
+        this.ask(effect.params.question);
         return;
       case 'holdInput':
-        isHeld = true;
+        this.isHeld = true;
         return;
-      case 'acceptMessage':
-        environment.takeMessage({
-          ...effect.params,
-          lines: messageLines,
-          judgement,
-          session: context(),
+      case 'acceptMessage': {
+        const { messageLines: lines, judgement } = this;
+        const session = this.context();
+        this.environment.takeMessage({ ...effect.params, lines, judgement, session });
+        return;
+      }
+      case 'startTimer':
+        this.stopTimer();
+        this.timer = this.environment.after(effect.params.afterMs, () => {
+          this.tell({ type: 'timer.fired', name: 'idle' });
         });
         return;
-      case 'startTimer':
-        restartTimer(effect.params.afterMs);
-        return;
       case 'cancelTimer':
-        if (timer !== null) timer.cancelled = true;
+        this.stopTimer();
     }
-  };
+  }
 
   /** The lines of a message up to the lone dot, without their stuffing (RFC 5321 §4.5.2). */
-  const readData = (line: string): void => {
+  private readData(line: string): void {
     if (line !== END_OF_DATA) {
-      messageLines.push(unstuffLine(line));
+      this.messageLines.push(unstuffLine(line));
       return;
     }
-    const octets = messageLines.reduce((sum, text) => sum + octetLength(text) + 2, 0);
-    tell({ type: 'message.received', lines: messageLines, octets });
-  };
+    const lines = this.messageLines;
+    const octets = lines.reduce((sum, text) => sum + octetLength(text) + 2, 0);
+    this.tell({ type: 'message.received', lines, octets });
+  }
 
-  const readLine = (line: string): void => {
-    switch (session.state()) {
-      case 'receivingData':
-        readData(line);
-        return;
-      case 'awaitingResponse':
-        tell({ type: 'response.received', line });
-        return;
-      default: {
-        const command = parseCommand(line);
-        if (command.verb === 'data') messageLines = [];
-        tell({ type: `command.${command.verb}`, command });
-      }
+  private readLine(line: string): void {
+    const state = this.state();
+    if (state === 'receivingData') {
+      this.readData(line);
+    } else if (state === 'awaitingResponse') {
+      this.tell({ type: 'response.received', line });
+    } else {
+      const command = parseCommand(line);
+      if (command.verb === 'data') this.messageLines = [];
+      this.tell({ type: `command.${command.verb}`, command });
     }
-  };
+  }
 
-  const readWaiting = (): void => {
-    while (!isHeld) {
-      const [line, ...rest] = waiting;
-      if (line === undefined) return;
-      waiting = rest;
-      readLine(line);
-      if (isHeld) waiting = [line, ...waiting];
+  /** Reads what has come until the session holds a line back; that line is read again later. */
+  private readWaiting(): void {
+    while (!this.isHeld && this.waiting.length > 0) {
+      const [line = '', ...rest] = this.waiting;
+      if (this.readsOn(line)) this.waiting = rest;
     }
-  };
+  }
 
-  return {
-    announce: () => askReceiver({ type: 'client.connected' }),
-    open: () => tell({ type: 'connection.opened' }),
-    lose: () => tell({ type: 'connection.lost' }),
-    secure: () => tell({ type: 'tls.established' }),
-    failHandshake: () => tell({ type: 'tls.failed' }),
-    receiveLines: (lines) => {
-      waiting = [...waiting, ...lines];
-      readWaiting();
-    },
-    receiveUnreadable: () => tell({ type: 'bytes.unreadable' }),
-    state: session.state,
-  };
+  /** Reads a line; false when the session holds it back. */
+  private readsOn(line: string): boolean {
+    this.readLine(line);
+    return !this.isHeld;
+  }
 }
+
+/** A station that has not been connected to. */
+export const createServerStation = (
+  settings: ServiceSettings,
+  peer: Peer,
+  transport: ServerTransport,
+  environment: ServerEnvironment,
+): ServerStation => new RunningServer(settings, peer, transport, environment);

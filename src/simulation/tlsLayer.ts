@@ -77,18 +77,44 @@ const FAILURE_RULES: Readonly<Record<TlsFailure, RuleId>> = {
   'closed-by-peer': 'handshake.certificate-refused',
 };
 
-/** The TLS layer of a connection, before any handshake. */
-export function createTlsLayer(story: Story, wire: Wire, parties: TlsParties): TlsLayer {
-  const { connection, client, server, settings } = parties;
-  const versions: Record<Side, TlsVersion | null> = { client: null, server: null };
-  let isClientHandshaking = false;
+class RunningTls implements TlsLayer {
+  private readonly versions: Record<Side, TlsVersion | null> = { client: null, server: null };
+  private isHandshaking = false;
 
-  const stationOf = (side: Side): StationId =>
-    side === 'client' ? parties.clientStation : parties.serverStation;
+  constructor(
+    private readonly story: Story,
+    private readonly wire: Wire,
+    private readonly parties: TlsParties,
+  ) {}
 
-  const establish = (side: Side, version: TlsVersion, certificate: CertificateSeen): void => {
-    versions[side] = version;
-    story.record(stationOf(side), 'handshake.established', {
+  startAtClient(): void {
+    const { host, highest, sendsServerName } = this.parties.settings;
+    this.isHandshaking = true;
+    const hello = clientHello(sendsServerName ? host : null, highest);
+    const content = flight(hello, highest === '1.3' ? '1.3' : '1.2');
+    this.wire.send('toServer', content, 'handshake.client-hello', () => this.reachServer());
+  }
+
+  failAtClient(failure: TlsFailure): void {
+    this.fail('client', failure);
+  }
+
+  isClientHandshaking(): boolean {
+    return this.isHandshaking;
+  }
+
+  versionAt(side: Side): TlsVersion | null {
+    return this.versions[side];
+  }
+
+  private stationOf(side: Side): StationId {
+    return side === 'client' ? this.parties.clientStation : this.parties.serverStation;
+  }
+
+  private establish(side: Side, version: TlsVersion, certificate: CertificateSeen): void {
+    const { client, server, connection } = this.parties;
+    this.versions[side] = version;
+    this.story.record(this.stationOf(side), 'handshake.established', {
       type: 'tls:established',
       connection,
       side,
@@ -96,95 +122,82 @@ export function createTlsLayer(story: Story, wire: Wire, parties: TlsParties): T
       cipher: cipherOf(version),
       certificate,
     });
-    if (side === 'client') {
-      isClientHandshaking = false;
-      client.secure();
-    } else server?.secure();
-  };
+    if (side === 'server') {
+      server?.secure();
+      return;
+    }
+    this.isHandshaking = false;
+    client.secure();
+  }
 
-  const fail = (side: Side, failure: TlsFailure): void => {
-    story.record(stationOf(side), FAILURE_RULES[failure], {
+  private fail(side: Side, failure: TlsFailure): void {
+    const { client, server, connection } = this.parties;
+    this.story.record(this.stationOf(side), FAILURE_RULES[failure], {
       type: 'tls:failed',
       connection,
       side,
       failure,
     });
-    if (side === 'client') {
-      isClientHandshaking = false;
-      client.failHandshake(failure);
-    } else server?.failHandshake();
-  };
+    if (side === 'server') {
+      server?.failHandshake();
+      return;
+    }
+    this.isHandshaking = false;
+    client.failHandshake(failure);
+  }
 
-  const reachServerWithHello = (): void => {
-    if (server?.state() !== 'securing' || parties.certificate === null) {
+  /** The ClientHello has come: to a server that expects one, or to one that reads it as text. */
+  private reachServer(): void {
+    const { server, certificate, serverRange, settings } = this.parties;
+    if (server?.state() !== 'securing' || certificate === null || serverRange === null) {
       server?.receiveUnreadable();
       return;
     }
-    const range = parties.serverRange ?? { lowest: '1.0', highest: '1.3' };
-    const version = negotiateVersion(settings, range);
+    const version = negotiateVersion(settings, serverRange);
     if (version === null) {
-      wire.send(
-        'toClient',
-        alertContent('protocol_version', null),
-        'handshake.version-refused',
-        () => fail('client', 'protocol-version'),
+      const alert = alertContent('protocol_version', null);
+      this.wire.send('toClient', alert, 'handshake.version-refused', () =>
+        this.fail('client', 'protocol-version'),
       );
-      fail('server', 'protocol-version');
+      this.fail('server', 'protocol-version');
       return;
     }
-    const { certificate } = parties;
-    wire.send(
-      'toClient',
-      flight(serverFlight(version, certificate), version),
-      'handshake.server-flight',
-      () => reachClientWithFlight(version, certificate),
+    const content = flight(serverFlight(version, certificate), version);
+    this.wire.send('toClient', content, 'handshake.server-flight', () =>
+      this.reachClient(version, certificate),
     );
-  };
+  }
 
-  const reachClientWithFlight = (version: TlsVersion, certificate: CertificateSettings): void => {
+  private reachClient(version: TlsVersion, certificate: CertificateSettings): void {
+    const { settings } = this.parties;
     const seen = seeCertificate(certificate, settings.host, settings.verify);
     const refusal = refuseCertificate(seen);
     if (refusal !== null) {
-      wire.send(
-        'toServer',
-        alertContent(refusal.alert, version),
-        'handshake.certificate-refused',
-        () => fail('server', 'closed-by-peer'),
+      const alert = alertContent(refusal.alert, version);
+      this.wire.send('toServer', alert, 'handshake.certificate-refused', () =>
+        this.fail('server', 'closed-by-peer'),
       );
-      fail('client', refusal.failure);
+      this.fail('client', refusal.failure);
       return;
     }
-    wire.send('toServer', flight(clientFinish(version), version), 'handshake.client-finish', () =>
-      reachServerWithFinish(version, seen),
+    const content = flight(clientFinish(version), version);
+    this.wire.send('toServer', content, 'handshake.client-finish', () =>
+      this.finishAtServer(version, seen),
     );
     if (version !== '1.3') return;
-    parties.clientFinished();
-    establish('client', version, seen);
-  };
+    this.parties.clientFinished();
+    this.establish('client', version, seen);
+  }
 
-  const reachServerWithFinish = (version: TlsVersion, seen: CertificateSeen): void => {
-    wire.send('toClient', flight(serverFinish(version), version), 'handshake.server-finish', () => {
-      if (version !== '1.3') establish('client', version, seen);
+  private finishAtServer(version: TlsVersion, seen: CertificateSeen): void {
+    const content = flight(serverFinish(version), version);
+    this.wire.send('toClient', content, 'handshake.server-finish', () => {
+      if (version !== '1.3') this.establish('client', version, seen);
     });
-    establish('server', version, seen);
-  };
-
-  return {
-    startAtClient: () => {
-      isClientHandshaking = true;
-      const serverName = settings.sendsServerName ? settings.host : null;
-      wire.send(
-        'toServer',
-        flight(
-          clientHello(serverName, settings.highest),
-          settings.highest === '1.3' ? '1.3' : '1.2',
-        ),
-        'handshake.client-hello',
-        reachServerWithHello,
-      );
-    },
-    failAtClient: (failure) => fail('client', failure),
-    isClientHandshaking: () => isClientHandshaking,
-    versionAt: (side) => versions[side],
-  };
+    this.establish('server', version, seen);
+  }
 }
+
+/** The TLS layer of a connection, before any handshake. */
+export const createTlsLayer = (story: Story, wire: Wire, parties: TlsParties): TlsLayer =>
+  new RunningTls(story, wire, parties);

@@ -59,133 +59,139 @@ const control = (name: 'reset' | 'prohibited'): SegmentContent => ({
   control: name,
 });
 
-/** A wire between two stations, with everyone who stands on it. */
-export function createWire(story: Story, ends: WireEnds): Wire {
-  const { connection, path, port } = ends;
-  const oneWayMs = path.roundTripMs / 2;
-  let hearRefusal: (how: 'reset' | 'prohibit') => void = () => undefined;
-  let hearIntrusion: (segment: Segment) => void = () => undefined;
+const fractionOf = (direction: Direction, { fraction }: Waypoint): number =>
+  direction === 'toServer' ? fraction : 1 - fraction;
 
-  const fractionOf = (direction: Direction, { fraction }: Waypoint): number =>
-    direction === 'toServer' ? fraction : 1 - fraction;
+const isSyn = ({ content }: Segment): boolean =>
+  content.kind === 'control' && content.control === 'syn';
 
-  const inOrder = (direction: Direction, from = 0): readonly Waypoint[] =>
-    [...path.waypoints]
-      .filter((waypoint) => fractionOf(direction, waypoint) > from)
-      .sort((left, right) => fractionOf(direction, left) - fractionOf(direction, right));
+type Arrive = (segment: Segment) => void;
 
-  /** Carries a segment from a place on the way to the next waypoints and the end. */
-  const carry = (
-    segment: Segment,
-    from: number,
-    waypoints: readonly Waypoint[],
-    arrive: (segment: Segment) => void,
-  ): void => {
-    const [next, ...rest] = waypoints;
-    if (next === undefined) {
-      story.after(oneWayMs * (1 - from), () => {
-        story.record(segment.to, null, { type: 'wire:segment_received', segment });
-        arrive(segment);
-      });
-      return;
+class RunningWire implements Wire {
+  private readonly oneWayMs: number;
+  private hearRefusal: (how: 'reset' | 'prohibit') => void = () => undefined;
+  private hearIntrusion: Arrive = () => undefined;
+
+  constructor(
+    private readonly story: Story,
+    private readonly ends: WireEnds,
+  ) {
+    this.oneWayMs = ends.path.roundTripMs / 2;
+  }
+
+  send(
+    direction: Direction,
+    content: SegmentContent,
+    rule: RuleId | null,
+    arrive: Arrive,
+    attempt = 1,
+  ): void {
+    const isToServer = direction === 'toServer';
+    const { client, server } = this.ends;
+    const segment = this.segment(direction, isToServer ? client : server, content);
+    this.story.record(segment.from, rule, { type: 'wire:segment_sent', segment, attempt });
+    this.carry(segment, 0, arrive);
+  }
+
+  onRefusal(heard: (how: 'reset' | 'prohibit') => void): void {
+    this.hearRefusal = heard;
+  }
+
+  onIntrusion(heard: Arrive): void {
+    this.hearIntrusion = heard;
+  }
+
+  private segment(direction: Direction, from: StationId, content: SegmentContent): Segment {
+    const { connection, client, server } = this.ends;
+    const to = direction === 'toServer' ? server : client;
+    return { id: this.story.nextSegment(), connection, direction, from, to, content };
+  }
+
+  /** Carries a segment from a place on the way to the next waypoint, and on to the end. */
+  private carry(segment: Segment, from: number, arrive: Arrive): void {
+    const { direction } = segment;
+    let next: Waypoint | null = null;
+    let here = 1;
+    for (const waypoint of this.ends.path.waypoints) {
+      const fraction = fractionOf(direction, waypoint);
+      if (fraction <= from || fraction >= here) continue;
+      next = waypoint;
+      here = fraction;
     }
-    const here = fractionOf(segment.direction, next);
-    story.after(oneWayMs * (here - from), () => {
-      const on = pass(segment, next, here);
-      if (on !== null) carry(on, here, rest, arrive);
+    const waypoint = next;
+    this.story.after(this.oneWayMs * (here - from), () => {
+      if (waypoint === null) {
+        this.story.record(segment.to, null, { type: 'wire:segment_received', segment });
+        arrive(segment);
+        return;
+      }
+      const passed = this.pass(segment, waypoint.at, here);
+      if (passed !== null) this.carry(passed, here, arrive);
     });
-  };
-
-  const stop = (segment: Segment, at: ObserverId, action: 'drop' | 'reset' | 'prohibit'): void => {
-    story.record(at, `firewall.${action}`, {
-      type: 'wire:segment_stopped',
-      segment: segment.id,
-      connection,
-      at,
-      action,
-    });
-  };
+  }
 
   /** What happens where somebody stands; null when the segment goes no further. */
-  const pass = (segment: Segment, waypoint: Waypoint, here: number): Segment | null => {
-    const { at } = waypoint;
-    const isSyn = segment.content.kind === 'control' && segment.content.control === 'syn';
-    if (isSyn && at === firewallPlace(path.kind)) {
-      const action = firewallAction(story.world, path.kind, port);
+  private pass(segment: Segment, at: ObserverId, here: number): Segment | null {
+    const { path, port, connection } = this.ends;
+    if (isSyn(segment) && at === firewallPlace(path.kind)) {
+      const action = firewallAction(this.story.world, path.kind, port);
       if (action !== 'accept') {
-        stop(segment, at, action);
-        if (action !== 'drop') answerFromFirewall(action, here);
+        this.stop(segment, at, action, here);
         return null;
       }
     }
-    story.record(at, null, {
+    this.story.record(at, null, {
       type: 'wire:segment_passed',
       segment: segment.id,
       connection,
       at,
     });
-    return at === 'box' ? passBox(segment, here) : segment;
-  };
+    return at === 'box' ? this.passBox(segment, here) : segment;
+  }
 
-  const answerFromFirewall = (action: 'reset' | 'prohibit', here: number): void => {
-    const back: Segment = {
-      id: story.nextSegment(),
-      connection,
-      direction: 'toClient',
-      from: ends.server,
-      to: ends.client,
-      content: control(action === 'reset' ? 'reset' : 'prohibited'),
-    };
-    carry(back, 1 - here, inOrder('toClient', 1 - here), () => hearRefusal(action));
-  };
+  private stop(
+    segment: Segment,
+    at: ObserverId,
+    action: 'drop' | 'reset' | 'prohibit',
+    here: number,
+  ): void {
+    this.story.record(at, `firewall.${action}`, {
+      type: 'wire:segment_stopped',
+      segment: segment.id,
+      connection: this.ends.connection,
+      at,
+      action,
+    });
+    if (action === 'drop') return;
+    const answer = control(action === 'reset' ? 'reset' : 'prohibited');
+    const back = this.segment('toClient', this.ends.server, answer);
+    this.carry(back, 1 - here, () => this.hearRefusal(action));
+  }
 
-  const passBox = (segment: Segment, here: number): Segment | null => {
-    const { box } = story.world.network;
+  private passBox(segment: Segment, here: number): Segment | null {
+    const { box } = this.story.world.network;
     const { content, direction } = segment;
     if (box === null || content.kind !== 'clear') return segment;
-    const decision = decideAtBox(box, port, direction, content.lines);
+    const decision = decideAtBox(box, this.ends.port, direction, content.lines);
     if (decision.kind === 'pass') return segment;
-    const isAnswer = decision.kind === 'answer';
-    const replacement: Segment = {
-      id: isAnswer ? story.nextSegment() : segment.id,
-      connection,
-      direction: 'toClient',
-      from: isAnswer ? 'box' : segment.from,
-      to: ends.client,
-      content: linesContent(decision.lines, null),
-    };
-    story.record('box', CHANGE_RULES[decision.change.way], {
+    const changed = linesContent(decision.lines, null);
+    const replacement =
+      decision.kind === 'answer'
+        ? this.segment('toClient', 'box', changed)
+        : { ...segment, content: changed };
+    this.story.record('box', CHANGE_RULES[decision.change.way], {
       type: 'wire:segment_changed',
       segment: segment.id,
-      connection,
+      connection: this.ends.connection,
       at: 'box',
       change: decision.change,
       replacement,
     });
-    if (!isAnswer) return replacement;
-    carry(replacement, 1 - here, inOrder('toClient', 1 - here), hearIntrusion);
+    if (decision.kind === 'rewrite') return replacement;
+    this.carry(replacement, 1 - here, this.hearIntrusion);
     return null;
-  };
-
-  return {
-    send: (direction, content, rule, arrive, attempt = 1) => {
-      const isToServer = direction === 'toServer';
-      const segment: Segment = {
-        id: story.nextSegment(),
-        connection,
-        direction,
-        from: isToServer ? ends.client : ends.server,
-        to: isToServer ? ends.server : ends.client,
-        content,
-      };
-      story.record(segment.from, rule, { type: 'wire:segment_sent', segment, attempt });
-      carry(segment, 0, inOrder(direction), arrive);
-    },
-    onRefusal: (heard) => {
-      hearRefusal = heard;
-    },
-    onIntrusion: (heard) => {
-      hearIntrusion = heard;
-    },
-  };
+  }
 }
+
+/** A wire between two stations, with everyone who stands on it. */
+export const createWire = (story: Story, ends: WireEnds): Wire => new RunningWire(story, ends);

@@ -10,7 +10,6 @@ export const textField = (maximumCharacters: number) =>
   v.pipe(
     v.string('text'),
     v.maxLength(maximumCharacters, `text of at most ${maximumCharacters} characters`),
-    // eslint-disable-next-line no-control-regex -- The class is what the rule is about.
     v.regex(/^[^\u0000-\u001f\u007f]*$/u, 'text without control characters'),
   );
 

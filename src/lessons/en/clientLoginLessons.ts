@@ -12,20 +12,26 @@ const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], other
 const Client = (facts: StepFacts): string => atStart(clientName(facts));
 
 function logIn(facts: StepFacts): Explanation {
-  const { credentials, recordOctets } = facts;
+  const { certificate, credentials, recordOctets } = facts;
+  const unchecked =
+    certificate?.checked === false
+      ? text`Nobody has checked who is at the other end, so it may be the wrong one who gets it.`
+      : null;
   const size = recordOctets === null ? 'a TLS record' : `a TLS record of ${recordOctets} octets`;
   if (credentials === null) {
     return lesson(
       'The login begins only once the line is sealed',
       text`${Client(facts)} names the way it wants to log in, ${lineOf(facts, 'AUTH')}. The server
-        will ask for login and password, each in a line of its own.`,
+        will ask for what it needs, line by line.`,
+      unchecked,
     );
   }
   return lesson(
     'The password travels only once the line is sealed',
     text`This one line carries login and password. Base64 hides nothing: decoded, it says
       ${wire(credentials.user, 'the login')} and ${wire(credentials.password, 'the password')}. TLS
-      is what protects it. On the way it is ${size} and nothing more.`,
+      is what protects it: on the way it is ${size} and nothing more.`,
+    unchecked,
   );
 }
 
@@ -53,18 +59,23 @@ function logInInClear(facts: StepFacts): Explanation {
 }
 
 function answerChallenge(facts: StepFacts): Explanation {
-  if (facts.secured) {
-    return lesson(
-      'The answer to the server’s question, under TLS',
-      text`The server asked with a line in Base64 and ${clientName(facts)} answers in Base64. It is
-        a spelling that anybody can undo; TLS is what protects it.`,
-    );
-  }
-  return lesson(
-    'The answer to the server’s question can be read by everybody on the way',
-    text`${lineOf(facts, 'The line')} is Base64, a spelling that anybody can undo. Without TLS this
-      part of the login is public.`,
-  );
+  const { credentials } = facts;
+  const decoded =
+    credentials === null
+      ? text`${lineOf(facts, 'The line')} is Base64, a spelling that anybody can undo.`
+      : text`${lineOf(facts, 'The line')} is Base64, a spelling that anybody can undo: it says
+          ${wire(credentials.password, 'the password')}.`;
+  return facts.secured
+    ? lesson(
+        'The answer to the server’s question travels under TLS',
+        decoded,
+        text`What protects it is TLS and nothing else.`,
+      )
+    : lesson(
+        'The answer to the server’s question can be read by everybody on the way',
+        decoded,
+        text`Without TLS this part of the login is public.`,
+      );
 }
 
 function loginMissing(facts: StepFacts): Explanation {
@@ -72,11 +83,10 @@ function loginMissing(facts: StepFacts): Explanation {
   if (interference !== null) {
     return lesson(
       'No AUTH is offered without TLS, so no password was sent',
-      text`This server offers AUTH only under TLS. A box on the way took
-        ${wire(interference.removed[0], 'the offer of TLS')} out of the reply, so
-        ${clientName(facts)} sees neither. It needs a login, finds no way to make one and leaves.`,
-      text`That was luck. A box that also adds an offer of AUTH would have got the password; only a
-        client that requires TLS is safe.`,
+      text`This server offers AUTH only under TLS, and a box on the way has kept TLS from coming about.
+        ${Client(facts)} needs a login, finds no way to make one and leaves.`,
+      text`The server’s caution helped here, and it can be got round: a box that adds an offer of AUTH
+        gets the password. Only a client that requires TLS is safe.`,
     );
   }
   if (port === 25) {

@@ -4,8 +4,16 @@
  */
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
-import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
-import { atStart, clientName, domainOf, isRelay, serverName } from './parties';
+import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
+import {
+  atStart,
+  clientName,
+  domainOf,
+  isOwnDomain,
+  isRelay,
+  isSecondLeg,
+  serverName,
+} from './parties';
 
 const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
 
@@ -14,13 +22,17 @@ const Client = (facts: StepFacts): string => atStart(clientName(facts));
 const headerLine = ({ lines }: StepFacts, name: string): string | undefined =>
   lines.find((line) => line.toLowerCase().startsWith(`${name}:`));
 
+const readable = ({ secured }: StepFacts): Paragraph | null =>
+  secured ? null : text`This line is not sealed: whoever is on the way can read it.`;
+
 function sendEnvelope(facts: StepFacts): Explanation {
-  if (isRelay(facts)) {
+  if (isSecondLeg(facts)) {
     return lesson(
       'The same envelope is written again for the next server',
       text`${Client(facts)} opens the envelope with ${lineOf(facts, 'MAIL')}. Nobody has logged in
-        here, so this address is a claim; ${serverName(facts)} can compare it with what DNS says
-        about the sender’s domain.`,
+        here, so the address is a claim. ${atStart(serverName(facts))} can compare it with what DNS
+        says about the sender’s domain.`,
+      readable(facts),
     );
   }
   return lesson(
@@ -28,50 +40,58 @@ function sendEnvelope(facts: StepFacts): Explanation {
     text`The mail is put into an envelope, and ${lineOf(facts, 'MAIL')} is its sender’s address. A
       notice that it could not be delivered goes there. The From line that the reader will see is
       another one; it belongs to the message.`,
-    facts.exposed.message
-      ? text`This line is readable on the way: who writes to whom is known before the message is.`
-      : null,
+    isRelay(facts) ? text`Nobody has logged in here, so the address is a claim.` : null,
+    readable(facts),
   );
 }
 
 function nameRecipient(facts: StepFacts): Explanation {
-  return isRelay(facts)
-    ? lesson(
-        'RCPT TO names a mailbox of the server that is asked',
-        text`With ${lineOf(facts, 'RCPT')} ${clientName(facts)} asks ${serverName(facts)} whether it
-          takes mail for this address.`,
-      )
-    : lesson(
-        'RCPT TO decides where the mail goes, not the To line',
-        text`${lineOf(facts, 'RCPT')} names a recipient in the envelope. Servers go by this line
-          alone; the To line of the message is for the reader’s eyes.`,
-        text`${domainOf(facts.recipient)} is not the provider’s own domain. To take this mail is to
-          relay it, and a server does that for its own users only.`,
-      );
+  const line = lineOf(facts, 'RCPT');
+  if (isRelay(facts)) {
+    return lesson(
+      'RCPT TO asks the server for one of its own mailboxes',
+      text`With ${line} ${clientName(facts)} asks ${serverName(facts)} whether it takes mail for this
+        address. The envelope decides where the mail goes, not the To line of the message.`,
+      readable(facts),
+    );
+  }
+  return lesson(
+    'RCPT TO decides where the mail goes, not the To line',
+    text`${line} names a recipient in the envelope. Servers go by this line alone; the To line of the
+      message is for the reader’s eyes.`,
+    isOwnDomain(facts)
+      ? null
+      : text`${domainOf(facts.recipient)} is not this server’s own domain. To take the mail is to relay
+          it, and a server does that for its own users only.`,
+    readable(facts),
+  );
 }
 
 function sendMessage(facts: StepFacts): Explanation {
   const from = headerLine(facts, 'from');
   const received = headerLine(facts, 'received');
+  if (received !== undefined) {
+    return lesson(
+      'The same message, with a line more on top',
+      text`${wire(received, 'The Received line')} was put there by the server that took the message.
+        Each server adds such a line above the others, so the way of a message can be read backwards
+        in its header.`,
+      readable(facts),
+    );
+  }
   return lesson(
     'Now the message itself: header, empty line, text and a final dot',
-    from === undefined
-      ? text`${Client(facts)} sends what the reader will see. No server compares these lines with
-          the envelope.`
-      : text`${Client(facts)} sends what the reader will see. ${wire(from, 'The From line')} is part
-          of it; servers go by the envelope and do not need this line to match.`,
-    received === undefined
-      ? text`A line that begins with a dot gets a second one, so that only a lone dot ends the
-          message.`
-      : text`On top stands what the servers before have added: a Received line for each, by which
-          the way can be read backwards.`,
+    text`${Client(facts)} sends what the reader will see. ${wire(from, 'The From line')} is part of it;
+      servers go by the envelope and do not need this line to match.`,
+    text`A line that begins with a dot gets a second one, so that only a lone dot ends the message.`,
+    readable(facts),
   );
 }
 
 function accepted(facts: StepFacts): Explanation {
   return isRelay(facts)
     ? lesson(
-        'Taken: the sending server may forget the message',
+        'Taken: the sender may forget the message',
         text`The 250 after the final dot moves the responsibility. ${Client(facts)} says
           ${lineOf(facts, 'goodbye')}; from now on the message is the receiver’s to deliver.`,
       )
@@ -92,6 +112,7 @@ export const CLIENT_MAIL_LESSONS = {
       'The whole envelope in one write saves round trips',
       text`The server offers PIPELINING, so ${clientName(facts)} sends sender, recipients and DATA
         without waiting in between. The server still answers each line, in order.`,
+      readable(facts),
     ),
   'client.name-recipient': nameRecipient,
   'client.next-recipient': (facts) =>

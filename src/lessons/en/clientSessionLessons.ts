@@ -6,7 +6,7 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
-import { atStart, clientName, duration, isRelay, replyCode, serverName } from './parties';
+import { atStart, clientName, duration, isRelay, isSecondLeg, serverName } from './parties';
 
 const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
 
@@ -16,10 +16,9 @@ function sayEhlo(facts: StepFacts): Explanation {
   const line = lineOf(facts, 'EHLO');
   if (isRelay(facts)) {
     return lesson(
-      'The sending server gives its name and asks what the other can do',
-      text`${Client(facts)} is the client on this connection. With ${line} it says who it is; nobody
-        asks for a password, so the name is only a claim. The reply will list what
-        ${serverName(facts)} offers.`,
+      'EHLO to the MX: a name that nobody has to prove',
+      text`${Client(facts)} says who it is with ${line}. Nobody will ask it for a password, so the name
+        is only a claim. The reply will list what ${serverName(facts)} offers.`,
     );
   }
   return lesson(
@@ -35,6 +34,13 @@ function sayEhlo(facts: StepFacts): Explanation {
 }
 
 function sayEhloAgain(facts: StepFacts): Explanation {
+  if (isSecondLeg(facts)) {
+    return lesson(
+      'Sealed, so the two servers start over as well',
+      text`${lineOf(facts, 'EHLO')} is said a second time, for the same reason as on 587: what came in
+        the clear counts no more.`,
+    );
+  }
   return lesson(
     'After STARTTLS both sides forget what was said and start over',
     text`What was said in the clear may have been changed on the way, so neither side may rely on
@@ -44,15 +50,22 @@ function sayEhloAgain(facts: StepFacts): Explanation {
 }
 
 function upgrade(facts: StepFacts): Explanation {
+  if (isRelay(facts)) {
+    return lesson(
+      'Between servers TLS is used when it is offered, and as a rule not required',
+      text`${serverName(facts) === 'the MX' ? 'The MX' : 'The server'} offers STARTTLS and
+        ${clientName(facts)} takes it up. Without the offer most servers would deliver in the clear.
+        An MX for everybody may not insist on TLS, since every server must be able to reach it.`,
+    );
+  }
   return lesson(
     'STARTTLS asks, in the clear, to seal the line',
     text`The server offered STARTTLS, so ${clientName(facts)} asks for it. STARTTLS is a command of
       SMTP and not a version of TLS; which version is used is settled in the handshake that
       follows.`,
-    isRelay(facts)
-      ? null
-      : text`The offer and this command are readable. That is the weak point of 587: whoever can
-          remove the offer can keep the line open.`,
+    text`The offer and this command are readable. That is the weak point${
+      facts.port === 587 ? ' of 587' : ''
+    }: whoever can remove the offer can keep the line open.`,
   );
 }
 
@@ -62,7 +75,11 @@ function whoRemoved({ interference }: StepFacts): Paragraph | null {
     ? text`The refusal did not come from the server: a box on the way gave it in the server’s
         place.`
     : text`The server did offer STARTTLS. A box on the way took
-        ${wire(interference.removed[0], 'the offer')} out of the reply.`;
+        ${wire(interference.removed[0], 'the offer')} out of the reply.${
+          interference.added.length === 0
+            ? ''
+            : ' What it put in its place does not tempt a client that requires TLS.'
+        }`;
 }
 
 function starttlsMissing(facts: StepFacts): Explanation {
@@ -190,9 +207,7 @@ export const CLIENT_SESSION_LESSONS = {
   'client.close': (facts) =>
     lesson(
       'Goodbye said, connection closed',
-      text`${Client(facts)} closes the connection after the goodbye ${
-        replyCode(facts) === null ? '' : 'of the server'
-      } and keeps the result.`,
+      text`${Client(facts)} closes the connection and keeps the result.`,
     ),
   'client.after-close': (facts) =>
     lesson(

@@ -10,6 +10,16 @@ export function isRelay({ ends, port, senderKind }: StepFacts): boolean {
   return port === 25 && senderKind === 'mail-server';
 }
 
+/** Whether a server is bringing on what somebody has handed to it. */
+export const isSecondLeg = ({ ends }: StepFacts): boolean => ends?.client === 'submission';
+
+/** Whether somebody answers in the server's place. */
+export const isImpostor = ({ ends }: StepFacts): boolean => ends?.server === 'box';
+
+/** Whether a recipient's mailbox is the business of the server that is called. */
+export const isOwnDomain = ({ recipient, serverHost }: StepFacts): boolean =>
+  serverHost?.endsWith(`.${domainOf(recipient)}`) === true;
+
 /** Who opened the connection: `Alice’s client`, `the submission server`, `the mail server`. */
 export function clientName({ ends, senderKind, senderName }: StepFacts): string {
   if (ends?.client === 'submission') return 'the submission server';

@@ -12,15 +12,16 @@ const passwordIsOut = ({ exposed }: StepFacts): Paragraph | null =>
         changed.`
     : null;
 
-/** Success: the server has taken the message over, no more and no less. */
+/** Success: a server has taken the message over, no more and no less. */
 export function sent(facts: StepFacts): Explanation {
   return lesson(
-    '“Sent” means that the provider has the message',
+    '“Sent” means that a server has taken the message',
     text`${atStart(senderNameOf(facts))} reports success. What it knows is the reply
-      ${wire(facts.detail, 'to the message')}: the server has taken the message over. It does not
-      mean that the message has reached its reader.`,
-    text`From now on the server delivers it, tries again for days if it has to, or writes back that
-      it could not.`,
+      ${wire(facts.detail, 'to the message')}: the responsibility has moved. Whether a reader will
+      ever see the message, it does not know.`,
+    text`The server delivers it, tries again for days if it has to, or writes back that it could
+      not.`,
+    passwordIsOut(facts),
   );
 }
 

@@ -9,10 +9,8 @@ import { atStart, clientName, duration, senderNameOf, serverName } from './parti
 import { connecting } from './portLessons';
 import { gaveUp, refused, sent } from './reportLessons';
 
-const NEVER_MIND_25 = text`Port 25 is closed for outgoing connections in most access networks and
-  many clouds, because infected computers use it to send spam straight to other people’s servers. A
-  client or an application does not need it: 587 and 465 stay open, since a login is asked for
-  there.`;
+const NOT_YOUR_PORT = text`If the port is 25, it is the wrong one for a client or an application: 587
+  and 465 at its own provider are meant for it, and access networks leave them open.`;
 
 function noAddress({ answer, query }: StepFacts): Explanation {
   const name = wire(query?.name, 'that name');
@@ -48,7 +46,8 @@ export const SENDING_LESSONS = {
           facts.answer?.status === 'found' ? facts.answer.values[0] : null,
           'of that name',
         )}.`,
-      text`It does not ask where the recipient’s mail goes. That is the work of the provider, later.`,
+      text`A client does not look for the recipient’s server. It is told which server to use, and
+        leaves the rest of the way to that one.`,
     ),
   'sending.no-address': noAddress,
   'sending.connect': connecting,
@@ -61,25 +60,24 @@ export const SENDING_LESSONS = {
   'sending.connect-timed-out': (facts) =>
     lesson(
       'Silence, then “timed out”: this is how a firewall that drops looks',
-      text`For ${duration(facts.timeMs)} nothing came back: no yes and no no. A server that is
-        switched off looks the same; if it answers on another port, something on the way drops this
-        one.`,
-      facts.port === 25 ? NEVER_MIND_25 : null,
+      text`The client reports ${wire(facts.detail, 'a time-out')} after ${duration(facts.timeMs)}. A
+        server that is switched off looks the same. If it answers on another port, something on the
+        way drops this one.`,
+      NOT_YOUR_PORT,
     ),
   'sending.connect-refused': (facts) =>
     lesson(
       '“Connection refused” comes at once: somebody answered no',
-      text`A TCP reset came in place of a connection, after ${duration(facts.timeMs)} and not after
-        minutes. Either nothing listens on this port, or a firewall refuses it openly. From here
-        both look alike.`,
-      facts.port === 25 ? NEVER_MIND_25 : null,
+      text`The client reports ${wire(facts.detail, 'a refusal')}. Either nothing listens on this port,
+        or a firewall says so in the server’s place. From here both look alike.`,
+      NOT_YOUR_PORT,
     ),
   'sending.connect-prohibited': (facts) =>
     lesson(
-      'A firewall says that this way is prohibited',
-      text`In place of a connection came an ICMP message: administratively prohibited. Programs show
-        it as ${wire(facts.detail, 'an unreachable host')}, although the host may be well.`,
-      facts.port === 25 ? NEVER_MIND_25 : null,
+      'The client is told that there is no way',
+      text`It reports ${wire(facts.detail, 'an unreachable host')}, although the host may be well: a
+        firewall has prohibited this one way to it.`,
+      NOT_YOUR_PORT,
     ),
   'sending.sent': sent,
   'sending.refused': refused,

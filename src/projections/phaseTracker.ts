@@ -2,7 +2,7 @@
  * The phases of a story, for the scrubber and for moving by phase: connect, greet, seal, log in and
  * so on. On 465 the seal comes before the greeting; on 587 after it.
  */
-import type { StepDraft } from './stepDrafts';
+import type { StepDraft } from './stepReading';
 
 export type PhaseId =
   | 'look-up'

@@ -7,7 +7,8 @@ import type { ConnectionId, ObserverId, StationId } from '../trace/station';
 import type { Trace } from '../trace/traceEvent';
 import type { Leg } from './connections';
 import { createPhaseTracker, type PhaseId } from './phaseTracker';
-import { draftSteps, type StepDraft } from './stepDrafts';
+import { draftSteps } from './stepDrafts';
+import type { StepDraft } from './stepReading';
 
 export type { Leg } from './connections';
 export type { PhaseId } from './phaseTracker';

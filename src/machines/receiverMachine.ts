@@ -128,9 +128,9 @@ export const receiverMachine = setup({
   },
 }).createMachine({
   id: 'receiver',
+  // Spread, never read: XState calls this again at every transition, without any input.
   context: ({ input }) => ({
-    settings: input.settings,
-    clientAddress: input.clientAddress,
+    ...input,
     reverseName: null,
     sender: '',
     judgement: null,

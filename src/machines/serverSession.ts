@@ -93,10 +93,12 @@ export type ServerEffect =
     }
   | { readonly type: 'cancelTimer'; readonly params: { readonly name: 'idle' } };
 
-/** The session as it is before anybody connects. */
+/**
+ * The session as it is before anybody connects. The input is spread, never read: XState calls this
+ * once more at every transition without any input, and an error there costs more than the rest.
+ */
 export const freshSession = (input: ServerSessionInput): ServerSessionContext => ({
-  settings: input.settings,
-  peer: input.peer,
+  ...input,
   secured: false,
   helloName: null,
   extended: false,

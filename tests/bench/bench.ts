@@ -5,6 +5,7 @@
 
 import { performance } from 'node:perf_hooks';
 import { assign, initialTransition, setup, transition } from 'xstate';
+import { typed } from '../../src/machines/typed';
 import { findScenario } from '../../src/scenarios/scenarios';
 import { simulate } from '../../src/simulation/simulate';
 
@@ -16,10 +17,9 @@ const WARM_UP_ROUNDS = 5;
 
 /** The yardstick: two states, one counted fact, one effect as data. It is never changed. */
 const yardstick = setup({
+  types: { context: typed<{ readonly count: number }>() },
   actions: {
-    count: assign(({ context }: { context: { readonly count: number } }) => ({
-      count: context.count + 1,
-    })),
+    count: assign(({ context }) => ({ count: context.count + 1 })),
     tell: (_args: unknown, _params: { readonly text: string }) => undefined,
   },
 }).createMachine({

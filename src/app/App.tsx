@@ -1,6 +1,7 @@
-/** The page: what the address asks for, in its frame. The only place here that starts a story. */
+/** The page: what the address asks for, in its frame. */
+import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { findScenario } from '../scenarios/scenarios';
+import { scenarioText } from '../lessons/en/scenarioText';
 import { NavigationContext } from '../view/navigation';
 import { Header } from '../view/shell/Header';
 import { Notice } from '../view/shell/Notice';
@@ -8,12 +9,12 @@ import { ProblemPage } from '../view/shell/ProblemPage';
 import type { Theme } from '../view/shell/ThemeSwitch';
 import { StartPage } from '../view/start/StartPage';
 import { strings } from '../view/strings';
-import { WatchPage } from '../view/watch/WatchPage';
 import type { Place, Speed } from '../world/address';
 import type { AddressStore, Route } from './addressStore';
-import type { Opened } from './openStory';
-import { DEFAULT_SCENARIO, openAddress } from './openStory';
+import type { Asked } from './route';
+import { askedFor, defaultScenario } from './route';
 import type { ThemeStore } from './themeStore';
+import { useStoryRoute } from './useStoryRoute';
 
 interface Props {
   readonly addresses: AddressStore;
@@ -22,74 +23,109 @@ interface Props {
 
 export function App({ addresses, themes }: Props) {
   const route = useSyncExternalStore(addresses.subscribe, addresses.route);
-  const opened = useMemo(() => openAddress(route), [route]);
+  const asked = useMemo(() => askedFor(route), [route]);
   useEffect(() => {
-    const scenario = opened.kind === 'story' ? opened.scenario.title : null;
-    document.title = strings.title(opened.kind === 'problem' ? strings.problem.heading : scenario);
-  }, [opened]);
+    document.title = strings.title(titleOf(asked));
+  }, [asked]);
   useEffect(() => {
     if (route.address.theme !== null) themes.show(route.address.theme);
   }, [route, themes]);
   return (
     <NavigationContext value={addresses}>
-      <Page key={route.id} route={route} opened={opened} addresses={addresses} themes={themes} />
+      <Page route={route} asked={asked} addresses={addresses} themes={themes} />
     </NavigationContext>
   );
 }
 
 interface PageProps extends Props {
   readonly route: Route;
-  readonly opened: Opened;
+  readonly asked: Asked;
 }
 
-function Page({ route, opened, addresses, themes }: PageProps) {
-  const theme = useSyncExternalStore(themes.subscribe, themes.theme);
-  const [isNoticed, setNoticed] = useState(opened.messages.length > 0);
-  const isEmbedded = route.address.view === 'embed';
+function Page({ route, asked, addresses, themes }: PageProps) {
+  const stories = useStoryRoute(asked.kind === 'story');
   const notePlace = useCallback((place: Place | null) => addresses.note({ place }), [addresses]);
   const noteSpeed = useCallback((speed: Speed) => addresses.note({ speed }), [addresses]);
-  const setTheme = (chosen: Theme) => {
+  const renderTop = (openHelp: (() => void) | null, message: string | null) => (
+    <Top
+      key={route.id}
+      asked={asked}
+      messages={message === null ? asked.messages : [...asked.messages, message]}
+      isEmbedded={route.address.view === 'embed'}
+      themes={themes}
+      onTheme={(theme) => {
+        if (route.address.theme !== null) addresses.note({ theme });
+      }}
+      onHelp={openHelp}
+    />
+  );
+  if (asked.kind === 'start') return inFrame(renderTop(null, null), <StartPage />);
+  if (asked.kind === 'problem' || stories.kind === 'failed') {
+    const problems = asked.kind === 'problem' ? asked.messages : [strings.problem.notLoaded];
+    return inFrame(
+      renderTop(null, null),
+      <ProblemPage problems={problems} fallback={defaultScenario()} />,
+    );
+  }
+  if (stories.kind === 'loading') return renderTop(null, null);
+  return (
+    <stories.StoryRoute
+      key={route.id}
+      scenario={asked.scenario}
+      place={asked.place}
+      speed={route.address.speed}
+      isEmbedded={route.address.view === 'embed'}
+      takesFocus={route.id > 0}
+      fallback={defaultScenario()}
+      renderTop={renderTop}
+      onMoved={notePlace}
+      onSpeed={noteSpeed}
+    />
+  );
+}
+
+const inFrame = (top: ReactNode, page: ReactNode) => (
+  <>
+    {top}
+    {page}
+  </>
+);
+
+interface TopProps {
+  readonly asked: Asked;
+  readonly messages: readonly string[];
+  readonly isEmbedded: boolean;
+  readonly themes: ThemeStore;
+  readonly onTheme: (theme: Theme) => void;
+  readonly onHelp: (() => void) | null;
+}
+
+/** The frame above the page, and below it what is to be said about the address. */
+function Top({ asked, messages, isEmbedded, themes, onTheme, onHelp }: TopProps) {
+  const theme = useSyncExternalStore(themes.subscribe, themes.theme);
+  const [isRead, setRead] = useState(false);
+  const choose = (chosen: Theme) => {
     themes.choose(chosen);
-    if (route.address.theme !== null) addresses.note({ theme: chosen });
+    onTheme(chosen);
   };
-  const scenario = opened.kind === 'story' ? opened.scenario : null;
-  const renderHeader = (openHelp: (() => void) | null) => (
+  const scenario = asked.kind === 'story' ? asked.scenario : null;
+  const hasNotice = messages.length > 0 && !isRead && asked.kind !== 'problem';
+  return (
     <div className="frame-top">
-      {!isEmbedded && (
-        <Header scenario={scenario} theme={theme} onTheme={setTheme} onHelp={openHelp} />
-      )}
-      {isNoticed && opened.kind !== 'problem' && (
+      {!isEmbedded && <Header scenario={scenario} theme={theme} onTheme={choose} onHelp={onHelp} />}
+      {hasNotice && (
         <Notice
-          messages={opened.messages}
-          fallback={opened.kind === 'story' ? null : findScenario(DEFAULT_SCENARIO)}
-          onClose={() => setNoticed(false)}
+          messages={messages}
+          fallback={asked.kind === 'story' ? null : defaultScenario()}
+          onClose={() => setRead(true)}
         />
       )}
     </div>
   );
-  if (opened.kind === 'story') {
-    return (
-      <WatchPage
-        scenario={opened.scenario}
-        story={opened.story}
-        cursor={opened.cursor}
-        speed={route.address.speed}
-        isEmbedded={isEmbedded}
-        takesFocus={route.id > 0}
-        renderHeader={renderHeader}
-        onMoved={notePlace}
-        onSpeed={noteSpeed}
-      />
-    );
-  }
-  return (
-    <>
-      {renderHeader(null)}
-      {opened.kind === 'start' ? (
-        <StartPage />
-      ) : (
-        <ProblemPage problems={opened.messages} fallback={findScenario(DEFAULT_SCENARIO)} />
-      )}
-    </>
-  );
+}
+
+/** The name of what is shown, for the window's title; null on the start page. */
+function titleOf(asked: Asked): string | null {
+  if (asked.kind === 'problem') return strings.problem.heading;
+  return asked.kind === 'story' ? scenarioText(asked.scenario.id).title : null;
 }

@@ -1,69 +1,46 @@
 /**
- * Opens the story an address asks for: finds the scenario, simulates its world and finds the
- * place in it. What cannot be done becomes messages, with the nearest thing that can be shown.
+ * Opens a story: simulates the scenario's world and finds the place in it. The only place on the
+ * page that runs a simulation.
  */
 import type { Story } from '../player/story';
-import { findStep, readStory } from '../player/story';
-import type { Scenario } from '../scenarios/scenarios';
-import { findScenario } from '../scenarios/scenarios';
+import { readStory } from '../player/story';
+import { findAnchor } from '../projections/steps';
+import type { Scenario } from '../scenarios/scenario';
 import { simulate } from '../simulation/simulate';
 import { strings } from '../view/strings';
-import type { ParsedAddress, Place } from '../world/address';
+import type { Place } from '../world/address';
 
 export type Opened =
-  | { readonly kind: 'start'; readonly messages: readonly string[] }
-  | { readonly kind: 'problem'; readonly messages: readonly string[] }
   | {
       readonly kind: 'story';
-      readonly scenario: Scenario;
       readonly story: Story;
       readonly cursor: number;
-      readonly messages: readonly string[];
-    };
+      /** What is to be said when the place does not exist; the story is then at its beginning. */
+      readonly message: string | null;
+    }
+  | { readonly kind: 'failed'; readonly message: string };
 
-export const DEFAULT_SCENARIO = 'submit-587';
-
-/** What to show for an address. Never throws. */
-export function openAddress({ address, problems }: ParsedAddress): Opened {
-  const messages = problems.map(strings.problem.badParameter);
-  const isLost = problems.some(({ parameter }) => ['scenario', 'address'].includes(parameter));
-  if (isLost) return { kind: 'problem', messages };
-  if (address.scenario === null) return { kind: 'start', messages };
-  const scenario = findScenario(address.scenario);
-  if (scenario === null) {
-    return {
-      kind: 'problem',
-      messages: [strings.problem.unknownScenario(address.scenario), ...messages],
-    };
-  }
+/** The story of a scenario, at a place. Never throws: a world can ask for too much. */
+export function openStory(scenario: Scenario, place: Place | null): Opened {
   try {
-    return openStory(scenario, address.place, messages);
+    const { name: senderName, kind: senderKind } = scenario.world.sender;
+    const story = readStory(simulate(scenario.world), { senderName, senderKind });
+    const cursor = place === null ? 0 : findPlace(story, place);
+    const message = place === null || cursor !== null ? null : missingPlace(story, place);
+    return { kind: 'story', story, cursor: cursor ?? 0, message };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'problem', messages: [strings.problem.failed(reason), ...messages] };
+    return { kind: 'failed', message: strings.problem.failed(reason) };
   }
 }
 
-function openStory(scenario: Scenario, place: Place | null, messages: readonly string[]): Opened {
-  const story = readStory(simulate(scenario.world));
-  const cursor = place === null ? 0 : findPlace(story, place);
-  return {
-    kind: 'story',
-    scenario,
-    story,
-    cursor: cursor ?? 0,
-    messages:
-      cursor === null && place !== null ? [...messages, missingPlace(story, place)] : messages,
-  };
+function findPlace({ steps }: Story, place: Place): number | null {
+  if (place.kind === 'anchor') return findAnchor(steps, place.anchor);
+  return place.number <= steps.length ? place.number - 1 : null;
 }
 
-function findPlace(story: Story, place: Place): number | null {
-  if (place.kind === 'anchor') return findStep(story, place.anchor);
-  return place.number <= story.steps.length ? place.number - 1 : null;
-}
-
-function missingPlace(story: Story, place: Place): string {
+function missingPlace({ steps }: Story, place: Place): string {
   return place.kind === 'anchor'
     ? strings.problem.unknownAnchor(place.anchor)
-    : strings.problem.beyondEnd(place.number, story.steps.length);
+    : strings.problem.beyondEnd(place.number, steps.length);
 }

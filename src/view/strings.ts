@@ -3,7 +3,7 @@
  * aloud, help, messages. Components contain no words of their own, so that these can be judged,
  * corrected and translated in one place. What explains mail is in `lessons/en`.
  */
-import type { ReaderId } from '../projections/readings';
+import type { ReaderId } from '../projections/readers';
 import type { AddressProblem } from '../world/address';
 import type { World } from '../world/worldSchema';
 
@@ -92,6 +92,7 @@ export const strings = {
     seesRecord: (octets: number) => `TLS record, ${count(octets, 'octet', 'octets')}`,
     seesSizes: (octets: number) => `${count(octets, 'octet', 'octets')}, names and sizes only`,
     seesNothing: 'nothing of it',
+    nothingTravels: 'Nothing travels at this moment, so there is nothing to read on the way.',
     readableByStranger: 'readable, and not meant for them',
     moreLines: (n: number) => `and ${count(n, 'more line', 'more lines')}`,
     clauses: 'Where this is written',
@@ -138,6 +139,7 @@ export const strings = {
     heading: 'This address leads nowhere',
     unknownScenario: (id: string) => `There is no story called “${id}”.`,
     failed: (reason: string) => `The story could not be computed: ${reason}`,
+    notLoaded: 'The stories could not be loaded. Check the connection and load the page again.',
     badParameter: ({ parameter, given }: AddressProblem) =>
       parameter === 'address'
         ? 'The address is longer than any of this page’s addresses.'
@@ -189,8 +191,13 @@ function senderName({ sender }: World): string {
   return sender.kind === 'mail-client' ? `${sender.name}’s client` : sender.name;
 }
 
-/** Names in a row: `MX, Mailbox and DNS`. */
+/** What stands before a name in a row of names: `MX, Mailbox and DNS`. */
+export function listJoint(index: number, count: number): string {
+  if (index === 0) return '';
+  return index === count - 1 ? ' and ' : ', ';
+}
+
+/** Names in a row, as one text. */
 export function listNames(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return names.map((name, index) => `${listJoint(index, names.length)}${name}`).join('');
 }

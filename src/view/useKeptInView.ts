@@ -32,7 +32,8 @@ function scrollingBoxOf(element: HTMLElement): HTMLElement | null {
   let box = element.parentElement;
   while (box !== null && box !== document.body) {
     const { overflowY } = getComputedStyle(box);
-    const scrolls = overflowY === 'auto' || overflowY === 'scroll';
+    // A box with hidden overflow does not scroll for a wheel, but it does for us.
+    const scrolls = overflowY !== 'visible' && overflowY !== 'clip';
     if (scrolls && box.scrollHeight > box.clientHeight) return box;
     box = box.parentElement;
   }

@@ -44,7 +44,11 @@ export function DialogueItem({ item, landing, landsAfterMs, heading, itemRef }: 
             time={index === 0 && item.startsTime ? shortTime(entry.timeMs) : ''}
           />
         ) : (
-          <Band key={index} band={entry} />
+          <Band
+            key={index}
+            band={entry}
+            time={index === 0 && item.startsTime ? shortTime(entry.timeMs) : ''}
+          />
         ),
       )}
     </li>
@@ -86,12 +90,22 @@ function Secrecy({ sealed }: { readonly sealed: boolean }) {
   );
 }
 
-function Band({ band }: { readonly band: BandEntry }) {
+interface BandProps {
+  readonly band: BandEntry;
+  readonly time: string;
+}
+
+function Band({ band, time }: BandProps) {
   const { tone, icon } = lookOf(band);
   return (
     <p className={`band ${tone}`}>
-      {icon !== null && <Icon name={icon} />}
-      <span>{bandText(band.event)}</span>
+      <span className="line-time" aria-hidden="true">
+        {time}
+      </span>
+      <span className="band-text">
+        {icon !== null && <Icon name={icon} />}
+        <span>{bandText(band.event)}</span>
+      </span>
     </p>
   );
 }

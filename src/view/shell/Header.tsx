@@ -1,5 +1,6 @@
 /** The frame's top: the name, which story is open, and the switches that hold on every page. */
-import type { Scenario } from '../../scenarios/scenarios';
+import { scenarioText } from '../../lessons/en/scenarioText';
+import type { Scenario } from '../../scenarios/scenario';
 import { strings } from '../strings';
 import { Brand } from './Brand';
 import { StoryChooser } from './StoryChooser';
@@ -19,7 +20,9 @@ export function Header({ scenario, theme, onTheme, onHelp }: Props) {
     <header className="header">
       <Brand />
       {scenario !== null && <StoryChooser current={scenario} />}
-      {scenario !== null && <h1 className="header-question">{scenario.question}</h1>}
+      {scenario !== null && (
+        <h1 className="header-question">{scenarioText(scenario.id).question}</h1>
+      )}
       <div className="header-tools">
         {onHelp !== null && (
           <button type="button" className="plain-button help-button" onClick={onHelp}>

@@ -2,7 +2,8 @@
 import { Icon } from '../Icon';
 import { strings } from '../strings';
 import { PageLink } from '../PageLink';
-import type { Scenario } from '../../scenarios/scenarios';
+import { scenarioText } from '../../lessons/en/scenarioText';
+import type { Scenario } from '../../scenarios/scenario';
 
 interface Props {
   readonly messages: readonly string[];
@@ -20,7 +21,7 @@ export function Notice({ messages, fallback, onClose }: Props) {
         ))}
         {fallback !== null && (
           <PageLink to={{ scenario: fallback.id, place: null }}>
-            {strings.problem.toDefault(fallback.title)}
+            {strings.problem.toDefault(scenarioText(fallback.id).title)}
           </PageLink>
         )}
       </div>

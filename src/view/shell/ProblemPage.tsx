@@ -1,5 +1,6 @@
 /** What stands in the place of a story that an address asks for and that does not exist. */
-import type { Scenario } from '../../scenarios/scenarios';
+import { scenarioText } from '../../lessons/en/scenarioText';
+import type { Scenario } from '../../scenarios/scenario';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
 
@@ -21,7 +22,7 @@ export function ProblemPage({ problems, fallback }: Props) {
       <p className="problem-ways">
         {fallback !== null && (
           <PageLink to={{ scenario: fallback.id, place: null }} className="filled-link">
-            {strings.problem.toDefault(fallback.title)}
+            {strings.problem.toDefault(scenarioText(fallback.id).title)}
           </PageLink>
         )}
         <PageLink to={{ scenario: null, place: null, view: 'full' }}>

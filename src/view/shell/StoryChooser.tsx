@@ -3,7 +3,8 @@
  * says which one is open. A native popover: Escape and a click elsewhere close it.
  */
 import { useEffect, useRef } from 'react';
-import type { Scenario } from '../../scenarios/scenarios';
+import { scenarioText } from '../../lessons/en/scenarioText';
+import type { Scenario } from '../../scenarios/scenario';
 import { SCENARIOS } from '../../scenarios/scenarios';
 import { Icon } from '../Icon';
 import { PageLink } from '../PageLink';
@@ -18,7 +19,7 @@ export function StoryChooser({ current }: { readonly current: Scenario }) {
     <>
       <button type="button" className="chooser" popoverTarget={LIST_ID}>
         <span className="spoken">{strings.shell.chooseStory}: </span>
-        <span className="chooser-title">{current.title}</span>
+        <span className="chooser-title">{scenarioText(current.id).title}</span>
         <Icon name="chevron" />
       </button>
       <nav
@@ -29,11 +30,11 @@ export function StoryChooser({ current }: { readonly current: Scenario }) {
         aria-label={strings.shell.stories}
       >
         <ul>
-          {SCENARIOS.map(({ id, title, question }) => (
+          {SCENARIOS.map(({ id }) => (
             <li key={id}>
               <PageLink to={{ scenario: id, place: null }} isCurrent={id === current.id}>
-                <span className="story-title">{title}</span>
-                <span className="story-question">{question}</span>
+                <span className="story-title">{scenarioText(id).title}</span>
+                <span className="story-question">{scenarioText(id).question}</span>
               </PageLink>
             </li>
           ))}

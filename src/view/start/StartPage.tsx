@@ -2,6 +2,7 @@
  * The page without a story: it teaches before a click. The three ports drawn, which of them one
  * needs, and every story by the question it answers.
  */
+import { scenarioText } from '../../lessons/en/scenarioText';
 import { findScenario, SCENARIOS } from '../../scenarios/scenarios';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
@@ -16,9 +17,11 @@ function RoleCard({ role }: { readonly role: Role }) {
     <li className="role">
       <h3>{role.who}</h3>
       <p>{role.port}</p>
-      {stories.map(({ id, title }) => (
+      {stories.map(({ id }) => (
         <p key={id}>
-          <PageLink to={{ scenario: id, place: null }}>{strings.start.watch(title)}</PageLink>
+          <PageLink to={{ scenario: id, place: null }}>
+            {strings.start.watch(scenarioText(id).title)}
+          </PageLink>
         </p>
       ))}
     </li>
@@ -44,11 +47,11 @@ export function StartPage() {
       <section>
         <h2>{strings.start.questions}</h2>
         <ul className="questions">
-          {SCENARIOS.map(({ id, question, title }) => (
+          {SCENARIOS.map(({ id }) => (
             <li key={id}>
               <PageLink to={{ scenario: id, place: null }}>
-                <span className="question">{question}</span>
-                <span className="question-title">{title}</span>
+                <span className="question">{scenarioText(id).question}</span>
+                <span className="question-title">{scenarioText(id).title}</span>
               </PageLink>
             </li>
           ))}

@@ -3,6 +3,7 @@
  * be read on the way, solid where they are sealed, dotted where nothing is said.
  */
 import { useRef } from 'react';
+import { textWidthPx } from '../../layout/textWidth';
 import { phaseName } from '../../lessons/en/phaseName';
 import type { Phase } from '../../projections/phases';
 import { strings } from '../strings';
@@ -11,6 +12,7 @@ import { useWidth } from './useWidth';
 
 /** Half of the slider's handle: its centre moves between these distances from both ends. */
 const INSET_PX = 12;
+const LABEL_SIZE_PX = 14;
 
 interface Props {
   readonly phases: readonly Phase[];
@@ -63,17 +65,18 @@ interface LabelsProps {
 function PhaseLabels({ phases, stepCount, current, width }: LabelsProps) {
   const room = width - 2 * INSET_PX;
   const named = phases.map((phase) => {
-    const { from, to } = sharesOf(phase, stepCount);
+    const { from } = sharesOf(phase, stepCount);
     const name = phaseName(phase.id);
-    return { name, fromPx: INSET_PX + room * from, toPx: INSET_PX + room * to };
+    const widthPx = textWidthPx(name, LABEL_SIZE_PX, 'bold');
+    return { name, widthPx, fromPx: INSET_PX + room * from };
   });
   const labels = width === 0 ? [] : placeLabels(named, current, width);
   return (
     <div className="track-labels" aria-hidden="true">
-      {labels.map(({ index, leftPx }) => (
+      {labels.map(({ index, leftPx, row }) => (
         <span
           key={index}
-          className={index === current ? 'track-label is-here' : 'track-label'}
+          className={`track-label row-${row}${index === current ? ' is-here' : ''}`}
           style={{ left: leftPx }}
         >
           {named[index]?.name}

@@ -1,48 +1,51 @@
 /**
  * Places the names of phases above the scrubber. A phase of one step is narrower than its name,
- * so names may reach past their phase, never over each other; what does not fit is left out. The
- * phase at the cursor is always named.
+ * so names may reach past their phase, never over each other: they stand in two rows, the nearer
+ * one first, and what fits in neither is left out. The phase at the cursor is always named.
  */
 export interface NamedPhase {
-  readonly name: string;
-  /** Where the phase begins and ends on the track, in pixels from its left end. */
+  /** How wide its name is when set, in pixels. */
+  readonly widthPx: number;
+  /** Where the phase begins on the track, in pixels from its left end. */
   readonly fromPx: number;
-  readonly toPx: number;
 }
 
 export interface PlacedLabel {
   readonly index: number;
   readonly leftPx: number;
+  /** 0 is the row next to the track. */
+  readonly row: 0 | 1;
 }
 
-const CHARACTER_PX = 7.6;
-const GAP_PX = 12;
-
-/** A name's width when set in the label's size, estimated from its length, with some reserve. */
-export function labelWidth(name: string): number {
-  return name.length * CHARACTER_PX;
+interface Placed extends PlacedLabel {
+  readonly rightPx: number;
 }
 
-/** The labels that fit a track of a width in pixels, each with its left end. */
+const GAP_PX = 6;
+
+/** The labels that fit a track of a width in pixels, each with its left end and its row. */
 export function placeLabels(
   phases: readonly NamedPhase[],
   current: number,
   trackPx: number,
 ): readonly PlacedLabel[] {
-  const placed: { index: number; leftPx: number; rightPx: number }[] = [];
-  const order = [current, ...phases.keys()].filter(
-    (index, position, all) => all.indexOf(index) === position,
-  );
-  for (const index of order) {
+  const placed: Placed[] = [];
+  const others = [...phases.keys()].filter((index) => index !== current);
+  for (const index of [current, ...others]) {
     const phase = phases[index];
     if (phase === undefined) continue;
-    const width = labelWidth(phase.name);
-    const leftPx = Math.max(0, Math.min(phase.fromPx, trackPx - width));
-    const rightPx = leftPx + width;
-    const isFree = placed.every(
-      (other) => rightPx + GAP_PX <= other.leftPx || leftPx >= other.rightPx + GAP_PX,
-    );
-    if (isFree || index === current) placed.push({ index, leftPx, rightPx });
+    const leftPx = Math.max(0, Math.min(phase.fromPx, trackPx - phase.widthPx));
+    const rightPx = leftPx + phase.widthPx;
+    const row = ([0, 1] as const).find((candidate) => isFree(placed, candidate, leftPx, rightPx));
+    if (row !== undefined) placed.push({ index, leftPx, rightPx, row });
   }
-  return placed.map(({ index, leftPx }) => ({ index, leftPx })).sort((a, b) => a.index - b.index);
+  return placed
+    .map(({ index, leftPx, row }) => ({ index, leftPx, row }))
+    .sort((a, b) => a.index - b.index);
+}
+
+function isFree(placed: readonly Placed[], row: 0 | 1, leftPx: number, rightPx: number): boolean {
+  return placed
+    .filter((other) => other.row === row)
+    .every((other) => rightPx + GAP_PX <= other.leftPx || leftPx >= other.rightPx + GAP_PX);
 }

@@ -2,11 +2,12 @@
  * What is happening at the cursor: where in the story this is, one sentence that states it, why,
  * and the clauses that say so.
  */
+import { scenarioText } from '../../lessons/en/scenarioText';
 import { roundTripsAt } from '../../player/story';
 import type { Story } from '../../player/story';
 import { projectClauses } from '../../projections/clauses';
 import type { Step } from '../../projections/steps';
-import type { Scenario } from '../../scenarios/scenarios';
+import type { Scenario } from '../../scenarios/scenario';
 import { SCROLL_REGION } from '../scrollRegion';
 import { formatTime, strings } from '../strings';
 import { explainMoment } from './moment';
@@ -27,7 +28,7 @@ export function Happening({ story, step, scenario }: Props) {
         <span>{placeOf(story, step)}</span>
       </p>
       <div className="happening-text">
-        {isFirst && <p className="brief">{scenario.brief}</p>}
+        {isFirst && <p className="brief">{scenarioText(scenario.id).brief}</p>}
         <h2>{heading}</h2>
         {paragraphs.map((paragraph, index) => (
           <Prose key={index} paragraph={paragraph} />

@@ -3,13 +3,14 @@
  * nothing share the last row. A stranger who can read is marked by glyph, word and colour.
  */
 import type { Story } from '../../player/story';
-import type { Reading } from '../../projections/readings';
-import { projectReadings } from '../../projections/readings';
+import type { Reading } from '../../projections/readers';
+import { projectReadings } from '../../projections/readers';
 import type { Step } from '../../projections/steps';
 import type { World } from '../../world/worldSchema';
 import { Icon } from '../Icon';
 import { SCROLL_REGION } from '../scrollRegion';
-import { listNames, readerName, strings } from '../strings';
+import { listJoint, readerName, strings } from '../strings';
+import type { ReadingRow } from './gatherReadings';
 import { gatherReadings } from './gatherReadings';
 
 /** More lines than this are counted instead of shown. */
@@ -34,30 +35,48 @@ export function Readers({ story, step, world }: Props) {
       <h2 className="panel-title" id="readers-title">
         {strings.watch.readers}
       </h2>
-      <table>
-        <thead className="spoken">
-          <tr>
-            <th scope="col">{strings.watch.reader}</th>
-            <th scope="col">{strings.watch.sees}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={row.readers.join()}
-              className={row.reading.sees.kind === 'nothing' ? 'blind' : undefined}
-            >
-              <th scope="row">
-                {listNames(row.readers.map((reader) => readerName(reader, world)))}
-              </th>
-              <td>
-                <Sight reading={row.reading} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ReadersTable rows={rows} world={world} />
     </section>
+  );
+}
+
+interface TableProps {
+  readonly rows: readonly ReadingRow[];
+  readonly world: World;
+}
+
+function ReadersTable({ rows, world }: TableProps) {
+  const isSilent = rows.every(({ reading }) => reading.sees.kind === 'nothing');
+  if (isSilent) return <p className="readers-silent">{strings.watch.nothingTravels}</p>;
+  return (
+    <table>
+      <thead className="spoken">
+        <tr>
+          <th scope="col">{strings.watch.reader}</th>
+          <th scope="col">{strings.watch.sees}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr
+            key={row.readers.join()}
+            className={row.reading.sees.kind === 'nothing' ? 'blind' : undefined}
+          >
+            <th scope="row">
+              {row.readers.map((reader, index) => (
+                <span key={reader}>
+                  {listJoint(index, row.readers.length)}
+                  <span className="unbroken">{readerName(reader, world)}</span>
+                </span>
+              ))}
+            </th>
+            <td>
+              <Sight reading={row.reading} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -5,11 +5,12 @@
  */
 import type { ReactNode } from 'react';
 import { useContext, useEffect, useRef, useState } from 'react';
+import { scenarioText } from '../../lessons/en/scenarioText';
 import type { PlayerState } from '../../player/player';
 import { toggled } from '../../player/player';
 import type { Story } from '../../player/story';
 import type { Step } from '../../projections/steps';
-import type { Scenario } from '../../scenarios/scenarios';
+import type { Scenario } from '../../scenarios/scenario';
 import type { Place, Speed } from '../../world/address';
 import { Dialogue } from '../dialogue/Dialogue';
 import type { KeyMeaning } from '../keys';
@@ -67,7 +68,7 @@ export function WatchPage(props: WatchProps) {
     <div className={isEmbedded ? 'watch is-embedded' : 'watch'} ref={root}>
       {props.renderHeader(() => setHelpOpen(true))}
       <main className="watch-main" ref={main} tabIndex={-1} data-one-scroll>
-        {isEmbedded && <h1 className="spoken">{scenario.title}</h1>}
+        {isEmbedded && <h1 className="spoken">{scenarioText(scenario.id).title}</h1>}
         <div className="watch-map" data-sticks>
           <MapView
             world={scenario.world}

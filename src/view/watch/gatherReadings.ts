@@ -2,7 +2,7 @@
  * The rows of "who can read this line": neighbours on the way who see the same share one row, and
  * all who see nothing share the last.
  */
-import type { Reading } from '../../projections/readings';
+import type { Reading } from '../../projections/readers';
 
 export interface ReadingRow {
   readonly readers: readonly Reading['reader'][];

@@ -11,7 +11,7 @@ import { strings } from '../strings';
 
 /** The heading and paragraphs for a step, from the rule that fired. */
 export function explainMoment(story: Story, step: Step) {
-  return explainStep(step.rule, projectFacts(story.trace, step));
+  return explainStep(step.rule, projectFacts(story.trace, step, story.cast));
 }
 
 /** `client: STARTTLS, in the clear`; for a step without a line, what its band or heading says. */

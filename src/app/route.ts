@@ -1,0 +1,37 @@
+/**
+ * What an address asks for: the start page, a story, or something that does not exist. Decided
+ * without running any story, so that the page can show its frame at once.
+ */
+import type { Scenario } from '../scenarios/scenario';
+import { findScenario } from '../scenarios/scenarios';
+import { strings } from '../view/strings';
+import type { ParsedAddress, Place } from '../world/address';
+
+export type Asked =
+  | { readonly kind: 'start'; readonly messages: readonly string[] }
+  | { readonly kind: 'problem'; readonly messages: readonly string[] }
+  | {
+      readonly kind: 'story';
+      readonly scenario: Scenario;
+      readonly place: Place | null;
+      readonly messages: readonly string[];
+    };
+
+const DEFAULT_SCENARIO = 'submit-587';
+
+/** The story that is offered where an address leads nowhere. */
+export const defaultScenario = (): Scenario | null => findScenario(DEFAULT_SCENARIO);
+
+/** What to show for an address, with what is to be said about it. Never throws. */
+export function askedFor({ address, problems }: ParsedAddress): Asked {
+  const messages = problems.map(strings.problem.badParameter);
+  const isLost = problems.some(({ parameter }) => ['scenario', 'address'].includes(parameter));
+  if (isLost) return { kind: 'problem', messages };
+  if (address.scenario === null) return { kind: 'start', messages };
+  const scenario = findScenario(address.scenario);
+  if (scenario === null) {
+    const unknown = strings.problem.unknownScenario(address.scenario);
+    return { kind: 'problem', messages: [unknown, ...messages] };
+  }
+  return { kind: 'story', scenario, place: address.place, messages };
+}

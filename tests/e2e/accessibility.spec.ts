@@ -1,0 +1,78 @@
+// axe finds nothing on any page, in either theme, wide or narrow; and what axe cannot see.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './test';
+import { openStory, SIZES } from './story';
+
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join()}`),
+  );
+}
+
+const PAGES = [
+  ['start', ''],
+  ['watch, at the beginning', '?scenario=submit-587'],
+  ['watch, in the clear', '?scenario=submit-587&step=6'],
+  ['watch, at a password under TLS', '?scenario=submit-587&step=16'],
+  ['watch, at a password in the clear', '?scenario=strip-587-opportunistic&step=12'],
+  ['embed', '?scenario=submit-587&view=embed&step=6'],
+  ['an address that leads nowhere', '?scenario=nope'],
+] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const size of [SIZES[0], SIZES[2]]) {
+    test.describe(`axe, ${theme}, ${size.width} px`, () => {
+      test.use({ colorScheme: theme, viewport: size });
+      for (const [name, search] of PAGES) {
+        test(name, async ({ page }) => {
+          await page.emulateMedia({ reducedMotion: 'reduce' });
+          await page.goto(`./${search}`);
+          await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+          expect(await findings(page)).toEqual([]);
+        });
+      }
+
+      test('help and list of stories', async ({ page }) => {
+        await openStory(page, '?scenario=submit-587');
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: /^Choose a story/ }).click();
+        await expect(page.getByRole('navigation', { name: 'Stories' })).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+      });
+    });
+  }
+}
+
+test('every control is at least 24 px wide and high', async ({ page }) => {
+  await openStory(page, '?scenario=submit-587&step=16');
+  const small = await page.locator('button, select, input, .story-list a').evaluateAll((all) =>
+    all
+      .map((element) => ({
+        name: element.outerHTML.slice(0, 80),
+        box: element.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+      .map(({ name }) => name),
+  );
+  expect(small).toEqual([]);
+});
+
+test('the dialogue is an ordered list with one step marked', async ({ page }) => {
+  const story = await openStory(page, '?scenario=submit-587&step=6');
+  expect(await page.locator('ol.dialogue-list > li').count()).toBeGreaterThan(10);
+  await expect(story.current).toHaveCount(1);
+});
+
+test('the page can be used with forced colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const story = await openStory(page, '?scenario=submit-587');
+  await story.button('Step forward').click();
+  await story.isAt(2);
+  expect(await findings(page)).toEqual([]);
+});

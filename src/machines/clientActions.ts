@@ -4,7 +4,12 @@ import { parseEhloReply } from '../smtp/ehlo';
 import { replyClass } from '../smtp/reply';
 import type { ClientRuleId } from '../trace/rules';
 import { outcomeOf, type ClientArguments } from './clientRows';
-import type { ClientEffect, ClientSessionContext, ClientSessionEvent } from './clientSession';
+import type {
+  ClientEffect,
+  ClientSessionContext,
+  ClientSessionEvent,
+  RefusedRecipient,
+} from './clientSession';
 
 const change = (update: (args: ClientArguments) => Partial<ClientSessionContext>) =>
   assign<ClientSessionContext, ClientSessionEvent, undefined, ClientSessionEvent, never>(update);
@@ -27,9 +32,15 @@ const refusalOf = (args: ClientArguments): Partial<ClientSessionContext> => ({
 const tallyRecipient = (args: ClientArguments): Partial<ClientSessionContext> => {
   const { context, event } = args;
   if (event.type !== 'reply.received') return {};
-  return replyClass(event.reply.code) === 'completed'
-    ? { acceptedCount: context.acceptedCount + 1 }
-    : refusalOf(args);
+  if (replyClass(event.reply.code) === 'completed') {
+    return { acceptedCount: context.acceptedCount + 1 };
+  }
+  const refused: RefusedRecipient = {
+    recipient: context.settings.recipients[context.recipientIndex] ?? '',
+    permanent: event.reply.code >= 500,
+    detail: event.text,
+  };
+  return { ...refusalOf(args), refused: [...context.refused, refused] };
 };
 
 export const clientActions = {
@@ -43,8 +54,12 @@ export const clientActions = {
   tallyRecipient: change(tallyRecipient),
   nextRecipient: change(({ context }) => ({ recipientIndex: context.recipientIndex + 1 })),
   noteRefusal: change(refusalOf),
-  noteAcceptance: change(({ event }) => ({
-    outcome: { kind: 'accepted', detail: event.type === 'reply.received' ? event.text : '' },
+  noteAcceptance: change(({ context, event }) => ({
+    outcome: {
+      kind: 'accepted',
+      detail: event.type === 'reply.received' ? event.text : '',
+      refused: context.refused,
+    },
   })),
   noteOutcome: assign<
     ClientSessionContext,

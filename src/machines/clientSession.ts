@@ -36,9 +36,20 @@ export interface ClientSettings {
   };
 }
 
+/** A recipient that the server did not take, while it took others. */
+export interface RefusedRecipient {
+  readonly recipient: string;
+  readonly permanent: boolean;
+  readonly detail: string;
+}
+
 /** How a session ended for the program that started it. */
 export type SessionOutcome =
-  | { readonly kind: 'accepted'; readonly detail: string }
+  | {
+      readonly kind: 'accepted';
+      readonly detail: string;
+      readonly refused: readonly RefusedRecipient[];
+    }
   | {
       readonly kind: 'refused';
       readonly permanent: boolean;
@@ -56,6 +67,7 @@ export interface ClientSessionContext {
   readonly goesOnInClear: boolean;
   readonly recipientIndex: number;
   readonly acceptedCount: number;
+  readonly refused: readonly RefusedRecipient[];
   readonly pipelined: boolean;
   readonly outcome: SessionOutcome | null;
   /** The last refusal of a recipient, should it be the decisive one. */
@@ -97,6 +109,7 @@ export const freshClient = (settings: ClientSettings): ClientSessionContext => (
   goesOnInClear: false,
   recipientIndex: 0,
   acceptedCount: 0,
+  refused: [],
   pipelined: false,
   outcome: null,
   refusal: null,

@@ -3,7 +3,7 @@
  * them in order, and removes, defers or bounces the message.
  */
 import type { DnsAnswer, DnsQuery } from '../trace/traceEvent';
-import type { SessionOutcome } from './clientSession';
+import type { RefusedRecipient, SessionOutcome } from './clientSession';
 import type { ConnectionFailure } from './mailClient';
 
 export interface RelayInput {
@@ -54,7 +54,11 @@ export type RelayEffect =
       readonly type: 'deferMessage';
       readonly params: { readonly detail: string; readonly afterMs: number };
     }
-  | { readonly type: 'bounceMessage'; readonly params: { readonly detail: string } };
+  | { readonly type: 'bounceMessage'; readonly params: { readonly detail: string } }
+  | {
+      readonly type: 'settleRefused';
+      readonly params: { readonly refused: readonly RefusedRecipient[] };
+    };
 
 /** RFC 5321 §5.1: a relay always connects to port 25. */
 export const RELAY_PORT = 25;

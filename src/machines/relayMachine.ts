@@ -14,6 +14,7 @@ import {
   type RelayEvent,
   type RelayInput,
 } from './relay';
+import type { RefusedRecipient } from './clientSession';
 import { ruleMeta, type RuleMeta } from './ruleMeta';
 import { typed } from './typed';
 
@@ -41,6 +42,10 @@ const hasNextHost = ({ context }: Arguments): boolean =>
 
 const isRefusedForGood = ({ event }: Arguments): boolean =>
   event.type === 'session.ended' && event.outcome.kind === 'refused' && event.outcome.permanent;
+
+/** The recipients that a server refused while it took the message for others. */
+const refusedIn = ({ event }: Arguments): readonly RefusedRecipient[] =>
+  event.type === 'session.ended' && event.outcome.kind === 'accepted' ? event.outcome.refused : [];
 
 const lookUpMx = {
   type: 'lookUp',
@@ -115,6 +120,7 @@ export const relayMachine = setup({
     isWithoutMx: (args: Arguments) => isAnswer(args, 'nodata'),
     isAccepted: ({ event }: Arguments) =>
       event.type === 'session.ended' && event.outcome.kind === 'accepted',
+    isAcceptedInPart: (args: Arguments) => refusedIn(args).length > 0,
     isRefusedForGood,
     hasNextHost,
     isExpired,
@@ -141,6 +147,7 @@ export const relayMachine = setup({
     removeMessage: effect<'removeMessage'>(),
     deferMessage: effect<'deferMessage'>(),
     bounceMessage: effect<'bounceMessage'>(),
+    settleRefused: effect<'settleRefused'>(),
   },
 }).createMachine({
   id: 'relay',
@@ -231,6 +238,15 @@ export const relayMachine = setup({
     inSession: {
       on: {
         'session.ended': [
+          {
+            guard: 'isAcceptedInPart',
+            target: 'finished',
+            actions: [
+              { type: 'removeMessage', params: detailParams },
+              { type: 'settleRefused', params: (args) => ({ refused: refusedIn(args) }) },
+            ],
+            meta: ruleMeta('queue.delivered-in-part'),
+          },
           {
             guard: 'isAccepted',
             target: 'finished',

@@ -2,7 +2,7 @@
  * A server's queue as it runs: one delivery for each domain of a message's recipients, with the
  * relay's own connections on port 25.
  */
-import type { ClientSettings, Security } from '../machines/clientSession';
+import type { ClientSettings, RefusedRecipient, Security } from '../machines/clientSession';
 import { relayMachine } from '../machines/relayMachine';
 import type { RelayEffect, RelayEvent } from '../machines/relay';
 import { postfixTimeMs } from '../software/postfix/postfixTime';
@@ -100,7 +100,7 @@ class Delivery {
     private readonly domain: string,
     private readonly takeMessage: TakeMessage,
   ) {
-    this.key = `${message.queueId} ${domain}`;
+    this.key = `${message.queueId} ${message.recipients.join(' ')}`;
     this.relay = createRunner<typeof relayMachine, RelayEffect>(relayMachine, {
       domain,
       ...relayTimes(story.world.submission),
@@ -175,9 +175,26 @@ class Delivery {
         if (timer !== undefined) timer.cancelled = true;
         return;
       }
+      case 'settleRefused':
+        for (const refused of effect.params.refused) this.settleRefused(refused);
+        return;
       default:
         this.settle(effect);
     }
+  }
+
+  /** A refused recipient of a delivered message: given back, or tried again on its own. */
+  private settleRefused({ recipient, permanent, detail }: RefusedRecipient): void {
+    const { story, server, domain, takeMessage } = this;
+    const message = { ...this.message, recipients: [recipient] };
+    const part = new Delivery(story, server, message, domain, takeMessage);
+    if (permanent) {
+      part.settle({ type: 'bounceMessage', params: { detail } });
+      return;
+    }
+    const afterMs = postfixTimeMs(story.world.submission.relay.minimal_backoff_time);
+    part.settle({ type: 'deferMessage', params: { detail, afterMs } });
+    story.after(afterMs, () => part.tell({ type: 'message.queued' }));
   }
 
   /** Delivered, put aside for later, or given back: the queue's part of the outcome. */

@@ -19,6 +19,7 @@ export const DELIVERY_RULES = {
   'queue.retry': [cite('RFC5321', '4.5.4.1')],
   'queue.bounce': [cite('RFC5321', '6.1'), cite('RFC3464', '2')],
   'queue.expire': [cite('RFC5321', '4.5.4.1')],
+  'queue.delivered-in-part': [cite('RFC5321', '3.3'), cite('RFC5321', '6.1')],
   'queue.delivered': [cite('RFC5321', '6.1')],
   'receiver.look-up-reverse-name': [cite('RFC8601', '3')],
   'receiver.reverse-name-known': [cite('RFC8601', '3')],

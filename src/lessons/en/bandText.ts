@@ -10,8 +10,8 @@ const CONTROLS: Readonly<Record<Control, string>> = {
   syn: 'SYN',
   synAck: 'SYN-ACK',
   ack: 'ACK',
-  fin: 'FIN',
-  reset: 'RST',
+  fin: 'Connection closed',
+  reset: 'Connection reset',
   prohibited: 'ICMP: administratively prohibited',
 };
 
@@ -118,6 +118,11 @@ function failedText({ reason }: EventOf<'tcp:failed'>): string {
   }
 }
 
+function movedText({ event, from, rule, to }: EventOf<'machine:transitioned'>): string {
+  if (event !== 'timer.fired') return `${from} → ${to}`;
+  return rule === 'queue.retry' ? 'Time to try again' : 'Waited until the time-out';
+}
+
 const withDetail = (words: string, detail: string): string =>
   detail === '' ? words : `${words}: ${detail}`;
 
@@ -148,7 +153,7 @@ function queueText(
 export function bandText(event: TraceEvent): string {
   switch (event.type) {
     case 'machine:transitioned':
-      return `${event.from} → ${event.to}`;
+      return movedText(event);
     case 'dns:query_sent':
       return `Asking DNS: ${event.query.recordType} ${event.query.name}`;
     case 'dns:answer_received':

@@ -6,33 +6,38 @@ import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import type { Interference } from '../../trace/traceEvent';
 import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
+import { atStart, clientName, isRelay, serverName } from './parties';
 
-function removed({ removed: lines }: Interference): Explanation {
+function removed(facts: StepFacts, { removed: lines }: Interference): Explanation {
   return lesson(
     'A box on the way took STARTTLS out of the reply',
-    text`The server sent ${wire(lines[0], 'its offer of STARTTLS')}; it never arrives. Nothing in the
-      clear can be trusted, not even a list of offers, and the client cannot see that something is
-      missing.`,
-    text`Now the client’s own setting decides: require TLS and stop, or use it if available and go
-      on in the clear.`,
+    text`The server sent ${wire(lines[0], 'its offer of STARTTLS')}; it never arrives. What comes in
+      the clear can be changed, even a list of offers, and ${clientName(facts)} cannot see that
+      something is missing.`,
+    isRelay(facts)
+      ? text`Between servers TLS is as a rule not required, so this mail may now go in the clear.`
+      : text`Now the client’s own setting decides: require TLS and stop, or use it if available and go
+          on in the clear.`,
   );
 }
 
-function replaced({ removed: lines, added }: Interference): Explanation {
+function replaced(facts: StepFacts, interference: Interference): Explanation {
+  const [offer] = interference.added;
+  if (offer === undefined) return removed(facts, interference);
   return lesson(
-    'A box took STARTTLS out of the reply and put an offer to log in',
-    text`${wire(lines[0], 'The offer of STARTTLS')} is gone; ${wire(added[0], 'an offer of AUTH')} is
-      the box’s own. The server offers a login only under TLS, but the client cannot know that: it
-      sees a server that wants the password now.`,
+    'A box took STARTTLS out of the reply and put in an offer to log in',
+    text`${wire(interference.removed[0], 'The offer of STARTTLS')} is gone; ${wire(offer, 'AUTH')} is
+      the box’s own. ${atStart(serverName(facts))} does not offer a login on an open line, but
+      ${clientName(facts)} cannot know that: it sees a server that wants the password now.`,
   );
 }
 
 function masked({ removed: lines, added }: Interference): Explanation {
   return lesson(
     'A box on the way wrote over STARTTLS, so that nobody recognises it',
-    text`${wire(lines[0], 'The offer of STARTTLS')} arrives as ${wire(added[0], 'something else')}. The
-      length stays the same, the offer is gone. Some firewalls do this as delivered, to be able to
-      read mail that passes.`,
+    text`${wire(lines[0], 'The offer of STARTTLS')} arrives as ${wire(added[0], 'something else')}: as
+      long as before, and an offer no more. Some firewalls have done this as delivered, to be able to
+      read the mail that passes.`,
   );
 }
 
@@ -45,27 +50,28 @@ function refusedInPlace({ added }: Interference): Explanation {
 }
 
 /** What a box did to a reply, as the client is about to be misled by it. */
-export function interferedEhlo(interference: Interference): Explanation {
-  switch (interference.way) {
-    case 'removed-starttls':
-      return removed(interference);
+export function interferedReply(facts: StepFacts): Explanation {
+  const { interference } = facts;
+  switch (interference?.way) {
     case 'masked-starttls':
       return masked(interference);
     case 'replaced-starttls':
-      return replaced(interference);
+      return replaced(facts, interference);
     case 'refused-starttls':
       return refusedInPlace(interference);
+    case 'removed-starttls':
+      return removed(facts, interference);
+    case undefined:
+      return lesson(
+        'A box on the way changed this reply',
+        text`What comes in the clear can be changed, and nobody at either end can see it.`,
+      );
   }
 }
 
-const changed =
-  (way: Interference['way']): Lesson =>
-  ({ interference }: StepFacts) =>
-    interferedEhlo(interference ?? { way, removed: [], added: [] });
-
 export const BOX_LESSONS = {
-  'box.remove-starttls': changed('removed-starttls'),
-  'box.mask-starttls': changed('masked-starttls'),
-  'box.replace-starttls': changed('replaced-starttls'),
-  'box.refuse-starttls': changed('refused-starttls'),
+  'box.remove-starttls': interferedReply,
+  'box.mask-starttls': interferedReply,
+  'box.replace-starttls': interferedReply,
+  'box.refuse-starttls': interferedReply,
 } satisfies Partial<Record<RuleId, Lesson>>;

@@ -37,8 +37,8 @@ function sayEhloAgain(facts: StepFacts): Explanation {
   if (isSecondLeg(facts)) {
     return lesson(
       'Sealed, so the two servers start over as well',
-      text`${lineOf(facts, 'EHLO')} is said a second time, for the same reason as on 587: what came in
-        the clear counts no more.`,
+      text`${lineOf(facts, 'EHLO')} is said a second time, as after every STARTTLS: what came in the clear
+        counts no more.`,
     );
   }
   return lesson(

@@ -5,22 +5,34 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
-import { atStart, clientName, isRelay, serverName } from './parties';
+import { atStart, clientName, isRelay, isSecondLeg, serverName } from './parties';
 
 const revealed = ({ handshake }: StepFacts): string | null =>
   handshake.map(({ reveals }) => reveals).find((reveals) => reveals !== null) ?? null;
 
-const isOld = ({ tlsVersion }: StepFacts): boolean => tlsVersion !== '1.3';
+/** In TLS 1.3 the certificate and the tickets are encrypted, and no ClientKeyExchange is sent. */
+const isOld = ({ handshake }: StepFacts): boolean =>
+  handshake.some(
+    ({ name, encrypted }) =>
+      name === 'ClientKeyExchange' ||
+      ((name === 'Certificate' || name === 'NewSessionTicket') && !encrypted),
+  );
 
 function clientHello(facts: StepFacts): Explanation {
   const name = revealed(facts);
+  if (isSecondLeg(facts)) {
+    return lesson(
+      'A new connection needs a new handshake',
+      text`${atStart(clientName(facts))} says which versions and ciphers of TLS it knows. The keys of
+        the first leg are of no use here: TLS seals a line between two ends, not a message from its
+        writer to its reader.`,
+    );
+  }
+  const host = name === null ? '' : ', and which host it wants to talk to: ';
   return lesson(
     'The handshake begins in the open: names can be read, mail cannot',
     text`In its ClientHello ${clientName(facts)} says which versions and ciphers of TLS it
-      knows${
-        name === null ? '.' : ', and which host it wants to talk to: '
-      }${name === null ? '' : wire(name, '')}${name === null ? '' : '.'} It is the same handshake on
-      465 and after STARTTLS.`,
+      knows${host}${wire(name, '')}. It is the same handshake on 465 and after STARTTLS.`,
     facts.port === 465
       ? text`These are the first octets on this connection. No SMTP has been said.`
       : null,
@@ -28,31 +40,32 @@ function clientHello(facts: StepFacts): Explanation {
 }
 
 function serverFlight(facts: StepFacts): Explanation {
+  const name = revealed(facts);
   return isOld(facts)
     ? lesson(
         'In TLS 1.2 the server’s certificate can be read on the way',
         text`${atStart(serverName(facts))} sends its certificate, which says who it
-          is${revealed(facts) === null ? '' : ': '}${wire(revealed(facts), '')}. A certificate is no
-          secret; the keys are agreed on without ever crossing the line.`,
+          is${name === null ? '' : ': '}${wire(name, '')}. A certificate is no secret. The keys are
+          agreed on without ever crossing the line.`,
       )
     : lesson(
         'In TLS 1.3 even the certificate is encrypted',
-        text`After ${serverName(facts)} has answered with its part of the key, the rest of its flight
-          is sealed, the certificate with it. Those on the way see lengths.`,
+        text`${atStart(serverName(facts))} answers with its part of the key, and the rest of what it
+          sends is sealed already, the certificate with it. Those on the way see lengths.`,
       );
 }
 
 function clientFinish(facts: StepFacts): Explanation {
   return isOld(facts)
     ? lesson(
-        'The client closes its half of the handshake; TLS 1.2 takes one round trip more',
-        text`The client’s part of the key goes out, then its first encrypted message. It has to wait
-          for the server’s before it may speak.`,
+        'TLS 1.2 takes one round trip more than 1.3',
+        text`${atStart(clientName(facts))} sends its part of the key and its first encrypted message. It
+          has to wait for the server’s before it may speak.`,
       )
     : lesson(
-        'The client has checked and may speak at once: TLS 1.3 takes one round trip',
-        text`${atStart(clientName(facts))} sends its Finished. What it wants to say may follow at
-          once.`,
+        'TLS 1.3 takes one round trip: now the client may speak',
+        text`${atStart(clientName(facts))} ends its half of the handshake, and what it wants to say may
+          follow at once.`,
       );
 }
 
@@ -61,25 +74,24 @@ const whoWasChecked = (facts: StepFacts): Paragraph => {
   if (certificate === null) return text`From here only the lengths of records can be seen.`;
   if (certificate.checked) {
     return text`${atStart(clientName(facts))} has checked the certificate: it is for
-      ${wire(certificate.subject, 'the host it wanted')}, not expired, and signed by
+      ${wire(certificate.subject, 'the host it wanted')}, has not expired, and is signed by
       ${wire(certificate.issuer, 'an authority')}, which it trusts. So the other end is who it claims
       to be, and those between see only the lengths of records.`;
   }
   return isRelay(facts)
-    ? text`${atStart(clientName(facts))} has not checked the certificate. Between servers TLS is
-        mostly opportunistic: it keeps out those who listen, not somebody who answers in the MX’s
-        place.`
-    : text`${atStart(clientName(facts))} was told not to check the certificate. The line is sealed,
-        but whoever answered may be anybody.`;
+    ? text`Those between see only the lengths of records. But ${clientName(facts)} did not check the
+        certificate, as is usual between servers: this keeps out who listens, not who answers in the
+        MX’s place.`
+    : text`${atStart(clientName(facts))} was told not to check the certificate. Those between see only
+        the lengths of records, but the other end may be anybody.`;
 };
 
 function established(facts: StepFacts): Explanation {
   const { certificate } = facts;
-  const isChecked = certificate === null || certificate.checked;
   return lesson(
-    isChecked || isRelay(facts)
-      ? 'The line is sealed'
-      : 'The line is sealed, but nobody checked with whom',
+    certificate?.checked === false
+      ? 'The line is sealed, and nobody checked with whom'
+      : 'The line is sealed, and the client knows with whom',
     whoWasChecked(facts),
     facts.port === 465 && !isRelay(facts)
       ? text`On 465 this happens before the first word of SMTP, on 587 after three round trips in the
@@ -102,24 +114,38 @@ function wrongVersionNumber(facts: StepFacts): Explanation {
   );
 }
 
-function certificateRefused(facts: StepFacts): Explanation {
-  const { certificate } = facts;
-  const problem = certificate?.problems[0];
+function whyRefused(facts: StepFacts): Paragraph {
+  const { certificate, serverHost } = facts;
   const subject = wire(certificate?.subject, 'another host');
-  const why: Readonly<Record<NonNullable<typeof problem>, Paragraph>> = {
-    untrusted: text`It names ${subject} and is signed by
-      ${wire(certificate?.issuer, 'somebody')}, whom ${clientName(facts)} does not trust. Anybody can
-      make such a certificate.`,
-    'wrong-name': text`It is for ${subject} and not for ${wire(facts.serverHost, 'this host')}. A
-      valid certificate of somebody else proves nothing here.`,
-    expired: text`It is for ${subject} and has expired. Whether it was given up for a reason cannot be
-      told from here.`,
-  };
-  return lesson(
-    'The certificate does not prove who is there, so the client stops',
-    problem === undefined ? text`The certificate was not accepted.` : why[problem],
-    text`Clicking such a warning away would hand the password to whoever made the certificate.`,
-  );
+  switch (certificate?.problems[0]) {
+    case 'untrusted':
+      return text`It names ${subject}, and it is signed by ${wire(certificate.issuer, 'somebody')},
+        whom ${clientName(facts)} does not trust. Anybody can make such a certificate.`;
+    case 'wrong-name':
+      return text`It is for ${subject} and not for ${wire(serverHost, 'this host')}. A certificate of
+        somebody else proves nothing here.`;
+    case 'expired':
+      return text`It is for ${subject} and has expired. Whether it was given up for a reason cannot be
+        told from here.`;
+    case undefined:
+      return text`${atStart(clientName(facts))} looked at the certificate and did not find what it has
+        to find: the right name, a date that has not passed, and the signature of an authority it
+        trusts.`;
+  }
+}
+
+function certificateRefused(facts: StepFacts): Explanation {
+  return facts.kind === 'handshake'
+    ? lesson(
+        'An alert tells the other side why the client leaves',
+        text`It is the last thing said on this connection. No login and no mail were said under a
+          certificate that proves nothing.`,
+      )
+    : lesson(
+        'The certificate does not prove who is there, so the client stops',
+        whyRefused(facts),
+        text`Whoever clicks such a warning away hands the password to whoever made the certificate.`,
+      );
 }
 
 export const HANDSHAKE_LESSONS = {

@@ -13,25 +13,36 @@ import { storyEnd } from './storyEnd';
 const why25 = ({ port }: StepFacts): Paragraph | null =>
   port === 25
     ? text`Infected computers send spam straight to other people’s servers on 25, where no login is
-        asked for. So access networks close it. 587 and 465 stay open: there somebody has to log in,
-        and RFC 5068 forbids access networks to block 587.`
+        asked for. So many networks close it. 587 and 465 stay open, since there somebody has to log
+        in; RFC 5068 says nothing for or against closing 25, and forbids closing 587.`
     : null;
 
+/** Eleven drops in a row would say the same; the waiting itself is what there is to see. */
 function drop(facts: StepFacts): Explanation {
-  const { attempt, port } = facts;
-  if (attempt > 1) {
+  const { attempt, port, timeMs } = facts;
+  if (attempt === 1) {
     return lesson(
-      `Try ${attempt}: dropped again, and again without a word`,
-      text`TCP does not know that a firewall is there. It takes the silence for a lost packet and
-        tries once more after a pause.`,
+      'A firewall drops the first packet and says nothing',
+      text`${atStart(clientName(facts))} gets neither a yes nor a no for port ${String(port ?? '')}.
+        From its side the server might as well be switched off.`,
+      why25(facts),
     );
   }
-  return lesson(
-    'The firewall drops the first packet and says nothing',
-    text`${atStart(clientName(facts))} gets neither a yes nor a no for port ${String(port ?? '')}. From
-      its side the server might as well be switched off.`,
-    why25(facts),
-  );
+  const sinceFirst = text`${duration(Math.round(timeMs / 1000) * 1000)} have passed since the first
+    try.`;
+  if (attempt === 2) {
+    return lesson(
+      'Try 2: TCP takes the silence for a lost packet and asks again',
+      text`It does not know that a firewall is there, and the program above it knows nothing yet: it
+        waits.`,
+    );
+  }
+  return attempt < 7
+    ? lesson(`Try ${attempt}: dropped as well, and again without a word`, sinceFirst)
+    : lesson(`Try ${attempt}: the pauses grow longer, the answer stays away`, [
+        ...sinceFirst,
+        ' A program that waits like this seems to hang.',
+      ]);
 }
 
 export const NETWORK_LESSONS = {
@@ -59,14 +70,15 @@ export const NETWORK_LESSONS = {
   'tcp.established': connecting,
   'tcp.refused': (facts) =>
     lesson(
-      'A reset is a quick no',
-      text`Nothing listens on port ${String(facts.port ?? '')} there, and the host says so at once.`,
+      'The no is back at the client, and there is no connection',
+      text`It took ${duration(Math.round(facts.timeMs))}. ${atStart(clientName(facts))} cannot tell
+        whether the server said so or somebody on the way.`,
     ),
   'tcp.gave-up': (facts) =>
     lesson(
       'TCP gives up',
-      text`After ${duration(facts.timeMs)} and ${String(facts.attempt)} tries without any answer the
-        system reports a time-out.`,
+      text`For ${duration(facts.timeMs)} there was no answer at all. Now the system reports a time-out to
+        the program that asked.`,
     ),
   'tcp.close': () =>
     lesson('The connection is closed in order', text`Each side says that it has nothing to add.`),
@@ -86,8 +98,8 @@ export const NETWORK_LESSONS = {
   'firewall.prohibit': (facts) =>
     lesson(
       'The firewall says openly that this is prohibited',
-      text`An ICMP message comes back in place of an answer. It is the honest way to block: the client
-        learns at once that waiting is in vain.`,
+      text`An ICMP message comes back in place of an answer. The client learns at once that waiting
+        is in vain.`,
       why25(facts),
     ),
   'story.end': storyEnd,

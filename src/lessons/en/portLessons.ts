@@ -43,7 +43,7 @@ function to25(facts: StepFacts): Explanation {
     return lesson(
       'From provider to provider: this is relay, and it goes on 25',
       text`${atStart(clientName(facts))} is now the client of ${host}. They speak the same language as
-        on 587, with another trust: nobody logs in. The provider knew ${facts.senderName}; to the MX
+        before, with another trust: nobody logs in. The provider knew ${facts.senderName}; to the MX
         the provider is a stranger, judged by its address and its name.`,
     );
   }

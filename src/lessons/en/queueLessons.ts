@@ -57,10 +57,10 @@ function accept(facts: StepFacts): Explanation {
           ${wire(facts.queueId, 'it was given')}, until another server has taken it.`,
       )
     : lesson(
-        'The message waits in the queue; now the server is the one who sends',
-        text`${ownerOf(facts.recipient)} mailbox is not here. ${Relay(facts)} keeps the message under
-          the number ${wire(facts.queueId, 'it was given')} and will bring it to the server of
-          ${domainOf(facts.recipient)}.`,
+        'The server stores the message before it says yes',
+        text`${ownerOf(facts.recipient)} mailbox is not here. ${Relay(facts)} puts the message into its
+          queue, under the number ${wire(facts.queueId, 'it was given')}, and will bring it to the
+          server of ${domainOf(facts.recipient)}.`,
       );
 }
 
@@ -110,7 +110,14 @@ export const QUEUE_LESSONS = {
   'queue.delivered': (facts) =>
     lesson(
       'Delivered to the next server, so the queue forgets it',
-      text`${wire(facts.detail, 'The reply')} is the receipt. Each server writes such a reply to its
-        log; it is what an administrator looks for.`,
+      text`${wire(facts.detail, 'The reply')} is the receipt. The sending server writes it to its
+        log; it is what an administrator looks for when somebody asks where a message is.`,
+    ),
+  'queue.delivered-in-part': (facts) =>
+    lesson(
+      'Taken for some recipients, refused for others',
+      text`One message can have several recipients, and the server answers for each of them at RCPT.
+        For those it took, ${wire(facts.detail, 'the reply')} is the receipt; the sending server
+        still owes an answer for the others.`,
     ),
 } satisfies Partial<Record<RuleId, Lesson>>;

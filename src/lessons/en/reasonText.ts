@@ -13,7 +13,7 @@ export interface StoryOutcome {
 /** Rules that decide how a story ends; the sentence goes before the quoted detail. */
 const REASONS: Readonly<Partial<Record<RuleId, string>>> = {
   'sending.no-address': 'The server’s name could not be turned into an address',
-  'sending.connect-timed-out': 'The connection got no answer at all before the time-out',
+  'sending.connect-timed-out': 'The connection timed out: no answer came at all',
   'sending.connect-refused': 'The connection was refused at once',
   'sending.connect-prohibited': 'A firewall prohibited the connection',
   'client.greeting-refused': 'The server refused the connection',
@@ -21,11 +21,11 @@ const REASONS: Readonly<Partial<Record<RuleId, string>>> = {
   'client.starttls-missing': 'TLS is required, and the server’s reply did not offer STARTTLS',
   'client.starttls-refused': 'TLS is required, and STARTTLS was refused',
   'client.tls-failed': 'The TLS handshake failed',
-  'client.login-missing': 'A login is required, and the server’s reply did not offer one',
+  'client.login-missing': 'A login is required, and the server’s reply did not offer AUTH',
   'client.login-refused': 'The server refused the login',
-  'client.envelope-refused': 'The server refused the sender',
-  'client.recipient-refused': 'The server refused the recipient',
-  'client.no-recipient-left': 'The server refused the recipient',
+  'client.envelope-refused': 'The server refused the envelope',
+  'client.recipient-refused': 'The server refused to take mail for this recipient',
+  'client.no-recipient-left': 'The server refused to take mail for this recipient',
   'client.data-refused': 'The server did not want the message',
   'client.message-refused': 'The server refused the message',
   'client.timed-out': 'The server said nothing before the time-out',
@@ -35,9 +35,22 @@ const REASONS: Readonly<Partial<Record<RuleId, string>>> = {
   'queue.expire': 'The queue tried until the message was too old',
 };
 
+/** The sentence says it all; only a reply of a server would add something. */
+const SAID: ReadonlySet<RuleId> = new Set<RuleId>([
+  'sending.no-address',
+  'sending.connect-timed-out',
+  'sending.connect-refused',
+  'client.starttls-missing',
+  'client.login-missing',
+  'client.timed-out',
+  'client.connection-lost',
+]);
+
+const isReply = (detail: string): boolean => /^\d{3}\b/u.test(detail);
+
 /** What each ending means when no rule above decided it. */
 const ENDINGS: Readonly<Record<OutcomeStatus, string>> = {
-  delivered: 'The recipient’s server accepted the message',
+  delivered: 'The recipient’s server accepted the message and put it into the inbox',
   deferred: 'The recipient’s server did not take the message, and the queue will try again',
   bounced: 'The recipient’s server refused the message for good',
   rejected: 'The server refused the message',
@@ -63,7 +76,9 @@ function sentence(rule: RuleId, { status, deliveredTo }: StoryOutcome): string {
  */
 export function reasonText(rule: RuleId, detail: string, outcome: StoryOutcome): string {
   const why = sentence(rule, outcome);
-  return detail === '' ? `${why}.` : `${why}: ${withStop(detail)}`;
+  return detail === '' || (SAID.has(rule) && !isReply(detail))
+    ? `${why}.`
+    : `${why}: ${withStop(detail)}`;
 }
 
 const withStop = (detail: string): string => (/[.]$/u.test(detail) ? detail : `${detail}.`);

@@ -7,10 +7,10 @@ import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import type { ScoreReason } from '../../trace/traceEvent';
 import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
-import { atStart, clientName, isRelay, ownerOf, replyCode, serverName } from './parties';
+import { atStart, clientName, isRelay, ownerOf, replyCode } from './parties';
 
 const REASONS: Readonly<Record<ScoreReason['reason'], string>> = {
-  'no-reverse-name': 'its address has no name',
+  'no-reverse-name': 'the caller’s address has no name',
   'spf-fail': 'the sender’s domain says that this address may not send for it',
   'spf-softfail': 'the sender’s domain doubts this address',
   'spf-none': 'the sender’s domain does not say who may send for it',
@@ -31,17 +31,16 @@ function reverseName(facts: StepFacts): Explanation {
   if (facts.answer !== null && name === null) {
     return lesson(
       'The caller’s address has no name',
-      text`${atStart(serverName(facts))} asks DNS who ${asked} is and learns nothing. Mail servers
-        have a name for their address; the address of a home connection often has none, or one that
-        says so.`,
+      text`Before it greets, the MX asks DNS who ${asked} is, and learns nothing. Mail servers have a
+        name for their address; the address of a home connection often has none, or one that gives
+        it away.`,
     );
   }
   return lesson(
-    'Who is calling? The server asks DNS for the name of the address',
-    text`${asked} is the caller’s address, written backwards.${
-      name === null ? '' : ' The answer is '
-    }${wire(name, '')}${name === null ? '' : '.'} It is a hint and no proof; many receivers distrust
-      an address without a name.`,
+    'Who is calling? The MX asks DNS for the name of the address',
+    text`Before it greets, it asks for ${asked}, the caller’s address written backwards${
+      name === null ? '' : ', and learns '
+    }${wire(name, '')}. It is a hint and no proof; many receivers distrust an address without a name.`,
   );
 }
 
@@ -66,9 +65,8 @@ function spamFolder(facts: StepFacts): Explanation {
       : text`The message has ${String(score)} points, and from ${String(threshold)} on this server
           uses the spam folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no
           standard sets them.`,
-    text`The sender got a 250 and learns nothing of it. A provider that relays the mail lends it an
-      address with a name and an SPF record that fits; from a home connection nobody vouches for
-      it.`,
+    text`The sender will get a 250 and learn nothing of it. Had the message come through a provider, it
+      would have come from an address with a name and a fitting SPF record.`,
   );
 }
 
@@ -77,8 +75,8 @@ function inbox(facts: StepFacts): Explanation {
   return lesson(
     `Nothing speaks against it: the message goes to ${ownerOf(facts.recipient)} inbox`,
     reasons.length === 0 || score === null || threshold === null
-      ? text`The address that called has a name, and the domain’s SPF record does not object. Nobody
-          logged in; this is what vouches for mail between servers.`
+      ? text`Neither the caller’s address nor the SPF record of the sender’s domain gave this receiver a
+          reason for doubt. Nobody logged in; this is what vouches for mail between servers.`
       : text`The message has ${String(score)} points, fewer than the ${String(threshold)} of the spam
           folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no standard sets
           them.`,
@@ -87,23 +85,29 @@ function inbox(facts: StepFacts): Explanation {
 
 /** The message lies in its folder; why was said at the verdict. */
 export function stored(facts: StepFacts): Explanation {
-  return facts.ends?.server === 'box' || facts.score === null
-    ? lesson(
-        'The message is stored',
-        text`Whoever has taken it can read it: TLS ends at the server that answers.`,
-      )
-    : lesson(
-        `The message lies in ${ownerOf(facts.recipient)} mailbox`,
-        text`Here SMTP ends. ${atStart(ownerOf(facts.recipient))} program fetches the message by
-          another protocol, IMAP or POP, on 993 or 995. Those ports do not send.`,
-      );
+  const { recipient, score, threshold } = facts;
+  if (score === null || threshold === null) {
+    return lesson(
+      'The message is in strange hands',
+      text`Whoever answered in the server’s place has it now and can read it: TLS ends where the
+        answer came from.`,
+    );
+  }
+  return lesson(
+    score >= threshold
+      ? `The message lies in ${ownerOf(recipient)} spam folder`
+      : `The message lies in ${ownerOf(recipient)} inbox`,
+    text`Here SMTP ends. ${atStart(ownerOf(recipient))} program fetches mail by another protocol, IMAP
+      or POP, as a rule on 993 or 995. Those ports do not send.`,
+  );
 }
 
 function relayDenied(facts: StepFacts): Explanation {
   return lesson(
     '“Relay access denied”: not my user, and you are not logged in',
-    text`${lineOf(facts, 'The refusal')}. A server takes mail for its own users from anybody, and mail
-      for others only from its own users. ${facts.recipient} is not here, and nobody has logged in.`,
+    text`${lineOf(facts, 'The refusal')}: a server takes mail for its own users from anybody, and mail
+      for others only from its own users. ${facts.recipient} has no mailbox here, and nobody has logged
+      in.`,
     facts.port === 25 && !isRelay(facts)
       ? text`On 587 or 465 ${clientName(facts)} could log in, and the same server would pass the mail
           on. One that passed it on for strangers would be an open relay, soon full of spam.`
@@ -114,8 +118,8 @@ function relayDenied(facts: StepFacts): Explanation {
 function notLoggedIn(facts: StepFacts): Explanation {
   return lesson(
     'Submission asks for a login, and there was none',
-    text`${lineOf(facts, 'The refusal')}. On 587 and 465 a provider takes mail from users it knows,
-      and this address belongs to one of them: whoever uses it has to log in first.`,
+    text`${lineOf(facts, 'The refusal')}: a provider passes mail on for users it knows. This address
+      belongs to one of them, and whoever uses it has to log in first.`,
     text`MAIL was still answered with yes, because this server judges the sender when it knows a
       recipient. ${wire(replyCode(facts), 'The code')} is its choice; RFC 6409 names 530 for a missing
       login.`,
@@ -134,10 +138,10 @@ const denied = (heading: string): Lesson => {
 export const RECEIVER_LESSONS = {
   'receiver.look-up-reverse-name': reverseName,
   'receiver.reverse-name-known': reverseName,
-  'receiver.hold-question': (facts) =>
+  'receiver.hold-question': () =>
     lesson(
       'One question after the other',
-      text`${atStart(serverName(facts))} waits for DNS before it decides anything.`,
+      text`The server waits for DNS before it decides anything.`,
     ),
   'receiver.look-up-spf': lookUpSpf,
   'receiver.take-for-relay': (facts) =>
@@ -156,8 +160,8 @@ export const RECEIVER_LESSONS = {
   'recipient.unknown-user': (facts) =>
     lesson(
       'There is no such mailbox, and the sender learns it at once',
-      text`${lineOf(facts, 'The refusal')}. ${wire(replyCode(facts), 'The code')} says that the
-        address is the problem. Refused now, it needs no notice later.`,
+      text`${lineOf(facts, 'The refusal')}: ${wire(replyCode(facts), 'The code')} says that the
+        address is the problem. What is refused at once needs no notice later.`,
     ),
   'recipient.relay-denied': relayDenied,
   'recipient.relay-deferred': relayDenied,
@@ -167,7 +171,7 @@ export const RECEIVER_LESSONS = {
   'sender.not-owned': (facts) =>
     lesson(
       'Logged in as one, sending as another: refused',
-      text`${lineOf(facts, 'The refusal')}. A provider may tie a login to its own addresses, so that
+      text`${lineOf(facts, 'The refusal')}: A provider may tie a login to its own addresses, so that
         one user cannot write in the name of another.`,
     ),
 } satisfies Partial<Record<RuleId, Lesson>>;

@@ -5,17 +5,25 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
-import { atStart, clientName, duration, replyCode, serverName } from './parties';
+import { atStart, clientName, isImpostor, replyCode, serverName } from './parties';
 
 const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
 
 const Server = (facts: StepFacts): string => atStart(serverName(facts));
 
 function accept(facts: StepFacts): Explanation {
+  const line = lineOf(facts, 'The reply');
+  if (isImpostor(facts)) {
+    return lesson(
+      'The impostor says yes to any password, and now it has one',
+      text`${line} did not come from the server. Whoever answers in its place accepts every login: the
+        password is all it wants.`,
+    );
+  }
   return lesson(
     'The login makes it submission: the server knows who is sending',
-    text`${lineOf(facts, 'The reply')}. From here ${serverName(facts)} takes mail for any address in
-      the world from ${clientName(facts)}, because it knows whom to hold responsible.`,
+    text`After ${line} ${serverName(facts)} takes mail for any address in the world from
+      ${clientName(facts)}, because it knows whom to hold responsible.`,
     facts.secured
       ? null
       : text`The login was made without TLS. Whoever listened can log in as well.`,
@@ -25,13 +33,10 @@ function accept(facts: StepFacts): Explanation {
 function refuse(facts: StepFacts): Explanation {
   return lesson(
     'The login is wrong; the port and TLS are right',
-    text`${lineOf(facts, 'The refusal')}. ${wire(replyCode(facts), 'The code')} speaks about login
-      and password and about nothing else. It does not say which of the two is wrong, so that nobody
-      can find out names by trying.`,
-    facts.durationMs >= 1000
-      ? text`The answer took ${duration(facts.durationMs)}. Many servers delay it on purpose,
-          to make guessing slow.`
-      : null,
+    text`In ${lineOf(facts, 'this refusal')} the code ${wire(replyCode(facts), 'at the beginning')}
+      speaks about login and password and about nothing else. It does not say which of the two is
+      wrong, so that nobody can find out names by trying.`,
+    text`Many servers let the client wait for this answer, to make guessing slow.`,
   );
 }
 

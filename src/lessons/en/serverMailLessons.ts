@@ -5,7 +5,15 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
-import { atStart, clientName, isRelay, ownerOf, serverName } from './parties';
+import {
+  atStart,
+  clientName,
+  isImpostor,
+  isOwnDomain,
+  isRelay,
+  ownerOf,
+  serverName,
+} from './parties';
 
 const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
 
@@ -15,44 +23,81 @@ const reply = (heading: string, why: string): Lesson => {
   return (facts) => lesson(heading, text`${lineOf(facts, 'The reply')}: ${why}`);
 };
 
-function rcptAccept(facts: StepFacts): Explanation {
+function mailAccept(facts: StepFacts): Explanation {
   return isRelay(facts)
     ? lesson(
-        'Mail for its own users is taken from anybody',
-        text`${lineOf(facts, 'The reply')}. ${facts.recipient} has its mailbox
-          here, so no login is asked for. That is why a stranger can write to you, and
-          why spam comes in on 25.`,
+        'The MX notes the sender; it will judge later',
+        text`${lineOf(facts, 'The reply')} promises nothing. Whether this caller may send for that
+          domain is a question the MX can ask DNS.`,
       )
     : lesson(
-        'For a user who is logged in, the server relays anywhere',
-        text`${lineOf(facts, 'The reply')}. ${Server(facts)} has no mailbox for
-          ${facts.recipient}. It takes the mail because it knows who sends it.`,
+        'The envelope is open; nothing has been promised yet',
+        text`${lineOf(facts, 'The reply')} takes note of the sender. Many servers judge the sender
+          only when they know a recipient, so a refusal may still come.`,
+      );
+}
+
+function rcptAccept(facts: StepFacts): Explanation {
+  const line = lineOf(facts, 'The reply');
+  if (isImpostor(facts)) {
+    return lesson(
+      'The impostor takes mail for anybody',
+      text`${line} costs it nothing: it wants the message, not to deliver it.`,
+    );
+  }
+  if (isRelay(facts) || isOwnDomain(facts)) {
+    return lesson(
+      'Mail for its own users is taken from anybody',
+      text`${line}: ${facts.recipient} has its mailbox here, so no login is asked for. That is why a
+        stranger can write to you, and why spam comes in on 25.`,
+    );
+  }
+  return lesson(
+    'For a user who is logged in, the server relays anywhere',
+    text`${line}: ${serverName(facts)} has no mailbox for ${facts.recipient} and takes the mail all the
+      same, because it knows who sends it.`,
+  );
+}
+
+function dataStart(facts: StepFacts): Explanation {
+  return isRelay(facts)
+    ? lesson(
+        'The MX is ready for the message',
+        text`${lineOf(facts, 'The reply')}: sender and recipient will do. What is left to judge is the
+          message itself.`,
+      )
+    : lesson(
+        'The server is ready for the message',
+        text`A code that begins with 3 is neither yes nor no: it says go on. And
+          ${lineOf(facts, 'the reply')} says how the message ends, with a line that holds only a dot.`,
       );
 }
 
 function dataAccept(facts: StepFacts): Explanation {
   const line = lineOf(facts, 'The reply');
+  if (isImpostor(facts)) {
+    return lesson(
+      'The impostor has the message, and the sender has a receipt',
+      text`${line} looks like any other. Whether the message ever goes on is up to somebody whom
+        nobody knows.`,
+    );
+  }
   if (isRelay(facts)) {
     return lesson(
       'With this 250 the recipient’s server takes the message over',
-      text`${line}. ${Server(facts)} is responsible now. Whether the message goes to the inbox or to
-        the spam folder is decided inside, and the sender is not told.`,
+      text`${line}: ${serverName(facts)} is responsible now. Whether the message lies in the inbox or
+        in the spam folder is its own business; the sender is not told.`,
     );
   }
   return lesson(
     'With this 250 the provider takes the responsibility',
-    text`${line}. ${Server(facts)} now has to deliver the message, or write back that it could not.
-      It says nothing about ${ownerOf(facts.recipient)} inbox: the message has come half the way.`,
+    text`${line}: ${serverName(facts)} now has to deliver the message, or write back that it could not.
+      It says nothing about ${ownerOf(facts.recipient)} inbox; the message has come half the way.`,
   );
 }
 
 export const SERVER_MAIL_LESSONS = {
-  'mail.accept': (facts) =>
-    lesson(
-      'The envelope is open; nothing has been promised yet',
-      text`${lineOf(facts, 'The reply')} takes note of the sender. Many servers judge the sender only
-        when they know a recipient, so a refusal may still come.`,
-    ),
+  'mail.accept': mailAccept,
   'mail.nested': reply(
     'One envelope at a time',
     'an envelope is open already. RSET would throw it away.',
@@ -92,12 +137,7 @@ export const SERVER_MAIL_LESSONS = {
     'Enough recipients for one envelope',
     'the code is a temporary one, so the rest can go in the next envelope.',
   ),
-  'data.start': (facts) =>
-    lesson(
-      'The server is ready for the message',
-      text`${lineOf(facts, 'The reply')} is the only reply so far that is neither yes nor no: it
-        says go on, and how the message ends.`,
-    ),
+  'data.start': dataStart,
   'data.need-rcpt': reply('First a recipient, then the message', 'there is no envelope to fill.'),
   'data.no-recipients': reply(
     'An envelope without recipients cannot be sent',

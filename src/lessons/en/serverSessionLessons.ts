@@ -5,9 +5,18 @@
  */
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
-import { interferedEhlo } from './boxLessons';
+import { interferedReply } from './boxLessons';
 import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
-import { atStart, clientName, duration, isRelay, offerOf, replyCode, serverName } from './parties';
+import {
+  atStart,
+  clientName,
+  duration,
+  isRelay,
+  isSecondLeg,
+  offerOf,
+  replyCode,
+  serverName,
+} from './parties';
 
 const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
 
@@ -40,54 +49,71 @@ function greet(facts: StepFacts): Explanation {
 
 function ehloUnderTls(facts: StepFacts): Explanation {
   const auth = offerOf(facts, 'AUTH');
-  if (auth === null) {
+  if (auth !== null) {
     return lesson(
-      'Under TLS the offers cannot be changed on the way',
-      text`The list came sealed, so nobody can take anything out of it. STARTTLS is no longer on it:
-        TLS is up.`,
+      'Under TLS the server offers a login',
+      text`${wire(auth, 'AUTH')} names the ways in which a client may log in. Under TLS nobody on the
+        way can change this offer, or read what is answered to it.${
+          facts.port === 587 ? ' Before TLS this server did not make it.' : ''
+        }`,
     );
   }
-  return lesson(
-    'Under TLS the server offers a login',
-    text`${wire(auth, 'AUTH')} says how a client may log in. Offered under TLS, neither the offer nor
-      the password can be read or changed on the way.${
-        facts.port === 587 ? ' Before TLS this server did not offer it.' : ''
-      }`,
-  );
+  return isRelay(facts)
+    ? lesson(
+        'Under TLS as before: no login between servers',
+        text`The list comes sealed now, and there is still no AUTH on it. STARTTLS is gone from it,
+          since TLS is up.`,
+      )
+    : lesson(
+        'Even under TLS, no login is offered',
+        text`TLS is up and there is no AUTH on the list.${
+          facts.port === 25 ? ' On port 25 this server takes mail for its own users only.' : ''
+        }`,
+      );
 }
 
-function ehlo(facts: StepFacts): Explanation {
-  if (facts.interference !== null && !facts.secured) return interferedEhlo(facts.interference);
-  if (facts.secured) return ehloUnderTls(facts);
+function ehloInClear(facts: StepFacts): Explanation {
   const starttls = offerOf(facts, 'STARTTLS');
   const auth = offerOf(facts, 'AUTH');
-  if (starttls !== null && auth === null) {
-    return lesson(
-      isRelay(facts)
-        ? 'The MX offers TLS and asks for no login'
-        : 'TLS is on offer, a login is not yet',
-      isRelay(facts)
-        ? text`${wire(starttls, 'STARTTLS')} is on the list, AUTH is not. Servers that bring mail do
-            not log in on 25; what protects them here is TLS, when both sides have it.`
-        : text`${wire(starttls, 'STARTTLS')} is on the list, AUTH is not.${
-            facts.port === 587
-              ? ' This server takes no password on an open line; it will offer the login under TLS.'
-              : ' On port 25 this server takes no logins at all.'
-          }`,
-    );
-  }
   if (auth !== null) {
     return lesson(
       'A login is on offer although the line is open',
-      text`${wire(auth, 'AUTH')} stands in a reply that anybody on the way can read. A client that
+      text`${wire(auth, 'AUTH')} stands in a reply that everybody on the way can read. A client that
         takes it up now gives its password away.`,
     );
   }
-  return lesson(
-    'The server lists what it can do',
-    text`Each line after the first names an extension of SMTP. Neither TLS nor a login is among
-      them.`,
-  );
+  if (isRelay(facts)) {
+    return lesson(
+      starttls === null ? 'The MX offers no TLS and no login' : 'The MX offers TLS and no login',
+      text`Servers that bring mail do not log in on 25, so there is no AUTH on the list.`,
+      starttls === null
+        ? text`Without it the mail can only go in the clear, or not at all.`
+        : text`${wire(starttls, 'STARTTLS')} is on it: the line can be sealed if the caller wants.`,
+    );
+  }
+  if (facts.port === 25) {
+    return lesson(
+      'What is missing in this list is a login',
+      text`Each line names something the server can do. There is no AUTH among them: on 25 a provider
+        takes mail from other servers, and they do not log in.`,
+    );
+  }
+  return starttls === null
+    ? lesson(
+        'The server offers neither TLS nor a login',
+        text`Each line after the first names something it can do. What a client needs in order to send
+          safely is not among them.`,
+      )
+    : lesson(
+        'TLS is on offer; a login is not, as long as the line is open',
+        text`${wire(starttls, 'STARTTLS')} is on the list, AUTH is not. This server does not want to
+          hear a password that others could hear too; it will offer the login under TLS.`,
+      );
+}
+
+function ehlo(facts: StepFacts): Explanation {
+  if (facts.secured) return ehloUnderTls(facts);
+  return facts.interference === null ? ehloInClear(facts) : interferedReply(facts);
 }
 
 export const SERVER_SESSION_LESSONS = {
@@ -101,8 +127,9 @@ export const SERVER_SESSION_LESSONS = {
   'session.unreadable': (facts) =>
     lesson(
       'The server takes the octets of TLS for a command and cannot read it',
-      text`${lineOf(facts, 'The refusal')} is its answer to a ClientHello. On port
-        ${String(facts.port ?? '')} it expects lines of SMTP at this moment.`,
+      text`${lineOf(facts, 'The refusal')} is its answer to a ClientHello. Port
+        ${String(facts.port ?? '')} expects lines of SMTP at this moment, so each side took the other’s
+        language for its own.`,
     ),
   'session.ehlo': ehlo,
   'session.helo': (facts) =>
@@ -120,8 +147,8 @@ export const SERVER_SESSION_LESSONS = {
   'session.quit': (facts) =>
     lesson(
       'The server says goodbye and closes',
-      text`${lineOf(facts, 'The goodbye')} ends the conversation in order. Mail that was accepted
-        before stays accepted.`,
+      text`${lineOf(facts, 'The goodbye')} ends the conversation in order: nobody has to wonder
+        whether something was lost.`,
     ),
   'session.reset': (facts) =>
     lesson(
@@ -182,15 +209,18 @@ export const SERVER_SESSION_LESSONS = {
     facts.exposed.credentials
       ? lesson(
           'The server insists on TLS, and its refusal comes too late',
-          text`${lineOf(facts, 'The refusal')} means: first TLS, then everything else. The server
-            did its duty, but the line with the password was already on the way. Only the client can
-            keep a password from being sent.`,
+          text`${lineOf(facts, 'The refusal')} means: first TLS, then everything else. The server has
+            done its part, but the line with the password had crossed before it could refuse. Only
+            the client can keep a password from being sent.`,
         )
       : lesson(
           'First TLS, then everything else: that is what this refusal says',
           text`${lineOf(facts, 'The refusal')} is this server’s answer to nearly every command on an
-            open line. ${codeOf(facts, 'It')} says that something has to come first. It is not about
-            a wrong password.`,
+            open line. ${codeOf(facts, 'It')} says that something has to come first, not that a
+            password is wrong.`,
+          facts.interference === null
+            ? null
+            : text`The client did not know: the offer of STARTTLS was taken away on the way.`,
         ),
   'tls.implicit-established': (facts) =>
     lesson(
@@ -216,11 +246,17 @@ export const SERVER_SESSION_LESSONS = {
         a word.`,
     ),
   'starttls.accept': (facts) =>
-    lesson(
-      'The server agrees, and that was the last readable line',
-      text`After ${lineOf(facts, 'this reply')} the next octets are the TLS handshake. Who listened
+    isSecondLeg(facts)
+      ? lesson(
+          'The MX agrees: the second leg is sealed by a TLS of its own',
+          text`${lineOf(facts, 'The reply')} is the last line of SMTP that can be read on the way here. The TLS of the first leg
+            ended at the submission server, which holds the message as it was written.`,
+        )
+      : lesson(
+          'The server agrees, and that was the last readable line',
+          text`After ${lineOf(facts, 'this reply')} the next octets are the TLS handshake. Who listened
         so far knows the names of two hosts and that mail is coming, not from whom or what.`,
-    ),
+        ),
   'starttls.forget-session': (facts) =>
     lesson(
       'TLS is up, and the server forgets what was said before',

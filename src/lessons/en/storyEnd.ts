@@ -7,7 +7,14 @@ import { type Explanation, lesson, type Paragraph, text } from './explanation';
 import { ownerOf } from './parties';
 import { reasonText } from './reasonText';
 
-function headingOf({ outcome, recipient }: StepFacts): string {
+function failureHeading(words: string, { exposed }: StepFacts): string {
+  return exposed.credentials
+    ? `${words}: the message was not sent, but the password is out`
+    : `${words}: the message is still with its sender`;
+}
+
+function headingOf(facts: StepFacts): string {
+  const { outcome, recipient } = facts;
   const owner = ownerOf(recipient);
   switch (outcome?.status) {
     case undefined:
@@ -22,26 +29,29 @@ function headingOf({ outcome, recipient }: StepFacts): string {
     case 'bounced':
       return 'Not delivered: the sender gets the message back';
     case 'rejected':
-      return 'Refused: the message is still with its sender';
+      return failureHeading('Refused', facts);
     case 'aborted':
-      return 'Given up: the message is still with its sender';
+      return failureHeading('Given up', facts);
     case 'discarded':
       return 'Accepted and thrown away';
   }
 }
 
-function exposureOf({ exposed, outcome }: StepFacts): Paragraph {
+function exposureOf({ exposed, outcome }: StepFacts): Paragraph | null {
   if (exposed.credentials) {
-    return text`Strangers on the way could read the password. They can log in with it until it is
-      changed.`;
+    return text`Strangers could read the password. They can log in with it until it is changed.`;
   }
   if (exposed.message) {
     return text`The message crossed in the clear: strangers on the way could read it.`;
   }
-  return outcome?.status === 'delivered'
-    ? text`TLS sealed each leg by itself: nobody between the servers could read the message. The
-        servers themselves can.`
-    : text`Neither a password nor a message was readable on the way.`;
+  if (outcome?.status === 'delivered') {
+    return text`TLS sealed each leg by itself: nobody on the way could read the message. The servers
+      that passed it on could.`;
+  }
+  // Where no connection came about there was nothing to overhear.
+  return outcome?.rule.startsWith('sending.') === true
+    ? null
+    : text`Neither a password nor the message was readable on the way.`;
 }
 
 /** What is said at the end of a story. */

@@ -2,6 +2,7 @@
  * A server's side of one connection as it runs: the session machine, the receiver that judges for
  * it, and the reading of input into events. It is given a transport and an environment, so that the
  * same station stands on the simulated network and on a text dialogue.
+ * Simplified: the client's name is looked up while TCP still shakes hands, so it costs no time.
  */
 import { receiverMachine } from '../machines/receiverMachine';
 import type { Judgement, ReceiverEffect, ReceiverEvent } from '../machines/receiver';

@@ -2,6 +2,7 @@
  * Postfix 3.7 as a policy: what smtpd(8) offers, asks for and refuses, in its own order. Measured
  * against captured sessions. The words are in `wording.ts`, the access lists in `restrictions.ts`.
  * Not modelled: BDAT, although CHUNKING is listed as the real server lists it; ETRN; XCLIENT.
+ * Simplified: no pause after many errors (smtpd_error_sleep_time).
  */
 import type { ServerSoftware } from '../serverSoftware';
 import { acceptsAddress } from './addressSyntax';

@@ -47,7 +47,7 @@ export const strings = {
     lead: 'Follow one message, line by line, as a real Postfix would answer it.',
     whichPort: 'Which port do I need?',
     questions: 'Start from a question',
-    watch: (title: string) => `Watch ${title}`,
+    watch: (title: string) => `Watch: ${title}`,
     roles: [
       {
         who: 'A mail client',
@@ -91,11 +91,13 @@ export const strings = {
     decoded: 'Base64, decoded',
     seesRecord: (octets: number) => `TLS record, ${count(octets, 'octet', 'octets')}`,
     seesSizes: (octets: number) => `${count(octets, 'octet', 'octets')}, names and sizes only`,
+    control: (name: string) => controls[name] ?? name,
     seesNothing: 'nothing of it',
     nothingTravels: 'Nothing travels at this moment, so there is nothing to read on the way.',
     readableByStranger: 'readable, and not meant for them',
     moreLines: (n: number) => `and ${count(n, 'more line', 'more lines')}`,
     clauses: 'Where this is written',
+    takeaway: 'To take away',
     openFull: 'Open in Mailpath',
     spoken: (side: 'client' | 'server', text: string, isSealed: boolean) =>
       `${sides[side]}: ${text}, ${secrecy(isSealed)}`,
@@ -149,9 +151,18 @@ export const strings = {
     beyondEnd: (step: number, steps: number) =>
       `This story has ${count(steps, 'step', 'steps')}, no step ${step}. You are at its beginning.`,
     kept: 'The address is still in the address bar, as it was given.',
-    toDefault: (title: string) => `Watch ${title}`,
+    toDefault: (title: string) => `Watch: ${title}`,
     toStart: 'See all stories',
   },
+};
+
+const controls: Readonly<Record<string, string>> = {
+  syn: 'SYN',
+  synAck: 'SYN-ACK',
+  ack: 'ACK',
+  fin: 'FIN',
+  reset: 'RST',
+  prohibited: 'ICMP: prohibited',
 };
 
 const expected = {

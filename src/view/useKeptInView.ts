@@ -4,7 +4,7 @@
  * not move the page it stands in.
  */
 import type { RefObject } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** What stays visible around the current part, in pixels: lines before it and lines after it. */
 const MARGIN_PX = { before: 56, after: 84 };
@@ -17,15 +17,27 @@ const ONE_SCROLL_SHARE = 0.3;
  * `data-one-scroll` holds several panels and a map that sticks to its top (`data-sticks`).
  */
 export function useKeptInView(part: RefObject<HTMLElement | null>, position: number): void {
+  const isFirst = useRef(true);
   useEffect(() => {
-    const element = part.current;
-    const box = element === null ? null : scrollingBoxOf(element);
-    if (element === null || box === null) return;
-    const top = targetTop(element, box);
-    if (top === null || Math.abs(top - box.scrollTop) < 2) return;
     const isReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    box.scrollTo({ top, behavior: isReduced ? 'auto' : 'smooth' });
+    showPart(part.current, isReduced || isFirst.current ? 'instant' : 'smooth');
+    isFirst.current = false;
   }, [part, position]);
+  useEffect(() => {
+    // Fonts that arrive and windows that change their size move every line.
+    const again = () => showPart(part.current, 'instant');
+    void document.fonts.ready.then(again);
+    window.addEventListener('resize', again);
+    return () => window.removeEventListener('resize', again);
+  }, [part]);
+}
+
+function showPart(element: HTMLElement | null, behavior: ScrollBehavior): void {
+  const box = element === null ? null : scrollingBoxOf(element);
+  if (element === null || box === null) return;
+  const top = targetTop(element, box);
+  if (top === null || Math.abs(top - box.scrollTop) < 2) return;
+  box.scrollTo({ top, behavior });
 }
 
 function scrollingBoxOf(element: HTMLElement): HTMLElement | null {

@@ -21,19 +21,27 @@ interface Props {
 
 export function Happening({ story, step, scenario }: Props) {
   const { heading, paragraphs } = explainMoment(story, step);
+  const words = scenarioText(scenario.id);
   const isFirst = step.index === 0;
+  const isLast = step.index === story.steps.length - 1;
   return (
     <section className="panel happening" aria-label={strings.watch.happening} {...SCROLL_REGION}>
       <p className="panel-title">
         <span>{placeOf(story, step)}</span>
       </p>
       <div className="happening-text">
-        {isFirst && <p className="brief">{scenarioText(scenario.id).brief}</p>}
+        {isFirst && <p className="brief">{words.brief}</p>}
         <h2>{heading}</h2>
         {paragraphs.map((paragraph, index) => (
           <Prose key={index} paragraph={paragraph} />
         ))}
         <Clauses step={step} />
+        {isLast && (
+          <div className="takeaway">
+            <h3>{strings.watch.takeaway}</h3>
+            <p>{words.takeaway}</p>
+          </div>
+        )}
       </div>
     </section>
   );

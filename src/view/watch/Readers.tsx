@@ -104,7 +104,7 @@ function Sight({ reading }: { readonly reading: Reading }) {
         </>
       );
     case 'control':
-      return <code className="sight-line">{sees.text}</code>;
+      return <code className="sight-line">{strings.watch.control(sees.text)}</code>;
     case 'nothing':
       return strings.watch.seesNothing;
   }

@@ -23,6 +23,16 @@ export const hostNameField = v.pipe(
   ),
 );
 
+/** A name in a certificate; `*.` stands for any one left-most label (RFC 7817 §3). */
+export const certificateNameField = v.pipe(
+  v.string('a host name such as smtp.example.org or *.example.org'),
+  v.maxLength(255, 'a host name of at most 255 characters'),
+  v.regex(
+    /^(\*\.)?[a-z0-9_]([a-z0-9_-]{0,62})(\.[a-z0-9_]([a-z0-9_-]{0,62}))*$/iu,
+    'a host name such as smtp.example.org or *.example.org',
+  ),
+);
+
 /** An IPv4 address in dotted form. `Simplified:` worlds have no IPv6. */
 export const ipAddressField = v.pipe(
   v.string('an IPv4 address such as 192.0.2.10'),
@@ -36,7 +46,10 @@ export const ipAddressField = v.pipe(
 export const addressField = v.pipe(
   v.string('a mail address such as alice@example.org'),
   v.maxLength(254, 'a mail address of at most 254 characters'),
-  v.regex(/^[^\s<>@]+@[^\s<>@]+$/u, 'a mail address such as alice@example.org'),
+  v.regex(
+    /^[^\s<>@\u0000-\u001f\u007f]+@[^\s<>@\u0000-\u001f\u007f]+$/u,
+    'a mail address such as alice@example.org',
+  ),
 );
 
 /** A whole number of milliseconds from 0 to a week. */
@@ -57,6 +70,13 @@ export const countField = (minimum: number, maximum: number) =>
   );
 
 export const portField = countField(1, 65_535);
+
+/** A port as the name of a service, as master.cf has it. */
+export const portNameField = v.pipe(
+  v.string('a port number'),
+  v.regex(/^[1-9]\d{0,4}$/u, 'a port number'),
+  v.check((text) => Number(text) <= 65_535, 'a port number from 1 to 65535'),
+);
 
 /** One of several words. */
 export const choiceField = <const T extends readonly string[]>(choices: T) =>
@@ -89,7 +109,7 @@ export const postfixListField = <const T extends readonly string[]>(choices: T) 
       v.pipe(v.array(choiceField(choices)), v.maxLength(20, 'a list of at most 20 words')),
       v.pipe(
         v.string(),
-        v.maxLength(2000),
+        v.maxLength(2000, 'a list of at most 2000 characters'),
         v.transform((text) => text.split(/[\s,]+/u).filter((word) => word !== '')),
         v.array(choiceField(choices)),
       ),

@@ -5,6 +5,8 @@
  */
 import * as v from 'valibot';
 import { DEFAULT_WORLD } from './defaultWorld';
+import { listsForObjects, missingKeys, unknownKeys } from './keysOf';
+import { isPlainObject, type PlainObject } from './plainObject';
 import { worldSchema, type World } from './worldSchema';
 
 export interface WorldError {
@@ -18,16 +20,7 @@ export type WorldResult =
   | { readonly ok: true; readonly world: World }
   | { readonly ok: false; readonly errors: readonly WorldError[] };
 
-type PlainObject = Readonly<Record<string, unknown>>;
-
-/** How deep a world is; more is not one, and is not read. */
-const MAXIMUM_DEPTH = 8;
-
-/** An object that replaces its default as a whole: a port that is not named is closed. */
-const REPLACED_WHOLE: ReadonlySet<string> = new Set(['ports', 'box']);
-
-const isPlainObject = (value: unknown): value is PlainObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const MAXIMUM_QUOTE = 80;
 
 /** What a box is like when a world only says what it does. */
 const DEFAULT_BOX: PlainObject = {
@@ -43,54 +36,64 @@ const DEFAULT_BOX: PlainObject = {
   forwards: false,
 };
 
-/** Puts what is given over the defaults; lists replace, objects merge. */
-function complete(defaults: unknown, given: unknown, key: string, depth: number): unknown {
-  if (key === 'box' && isPlainObject(given)) return { ...DEFAULT_BOX, ...given };
-  if (!isPlainObject(defaults) || !isPlainObject(given)) return given;
-  if (REPLACED_WHOLE.has(key) || depth > MAXIMUM_DEPTH) return given;
-  const merged: Record<string, unknown> = { ...defaults };
-  for (const [name, value] of Object.entries(given)) {
-    const isKnown = Object.hasOwn(defaults, name);
-    merged[name] = isKnown ? complete(defaults[name], value, name, depth + 1) : value;
-  }
-  return merged;
+/**
+ * Puts what is given over the defaults; lists replace, objects merge. The ports of a server replace
+ * their default as a whole: a port that is not named is closed. It goes only as deep as the
+ * defaults do. Entries are defined, not assigned, so that a key `__proto__` stays a key.
+ */
+function complete(defaults: unknown, given: unknown, key: string): unknown {
+  const base = key === 'box' ? DEFAULT_BOX : defaults;
+  if (key === 'ports' || !isPlainObject(base) || !isPlainObject(given)) return given;
+  const merged = Object.entries(given).map(([name, value]) => [
+    name,
+    Object.hasOwn(base, name) ? complete(base[name], value, name) : value,
+  ]);
+  return Object.fromEntries([...Object.entries(base), ...merged]);
 }
 
-const pathOf = (issue: v.BaseIssue<unknown>): string =>
-  (issue.path ?? []).map((item) => String(item.key)).join('.');
+const cut = (text: string): string =>
+  text.length > MAXIMUM_QUOTE ? `${text.slice(0, MAXIMUM_QUOTE - 3)}…` : text;
 
 /** Quotes what was given, shortened; an object or list is only named. */
-const quote = (value: unknown): string => {
+function quote(value: unknown): string {
   if (value === undefined) return 'nothing';
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') {
+    return String(value);
+  }
+  if (typeof value === 'string') return cut(JSON.stringify(value.slice(0, MAXIMUM_QUOTE)));
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (isPlainObject(value)) return 'an object';
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
-};
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
 
-/** A key that the schema does not know is said so plainly. */
-const toError = (issue: v.BaseIssue<unknown>): WorldError => {
-  const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
-  const isMissing = issue.input === undefined && !isUnknownKey;
+const pathOf = (keys: readonly unknown[]): string => keys.map((key) => cut(String(key))).join('.');
+
+/** A value that does not fit. Keys that do not exist, and keys left out, are found apart. */
+function toError(issue: v.BaseIssue<unknown>): WorldError {
   return {
-    path: pathOf(issue),
-    given: isUnknownKey ? 'a setting that does not exist' : quote(issue.input),
-    expected: isUnknownKey ? 'no such setting' : isMissing ? `a value` : issue.message,
+    path: pathOf((issue.path ?? []).map(({ key }) => key)),
+    given: quote(issue.input),
+    expected: issue.type === 'strict_object' ? 'an object' : issue.message,
   };
-};
+}
 
-/** Every unknown key, because the schema's own check stops at the first of an object. */
-function unknownKeys(given: unknown, known: unknown, path: string): readonly WorldError[] {
-  if (!isPlainObject(given) || !isPlainObject(known)) return [];
-  return Object.entries(given).flatMap(([name, value]) => {
-    const here = path === '' ? name : `${path}.${name}`;
-    if (!Object.hasOwn(known, name)) {
-      return [{ path: here, given: 'a setting that does not exist', expected: 'no such setting' }];
-    }
-    return REPLACED_WHOLE.has(name) || name === 'parameters'
-      ? []
-      : unknownKeys(value, known[name], here);
-  });
+/** What is wrong with the keys of a world, whatever their values are. */
+function keyErrors(world: unknown): readonly WorldError[] {
+  const lists = listsForObjects(worldSchema, world, []).map((keys): WorldError => ({
+    path: pathOf(keys),
+    given: 'a list',
+    expected: 'an object',
+  }));
+  const unknown = unknownKeys(worldSchema, world, []).map((keys): WorldError => ({
+    path: pathOf(keys),
+    given: 'a setting that does not exist',
+    expected: 'no such setting',
+  }));
+  const missing = missingKeys(worldSchema, world, []).map(({ keys, expected }): WorldError => ({
+    path: pathOf(keys),
+    given: 'nothing',
+    expected,
+  }));
+  return [...lists, ...unknown, ...missing];
 }
 
 /** Checks a world, completed from the default one. Never throws. */
@@ -101,11 +104,15 @@ export function parseWorld(input: unknown): WorldResult {
       errors: [{ path: '', given: quote(input), expected: 'an object with the world’s settings' }],
     };
   }
-  const result = v.safeParse(worldSchema, complete(DEFAULT_WORLD, input, '', 0));
-  if (result.success) return { ok: true, world: result.output };
-  const errors = new Map<string, WorldError>();
-  for (const error of [...result.issues.map(toError), ...unknownKeys(input, DEFAULT_WORLD, '')]) {
-    if (!errors.has(error.path)) errors.set(error.path, error);
-  }
-  return { ok: false, errors: [...errors.values()] };
+  const completed = complete(DEFAULT_WORLD, input, '');
+  const result = v.safeParse(worldSchema, completed);
+  const errors = keyErrors(completed);
+  if (result.success && errors.length === 0) return { ok: true, world: result.output };
+  // A list has none of an object's keys; to say so for each of them would help nobody.
+  const lists = errors.filter(({ given }) => given === 'a list').map(({ path }) => `${path}.`);
+  const all = [...errors, ...(result.issues ?? []).map(toError)].filter(
+    ({ path }) => !lists.some((list) => path.startsWith(list)),
+  );
+  const first = new Map(all.toReversed().map((error) => [error.path, error]));
+  return { ok: false, errors: [...new Set(all.flatMap(({ path }) => first.get(path) ?? []))] };
 }

@@ -7,12 +7,14 @@ import * as v from 'valibot';
 import {
   addressField,
   booleanField,
+  certificateNameField,
   choiceField,
   countField,
   hostNameField,
   ipAddressField,
   millisecondsField,
   portField,
+  portNameField,
   postfixTimeField,
   textField,
 } from './fields';
@@ -60,8 +62,8 @@ export const senderSchema = v.strictObject({
 });
 
 export const certificateSchema = v.strictObject({
-  subject: hostNameField,
-  alternativeNames: list(hostNameField, 20, 'host names'),
+  subject: certificateNameField,
+  alternativeNames: list(certificateNameField, 20, 'host names'),
   issuer: textField(100),
   trusted: booleanField,
   expired: booleanField,
@@ -119,7 +121,7 @@ const serverEntries = {
   parameters: postfixOverridesSchema,
   /** The services of master.cf: a port that is not here is closed. */
   ports: v.record(
-    v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/u, 'a port number')),
+    portNameField,
     postfixOverridesSchema,
     'an object with a port number for each service',
   ),

@@ -8,7 +8,7 @@ import type { World } from '../world/worldSchema';
 import type { EventQueue, PlannedTask } from './eventQueue';
 import { queueIdFor } from './identifiers';
 import type { Move } from './machineRunner';
-import type { Recorder } from './recorder';
+import { EndlessStoryError, type Recorder } from './recorder';
 import { answerQuery } from './resolver';
 
 /** How one message to one group of recipients ended so far. */
@@ -46,6 +46,23 @@ export interface Story {
 /** How long a resolver that gets no answer keeps trying. */
 const RESOLVER_TIMEOUT_MS = 10_000;
 
+/** How many moves one machine may make; a world over it is an error, not a long story. */
+const MAXIMUM_MOVES = 5000;
+
+/** Counts the moves of each machine, and refuses those of one that never ends. */
+const createMoveLimit = (): ((instance: string, event: string) => void) => {
+  const moves = new Map<string, number>();
+  return (instance, event) => {
+    const count = (moves.get(instance) ?? 0) + 1;
+    moves.set(instance, count);
+    if (count <= MAXIMUM_MOVES) return;
+    throw new EndlessStoryError(
+      `The story of this world does not end: ${instance} has made ${MAXIMUM_MOVES} moves. ` +
+        `The last one: ${event}.`,
+    );
+  };
+};
+
 const counter = () => {
   let value = 0;
   return () => {
@@ -57,6 +74,7 @@ const counter = () => {
 /** A story at its beginning. */
 export function createStory(world: World, queue: EventQueue, recorder: Recorder): Story {
   const nextQueueNumber = counter();
+  const limitMoves = createMoveLimit();
   const after: Story['after'] = (delayMs, run) => {
     const cause = recorder.cause();
     return queue.after(delayMs, () => {
@@ -70,6 +88,7 @@ export function createStory(world: World, queue: EventQueue, recorder: Recorder)
     after,
     record: recorder.record,
     noteMove: (actor, instance, machine, event, { from, to, rule }) => {
+      limitMoves(instance, event);
       recorder.record(actor, rule, {
         type: 'machine:transitioned',
         machine,

@@ -6,7 +6,7 @@ import { decodeBase64, decodePlain } from '../smtp/sasl';
 import type { WireLine } from '../trace/segment';
 import type { StepFacts } from '../trace/stepFacts';
 import type { EventOf, Trace, TraceEvent, TraceEventType } from '../trace/traceEvent';
-import { projectConnections } from './connections';
+import { projectConnections, type ConnectionFacts } from './connections';
 import { projectExposure } from './exposure';
 import { lineKey, projectLineForms } from './lines';
 import { projectOutcome } from './outcome';
@@ -45,6 +45,15 @@ function findEvent<T extends TraceEventType>(
 const detailOf = (event: TraceEvent | undefined): string =>
   event !== undefined && 'detail' in event ? event.detail : '';
 
+/** A report is about the connection that the sender's program has tried. */
+function connectionOf(trace: Trace, step: Step): ConnectionFacts | undefined {
+  const connections = projectConnections(trace);
+  if (step.connection !== null) return connections.get(step.connection);
+  return step.kind === 'report'
+    ? [...connections.values()].findLast(({ from }) => from === 'sender')
+    : undefined;
+}
+
 /** Whom the message is for: the first recipient that an envelope of the story names. */
 function recipientIn({ events }: Trace): string {
   for (const event of events) {
@@ -61,8 +70,7 @@ function recipientIn({ events }: Trace): string {
 export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
   const events = step.events.flatMap((seq) => trace.events[seq] ?? []);
   const before = trace.events.slice(0, step.seq + 1);
-  const connection =
-    step.connection === null ? undefined : projectConnections(trace).get(step.connection);
+  const connection = connectionOf(trace, step);
   const segment =
     findEvent(events, 'wire:segment_received')?.segment ??
     findEvent(events, 'wire:segment_sent')?.segment;
@@ -95,7 +103,7 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
       content === undefined || content.kind === 'control'
         ? projectLineForms(trace, step).get(key) === 'solid'
         : content.kind === 'record',
-    port: step.port,
+    port: connection?.port ?? null,
     senderName: cast.senderName,
     senderKind: cast.senderKind,
     serverHost: connection?.hostName ?? null,

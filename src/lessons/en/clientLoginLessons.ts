@@ -45,9 +45,9 @@ function logInInClear(facts: StepFacts): Explanation {
   if (interference !== null) {
     return lesson(
       '“Use TLS if available” just gave the password away',
+      readable,
       text`The offer of STARTTLS never reached ${clientName(facts)}, so it went on without. A client
         that requires TLS would have stopped, and on 465 there is no offer to remove.`,
-      readable,
     );
   }
   return lesson(

@@ -32,7 +32,7 @@ function clientHello(facts: StepFacts): Explanation {
   return lesson(
     'The handshake begins in the open: names can be read, mail cannot',
     text`In its ClientHello ${clientName(facts)} says which versions and ciphers of TLS it
-      knows${host}${wire(name, '')}. It is the same handshake on 465 and after STARTTLS.`,
+      knows${host}${wire(name, '')}. It is the same handshake everywhere: on 465 it comes first, on 587 and 25 after STARTTLS.`,
     facts.port === 465
       ? text`These are the first octets on this connection. No SMTP has been said.`
       : null,
@@ -105,8 +105,8 @@ function wrongVersionNumber(facts: StepFacts): Explanation {
   return lesson(
     '“Wrong version number” means that the other side did not speak TLS',
     text`${atStart(clientName(facts))} took the letters of a greeting in the clear for a TLS record.
-      Two of them stand where the version of TLS should, and they are none. It has nothing to do with
-      an old version.`,
+      Two of them stand where a record has its version, and there is no such version. It has nothing
+      to do with an old one.`,
     port === null
       ? null
       : text`Port ${String(port)} begins in the clear. With ${String(port)} the setting is STARTTLS;

@@ -14,7 +14,7 @@ const why25 = ({ port }: StepFacts): Paragraph | null =>
   port === 25
     ? text`Infected computers send spam straight to other people’s servers on 25, where no login is
         asked for. So many networks close it. 587 and 465 stay open, since there somebody has to log
-        in; RFC 5068 says nothing for or against closing 25, and forbids closing 587.`
+        in; RFC 5068 says nothing for or against closing 25, and tells access networks not to block 587.`
     : null;
 
 /** Eleven drops in a row would say the same; the waiting itself is what there is to see. */

@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<NamedPhase, string>> = {
   connect: 'connect',
   wait: 'wait',
   greet: 'greet',
-  seal: 'upgrade',
+  seal: 'seal',
   'log-in': 'log in',
   envelope: 'envelope',
   message: 'message',

@@ -47,7 +47,7 @@ export function gaveUp(facts: StepFacts): Explanation {
   return lesson(
     facts.exposed.credentials
       ? 'The client gives up and tells its user why'
-      : 'The client gives up, and its password stayed at home',
+      : 'The client gives up, and no password has crossed in the clear',
     text`${atStart(senderNameOf(facts))} reports: ${wire(facts.detail, 'the connection failed')}.
       The message is still with its sender.`,
     passwordIsOut(facts),

@@ -4,13 +4,17 @@
  */
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
-import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
+import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
 import { atStart, clientName, duration, senderNameOf, serverName } from './parties';
 import { connecting } from './portLessons';
 import { gaveUp, refused, sent } from './reportLessons';
 
-const NOT_YOUR_PORT = text`If the port is 25, it is the wrong one for a client or an application: 587
-  and 465 at its own provider are meant for it, and access networks leave them open.`;
+/** What a client or an application does with a closed port 25; other ports have other reasons. */
+const elsewhere = ({ port }: StepFacts): Paragraph | null =>
+  port === 25
+    ? text`It does not need 25. Its own provider has 587 and 465 for it, access networks leave them
+        open, and the provider brings the mail to its goal.`
+    : null;
 
 function noAddress({ answer, query }: StepFacts): Explanation {
   const name = wire(query?.name, 'that name');
@@ -63,21 +67,21 @@ export const SENDING_LESSONS = {
       text`The client reports ${wire(facts.detail, 'a time-out')} after ${duration(facts.timeMs)}. A
         server that is switched off looks the same. If it answers on another port, something on the
         way drops this one.`,
-      NOT_YOUR_PORT,
+      elsewhere(facts),
     ),
   'sending.connect-refused': (facts) =>
     lesson(
       '“Connection refused” comes at once: somebody answered no',
       text`The client reports ${wire(facts.detail, 'a refusal')}. Either nothing listens on this port,
         or a firewall says so in the server’s place. From here both look alike.`,
-      NOT_YOUR_PORT,
+      elsewhere(facts),
     ),
   'sending.connect-prohibited': (facts) =>
     lesson(
       'The client is told that there is no way',
       text`It reports ${wire(facts.detail, 'an unreachable host')}, although the host may be well: a
         firewall has prohibited this one way to it.`,
-      NOT_YOUR_PORT,
+      elsewhere(facts),
     ),
   'sending.sent': sent,
   'sending.refused': refused,

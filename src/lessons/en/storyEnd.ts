@@ -45,8 +45,8 @@ function exposureOf({ exposed, outcome }: StepFacts): Paragraph | null {
     return text`The message crossed in the clear: strangers on the way could read it.`;
   }
   if (outcome?.status === 'delivered') {
-    return text`TLS sealed each leg by itself: nobody on the way could read the message. The servers
-      that passed it on could.`;
+    return text`TLS sealed the way, each leg by itself: nobody between could read the message. Every
+      server that had it could.`;
   }
   // Where no connection came about there was nothing to overhear.
   return outcome?.rule.startsWith('sending.') === true

@@ -1,0 +1,203 @@
+/**
+ * Plays a captured dialogue against the server machine: the client's steps as captured, in the same
+ * writes, and every line of the server compared, with its silences and its closing. It stops at the
+ * first difference, because what follows no longer answers what was said.
+ */
+import { createLineServer, type LineServer } from '../simulation/lineServer';
+import type { CapturedCase, CaseStep } from './caseFile';
+import type { CaseWorld } from './caseWorld';
+import { strings } from './strings';
+import { UsageError } from './usageError';
+
+export interface Difference {
+  /** The step in the file, counted from 1. */
+  readonly step: number;
+  readonly expected: string;
+  readonly got: string;
+}
+
+export interface Played {
+  readonly lines: number;
+  readonly difference: Difference | null;
+}
+
+/** How long a server may take for a line or a closing that the capture has: any time-out. */
+const PATIENCE_MS = 3_600_000;
+
+const words = strings.replay;
+
+/** What is different each time: queue ids, and dates (RFC 5322 §3.3). */
+const withoutChance = (line: string): string =>
+  line
+    .replace(/queued as [0-9A-Za-z]+/gu, 'queued as ID')
+    .replace(
+      /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} [\d:]{8} [+-]\d{4}/gu,
+      'DATE',
+    );
+
+/** What a client step writes; a chunk of counted octets (RFC 3030 §2) has no line end added. */
+const writtenBy = ({ c, d, note = '' }: CaseStep): string | null => {
+  const text = c ?? d;
+  if (text === undefined) return null;
+  if (/^\d+ bytes\b/u.test(note)) return text;
+  return text + (note.includes('bare <LF>') ? '\n' : '\r\n');
+};
+
+class DifferenceFound extends Error {
+  constructor(
+    readonly expected: string,
+    readonly got: string,
+  ) {
+    super(expected);
+  }
+}
+
+class Player {
+  lines = 0;
+  private server: LineServer | null = null;
+  private write = '';
+  private said: string[] = [];
+
+  constructor(private readonly connect: () => LineServer) {}
+
+  /** Takes one step. @throws DifferenceFound */
+  take(step: CaseStep): void {
+    const written = writtenBy(step);
+    if (written !== null) {
+      this.write += written;
+      return;
+    }
+    this.flush();
+    if (step.s !== undefined) this.compare(step.s);
+    else if (step.tls !== undefined) this.secure();
+    else if (step.tls_failed !== undefined) this.failHandshake();
+    else if (step.tcp !== undefined) this.takeTcp(step.tcp);
+    else if (step.note !== undefined) this.takeNote(step.note);
+  }
+
+  /** The last write goes out, and nothing may be left unsaid. */
+  finish(): void {
+    this.flush();
+    this.expectSilence(words.nothingMore);
+  }
+
+  private open(): LineServer {
+    if (this.server !== null) return this.server;
+    this.server = this.connect();
+    this.server.open();
+    return this.server;
+  }
+
+  private listen(): LineServer {
+    const server = this.open();
+    this.said.push(...server.takeLines());
+    return server;
+  }
+
+  private flush(): void {
+    if (this.write === '') return;
+    this.expectSilence(words.nothingMore);
+    this.open().write(this.write);
+    this.write = '';
+  }
+
+  private compare(expected: string): void {
+    this.lines += 1;
+    const server = this.listen();
+    if (this.said.length === 0 && server.closed() === null) {
+      this.waitFor(() => this.said.length > 0);
+    }
+    const got = this.said.shift();
+    if (got === undefined) {
+      throw new DifferenceFound(expected, server.closed() === null ? words.silent : words.closed);
+    }
+    if (withoutChance(got) !== withoutChance(expected)) throw new DifferenceFound(expected, got);
+  }
+
+  /** Lets time pass until a time-out has done what is waited for. */
+  private waitFor(hasCome: () => boolean): void {
+    const server = this.listen();
+    const stepMs = 1000;
+    for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += stepMs) {
+      if (hasCome() || server.closed() !== null) return;
+      server.advance(stepMs);
+      this.listen();
+    }
+  }
+
+  private expectSilence(expected: string): void {
+    this.listen();
+    const [got] = this.said;
+    if (got !== undefined) throw new DifferenceFound(expected, got);
+  }
+
+  private secure(): void {
+    this.expectSilence(words.handshake);
+    const server = this.open();
+    if (!server.awaitsHandshake()) throw new DifferenceFound(words.handshake, words.noHandshake);
+    server.secure();
+  }
+
+  /** A client that hears lines where it waits for TLS takes them for a broken handshake. */
+  private failHandshake(): void {
+    const server = this.open();
+    if (server.awaitsHandshake()) {
+      server.failHandshake();
+      return;
+    }
+    server.writeUnreadable();
+    this.listen();
+    this.said = [];
+  }
+
+  private takeTcp(what: string): void {
+    if (what === 'connected') {
+      this.server = null;
+      this.open();
+    } else if (what === 'closed by server') {
+      this.expectClosing();
+    } else {
+      this.server?.lose();
+    }
+  }
+
+  private expectClosing(): void {
+    this.expectSilence(words.closing);
+    this.waitFor(() => this.said.length > 0);
+    this.expectSilence(words.closing);
+    if (this.open().closed() === null) throw new DifferenceFound(words.closing, words.open);
+  }
+
+  private takeNote(note: string): void {
+    const seconds = /^client waited (\d+(?:\.\d+)?) s: no reply/u.exec(note)?.[1];
+    if (seconds === undefined) return;
+    this.open().advance(Number(seconds) * 1000);
+    this.expectSilence(words.silence(Number(seconds)));
+    if (this.open().closed() !== null) {
+      throw new DifferenceFound(words.silence(Number(seconds)), words.closed);
+    }
+  }
+}
+
+/** @throws UsageError when nothing listens on the case's port. */
+export function playCase(captured: CapturedCase, { world, clientAddress }: CaseWorld): Played {
+  const { role, port, source } = captured;
+  const player = new Player(() => {
+    const server = createLineServer(world, { as: role, port, clientAddress });
+    if (server === null) throw new UsageError(words.notListening(source, role, port));
+    return server;
+  });
+  let step = 0;
+  try {
+    for (const taken of captured.steps) {
+      step += 1;
+      player.take(taken);
+    }
+    player.finish();
+  } catch (error) {
+    if (!(error instanceof DifferenceFound)) throw error;
+    const { expected, got } = error;
+    return { lines: player.lines, difference: { step, expected, got } };
+  }
+  return { lines: player.lines, difference: null };
+}

@@ -1,0 +1,19 @@
+/** The way into the geometry: a world, a size and words go in, every shape with its place comes out. */
+import type { World } from '../world/worldSchema';
+import { horizontalMap } from './horizontalMap';
+import type { MapLayout, MapSize } from './mapLayout';
+import { readMapParties } from './mapParties';
+import type { MapWords } from './mapWords';
+import { verticalMap } from './verticalMap';
+
+/**
+ * Computes the map of a world.
+ * @param size the room there is, in pixels; the layout may need more and says so by its own size.
+ * @param words what the labels say.
+ */
+export function computeMapLayout(world: World, size: MapSize, words: MapWords): MapLayout {
+  const parties = readMapParties(world);
+  return size.orientation === 'vertical'
+    ? verticalMap(world, parties, size, words)
+    : horizontalMap(world, parties, size, words);
+}

@@ -1,0 +1,143 @@
+/**
+ * The measures of the horizontal map: one main axis on which the mail runs from left to right,
+ * room above it for what moves and for DNS, room below for other ports, readers and a closed
+ * way. Everything grows a little with the room there is.
+ */
+import type { MapParties } from './mapParties';
+import type { MapSize } from './mapLayout';
+import type { Rect } from './rect';
+import { between, rightOf } from './rect';
+
+export interface HorizontalFrame {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly paddingPx: number;
+  /** The main axis. */
+  readonly axisY: number;
+  /** From one port's line to the next. */
+  readonly lineStepPx: number;
+  /** The line of the closed way to the MX; it counts only where there is one. */
+  readonly bypassY: number;
+  readonly eyeY: number;
+  readonly dnsRadiusPx: number;
+  /** How large what moves is drawn. */
+  readonly capsule: { readonly widthPx: number; readonly heightPx: number };
+  readonly dnsY: number;
+  readonly sender: Rect;
+  readonly submission: Rect | null;
+  readonly mx: Rect;
+  readonly mailbox: Rect;
+  readonly isMailboxBelow: boolean;
+}
+
+/** Between the top of a station and the axis. */
+const ABOVE_AXIS_PX = 31;
+/** Above the axis: what moves carries its text here, and nothing else stands in the way. */
+export const BUBBLE_LANE_PX = 84;
+const FULL_WIDTH_PX = 1440;
+const TIGHT_WIDTH_PX = 820;
+const FULL_HEIGHT_PX = 400;
+const TIGHT_HEIGHT_PX = 280;
+const MAILBOX_GAP_PX = 74;
+const DIRECT_MOST_PX = 1120;
+
+interface Column {
+  readonly widthPx: number;
+  readonly gapPx: number;
+}
+
+interface Columns {
+  readonly sender: Column;
+  readonly submission: Column | null;
+  readonly mx: Column;
+  readonly mailbox: Column;
+}
+
+/** Widths of the stations and of the gaps to their right. */
+function columnsFor(parties: MapParties, innerPx: number, wide: number): Columns {
+  const isMailboxBelow = wide < 0.45;
+  const sender = between(122, 176, wide);
+  const submission = parties.target === 'submission' ? between(160, 196, wide) : 0;
+  const mx = between(136, 176, wide);
+  const mailbox = isMailboxBelow ? 0 : between(96, 116, wide);
+  const tail = isMailboxBelow ? 0 : MAILBOX_GAP_PX;
+  const freePx = innerPx - sender - submission - mx - mailbox - tail;
+  const relayShare = parties.box?.path === 'sender' ? 0.36 : 0.42;
+  const share = submission === 0 ? 0 : parties.box?.path === 'relay' ? 0.5 : relayShare;
+  return {
+    sender: { widthPx: sender, gapPx: freePx * (1 - share) },
+    submission: submission === 0 ? null : { widthPx: submission, gapPx: freePx * share },
+    mx: { widthPx: mx, gapPx: tail },
+    mailbox: { widthPx: mailbox, gapPx: 0 },
+  };
+}
+
+/** The frame for a world's parties within a size; it is never lower than it needs to be. */
+export function horizontalFrame(parties: MapParties, size: MapSize): HorizontalFrame {
+  const widthPx = Math.max(size.widthPx, 640);
+  const wide = (widthPx - TIGHT_WIDTH_PX) / (FULL_WIDTH_PX - TIGHT_WIDTH_PX);
+  const hasBypass = parties.bypass !== null;
+  const high =
+    (size.heightPx - TIGHT_HEIGHT_PX - (hasBypass ? 60 : 0)) / (FULL_HEIGHT_PX - TIGHT_HEIGHT_PX);
+  const leastPaddingPx = between(16, 40, wide);
+  const isDirect = parties.target === 'mx';
+  // A single way would be drawn out over the whole width; it is kept in proportion instead.
+  const paddingPx = isDirect
+    ? Math.max(leastPaddingPx, (widthPx - DIRECT_MOST_PX) / 2)
+    : leastPaddingPx;
+  const lineStepPx = between(46, 74, high);
+  const extraLines = parties.ways.filter(({ isUsed }) => !isUsed).length;
+  const isImpostor = parties.box?.isImpostor === true;
+  const spanPx = isImpostor ? 0 : extraLines * lineStepPx;
+  const dnsRadiusPx = between(22, 28, high);
+  const abovePx = BUBBLE_LANE_PX + 2 * dnsRadiusPx + between(0, 8, high);
+  const footPx = Math.max(between(94, 132, high), spanPx + between(40, 58, high));
+  const eyePx = Math.max(footPx + between(8, 26, high), spanPx + 46);
+  const bypassPx = eyePx + between(74, 84, high);
+  const belowPx = Math.max(hasBypass ? bypassPx + 34 : eyePx + 50, footPx + 50);
+  const heightPx = Math.max(size.heightPx, abovePx + belowPx + 20);
+  const axisY = abovePx + (heightPx - abovePx - belowPx) / 2;
+  const columns = columnsFor(parties, widthPx - 2 * paddingPx, wide);
+  const top = axisY - ABOVE_AXIS_PX;
+  const station = (x: number, width: number, footY: number): Rect => ({
+    x,
+    y: top,
+    width,
+    height: footY - top,
+  });
+  const sender = station(paddingPx, columns.sender.widthPx, axisY + footPx);
+  const second = rightOf(sender) + columns.sender.gapPx;
+  const submission =
+    columns.submission === null
+      ? null
+      : station(second, columns.submission.widthPx, axisY + footPx);
+  const mxX = submission === null ? second : rightOf(submission) + (columns.submission?.gapPx ?? 0);
+  const isMailboxBelow = columns.mailbox.widthPx === 0;
+  const mxFoot = Math.min(footPx, isMailboxBelow ? 96 : 104);
+  const mx = station(mxX, columns.mx.widthPx, axisY + mxFoot);
+  const mailbox: Rect = isMailboxBelow
+    ? { x: mxX, y: axisY + mxFoot + 24, width: mx.width, height: 56 }
+    : {
+        x: rightOf(mx) + columns.mx.gapPx,
+        y: axisY - 38,
+        width: columns.mailbox.widthPx,
+        height: 76,
+      };
+  return {
+    widthPx,
+    heightPx,
+    paddingPx,
+    axisY,
+    lineStepPx,
+    bypassY: axisY + bypassPx,
+    eyeY: axisY + eyePx,
+    dnsRadiusPx,
+    capsule: { widthPx: between(50, 64, wide), heightPx: between(36, 40, wide) },
+    dnsY: axisY - BUBBLE_LANE_PX - dnsRadiusPx,
+    sender,
+    submission,
+    mx,
+    mailbox,
+    isMailboxBelow,
+  };
+}

@@ -1,0 +1,259 @@
+/**
+ * The lines of the horizontal map. The way in use runs on the main axis; other ports lie below
+ * it, the sender's closed way to the MX at the foot. Those who stand on a way have their place at
+ * a share of it, in the order in which the network has them.
+ */
+import type { ObserverId } from '../trace/station';
+import type { HorizontalFrame } from './horizontalFrame';
+import type { TextSlot } from './mapLabel';
+import { textSlot } from './mapLabel';
+import type { LineShape, PortShape } from './mapLayout';
+import { MAILBOX_LINE } from './mapLayout';
+import type { MapParties, MapWay } from './mapParties';
+import { keyOf, portShape, ROUNDEL_HEIGHT_PX, roundelWidthPx } from './portShape';
+import type { Point, Rect } from './rect';
+import { bottomOf, centreOf, rightOf } from './rect';
+import { trackThrough } from './track';
+
+export const CORNER_PX = 40;
+
+/** Between the end of a line and what rests there. */
+const REST_GAP_PX = 9;
+const WORD_PX = 14.5;
+const WORD_MOST_PX = 96;
+
+export interface Place {
+  readonly at: ObserverId;
+  readonly x: number;
+}
+
+/** Where those on a way stand, by x; the two gaps between stations share one scheme. */
+export interface Places {
+  readonly sender: readonly Place[];
+  readonly relay: readonly Place[];
+}
+
+/** In a narrow gap, what rests at either end leaves the middle to the gate. */
+const SENDER_SHARES_NARROW = { wifi: 0.2, isp: 0.53 } as const;
+const SENDER_SHARES = { wifi: 0.31, isp: 0.66 } as const;
+const NARROW_GAP_PX = 260;
+const SENDER_SHARES_WITH_BOX = { wifi: 0.17, box: 0.4, isp: 0.63 } as const;
+const RELAY_SHARES = { transit: 0.44 } as const;
+const RELAY_SHARES_WITH_BOX = { box: 0.32, transit: 0.66 } as const;
+
+function placesIn(
+  shares: Partial<Readonly<Record<ObserverId, number>>>,
+  from: number,
+  to: number,
+): readonly Place[] {
+  const order: readonly ObserverId[] = ['wifi', 'box', 'isp', 'transit'];
+  return order.flatMap((at) => {
+    const share = shares[at];
+    return share === undefined ? [] : [{ at, x: from + (to - from) * share }];
+  });
+}
+
+/** The free stretch before a server: from the station to the left edge of its roundel. */
+function stretch(from: Rect, to: Rect, port: number): readonly [number, number] {
+  return [rightOf(from), to.x - roundelWidthPx(port, ROUNDEL_HEIGHT_PX) / 2];
+}
+
+/** Where everybody stands. */
+export function placesOf(parties: MapParties, frame: HorizontalFrame): Places {
+  const target = frame.submission ?? frame.mx;
+  const port = parties.ways[0]?.port ?? 25;
+  const hasSenderBox = parties.box?.path === 'sender';
+  const [from, to] = stretch(frame.sender, target, port);
+  const plainShares = to - from < NARROW_GAP_PX ? SENDER_SHARES_NARROW : SENDER_SHARES;
+  const senderShares = hasSenderBox ? SENDER_SHARES_WITH_BOX : plainShares;
+  const relayShares = parties.box?.path === 'relay' ? RELAY_SHARES_WITH_BOX : RELAY_SHARES;
+  return {
+    sender: placesIn(senderShares, from, to),
+    relay:
+      frame.submission === null
+        ? []
+        : placesIn(relayShares, ...stretch(frame.submission, frame.mx, 25)),
+  };
+}
+
+/** Room for "in the clear" or "TLS": below the line, on its longest stretch that nobody is on. */
+function wordSlot(key: string, y: number, stops: readonly number[]): TextSlot | null {
+  const stretches = stops.slice(1).map((to, index) => ({ from: stops[index] ?? to, to }));
+  const [longest] = stretches.sort((a, b) => b.to - b.from - (a.to - a.from));
+  if (longest === undefined || longest.to - longest.from < WORD_MOST_PX + 24) return null;
+  const x = (longest.from + longest.to) / 2;
+  const place = { x, y: y + 27, anchor: 'middle', sizePx: WORD_PX, face: 'bold' } as const;
+  return textSlot(`${key}.word`, place, WORD_MOST_PX);
+}
+
+interface LineParts {
+  readonly way: MapWay;
+  readonly points: readonly Point[];
+  readonly places: readonly Place[];
+  /** How far before the track's end its roundel begins. */
+  readonly headPx: number;
+  /** Between either end and the middle of what rests there. */
+  readonly restPx: number;
+}
+
+function lineShape({ way, points, places, headPx, restPx }: LineParts): LineShape {
+  const track = trackThrough(points, CORNER_PX);
+  const [start] = points;
+  const startX = start?.x ?? 0;
+  const observers = places
+    .map(({ at, x }) => ({ at, atPx: x - startX }))
+    .filter(({ atPx }) => atPx > 0 && atPx < track.lengthPx);
+  const guard = way.path === 'sender' ? 'isp' : 'transit';
+  const guardPx = observers.find(({ at }) => at === guard)?.atPx ?? track.lengthPx / 2;
+  const key = keyOf(way);
+  const stops = [startX, ...places.map(({ x }) => x), startX + track.lengthPx - headPx];
+  return {
+    key,
+    from: way.from,
+    to: way.to,
+    port: way.port,
+    isUsed: way.isUsed,
+    track,
+    rests: { toServerPx: track.lengthPx - headPx - restPx, toClientPx: restPx },
+    observers,
+    disc: way.closedBy === null ? null : { atPx: guardPx, closedBy: way.closedBy },
+    word: way.isUsed ? wordSlot(key, start?.y ?? 0, stops) : null,
+  };
+}
+
+const restFrom = ({ capsule }: HorizontalFrame): number => REST_GAP_PX + capsule.widthPx / 2;
+
+interface Drawn {
+  readonly lines: readonly LineShape[];
+  readonly ports: readonly PortShape[];
+}
+
+/** A straight way between two rectangles, with its roundel at the server's edge. */
+function straight(
+  way: MapWay,
+  [from, to]: readonly [Rect, Rect],
+  y: number,
+  places: readonly Place[],
+  restPx: number,
+): Drawn {
+  const port = portShape(way, { x: to.x, y }, ROUNDEL_HEIGHT_PX);
+  const points = [
+    { x: rightOf(from), y },
+    { x: to.x, y },
+  ];
+  const within = places.filter(({ x }) => x > rightOf(from) && x < to.x);
+  const line = lineShape({ way, points, places: within, headPx: port.rect.width / 2, restPx });
+  return { lines: [line], ports: [port] };
+}
+
+/** The closed way to the MX: down from the sender, along the foot, up to the MX. */
+function bypassLine(way: MapWay, frame: HorizontalFrame, places: readonly Place[]): Drawn {
+  const startX = frame.sender.x + 34;
+  const endRect = frame.isMailboxBelow ? frame.mailbox : frame.mx;
+  const endX = frame.isMailboxBelow ? rightOf(frame.mx) + 12 : endRect.x + 40;
+  const y = frame.bypassY;
+  const up = frame.isMailboxBelow
+    ? [
+        { x: endX, y: frame.axisY + 50 },
+        { x: rightOf(frame.mx), y: frame.axisY + 50 },
+      ]
+    : [{ x: endX, y: bottomOf(endRect) }];
+  const points = [
+    { x: startX, y: bottomOf(frame.sender) },
+    { x: startX, y },
+    { x: endX, y },
+    ...up,
+  ];
+  const line = lineShape({ way, points, places: [], headPx: 0, restPx: restFrom(frame) });
+  const gateX = places.find(({ at }) => at === 'isp')?.x ?? startX;
+  const sample = line.track.samples.find((place) => place.x > startX + 1 && place.y >= y - 0.5);
+  const atPx = sample === undefined ? 0 : sample.atPx + gateX - sample.x;
+  const disc = line.disc === null ? null : { ...line.disc, atPx };
+  return { lines: [{ ...line, disc, observers: [{ at: 'isp', atPx }] }], ports: [] };
+}
+
+/** An impostor's onward way when it stands before the sender's server: round the foot to the MX. */
+function onwardLine(way: MapWay, box: Rect, frame: HorizontalFrame): Drawn {
+  const x = centreOf(box).x;
+  const endX = frame.mx.x + 40;
+  const points = [
+    { x, y: bottomOf(box) },
+    { x, y: frame.bypassY },
+    { x: endX, y: frame.bypassY },
+    { x: endX, y: bottomOf(frame.mx) },
+  ];
+  const line = lineShape({ way, points, places: [], headPx: 0, restPx: restFrom(frame) });
+  return { lines: [{ ...line, word: null }], ports: [] };
+}
+
+function mailboxLine({ mx, mailbox, axisY, isMailboxBelow }: HorizontalFrame): LineShape {
+  const x = centreOf(mailbox).x;
+  const points = isMailboxBelow
+    ? [
+        { x, y: bottomOf(mx) },
+        { x, y: mailbox.y },
+      ]
+    : [
+        { x: rightOf(mx), y: axisY },
+        { x: mailbox.x, y: axisY },
+      ];
+  const track = trackThrough(points, CORNER_PX);
+  const rests = { toServerPx: track.lengthPx / 2, toClientPx: track.lengthPx / 2 };
+  return {
+    key: MAILBOX_LINE,
+    from: 'mx',
+    to: 'mailbox',
+    port: null,
+    isUsed: true,
+    track,
+    rests,
+    observers: [],
+    disc: null,
+    word: null,
+  };
+}
+
+/** Every line and port of the horizontal map. `box` is the impostor's rectangle, if there is one. */
+export function horizontalLines(
+  parties: MapParties,
+  frame: HorizontalFrame,
+  places: Places,
+  box: Rect | null,
+): Drawn {
+  const { axisY, lineStepPx } = frame;
+  const rects: Partial<Record<string, Rect>> = {
+    sender: frame.sender,
+    submission: frame.submission ?? frame.mx,
+    mx: frame.mx,
+    ...(box === null ? {} : { box }),
+  };
+  let belowAxis = 0;
+  const drawn = [...parties.ways, ...parties.relay].map((way): Drawn => {
+    const here = way.path === 'sender' ? places.sender : places.relay;
+    const others = here.filter(({ at }) => at !== 'box' || way.from !== 'box');
+    const isRest = box !== null && !way.isUsed && way.path === parties.box?.path;
+    const from = (isRest ? box : rects[way.from]) ?? frame.sender;
+    const to = rects[way.to] ?? frame.mx;
+    if (way.from === 'box' && parties.box?.path === 'sender') return onwardLine(way, from, frame);
+    const isBelow = !way.isUsed && !isRest;
+    if (isBelow) belowAxis += 1;
+    const y = axisY + (isBelow ? belowAxis * lineStepPx : 0);
+    return straight(way, [from, to], y, others, restFrom(frame));
+  });
+  const bypass = parties.bypass === null ? [] : [bypassLine(parties.bypass, frame, places.sender)];
+  const all = [...drawn, ...bypass];
+  return {
+    lines: [...all.flatMap(({ lines }) => lines), mailboxLine(frame)],
+    ports: uniquePorts(all.flatMap(({ ports }) => ports)),
+  };
+}
+
+/** Two ways may end at one platform; it is drawn once, as the one in use. */
+function uniquePorts(ports: readonly PortShape[]): readonly PortShape[] {
+  const sorted = [...ports].sort((a, b) => Number(b.isUsed) - Number(a.isUsed));
+  return sorted.filter(
+    (port, index) =>
+      sorted.findIndex((other) => other.rect.x === port.rect.x && other.rect.y === port.rect.y) ===
+      index,
+  );
+}

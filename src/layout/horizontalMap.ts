@@ -1,0 +1,296 @@
+/**
+ * The horizontal map, for wide and middle widths: stations from left to right, readers below the
+ * lines, the gate across them, DNS above. What stands where follows from the frame.
+ */
+import type { StationId } from '../trace/station';
+import type { World } from '../world/worldSchema';
+import type { HorizontalFrame } from './horizontalFrame';
+import { BUBBLE_LANE_PX, horizontalFrame } from './horizontalFrame';
+import type { Place } from './horizontalLines';
+import { CORNER_PX, horizontalLines, placesOf } from './horizontalLines';
+import { closedPorts, drawnBox, eyeLabel } from './wayside';
+import { mapLabel, textSlot } from './mapLabel';
+import type {
+  BoxShape,
+  EyeShape,
+  GateShape,
+  LineShape,
+  MapLayout,
+  MapSize,
+  QueueShape,
+  StationShape,
+} from './mapLayout';
+import type { MapParties } from './mapParties';
+import type { MapWords } from './mapWords';
+import type { Rect } from './rect';
+import { bottomOf, centreOf, clamp, rectAround, rightOf } from './rect';
+import { centredNames, SMALL_PX, stateAtFoot, STATE_PX, stationNames } from './stationText';
+import type { Track } from './track';
+import { pointAt, trackThrough } from './track';
+
+/** The part of a station that its roundels reach into. */
+const INDENT_PX = 32;
+const GATE_WIDTH_PX = 18;
+const GATE_OPENING_PX = 13;
+const GATE_TOP_PX = 38;
+const DEED_MOST_PX = 344;
+const READING_MOST_PX = 264;
+/** With less room than this on both sides, the words stand aside from their eye. */
+const READING_LEAST_PX = 170;
+const IMPOSTOR = { widthPx: 84, heightPx: 64 } as const;
+const BLOCK = { widthPx: 24, heightPx: 56 } as const;
+
+interface Drawing {
+  readonly world: World;
+  readonly words: MapWords;
+  readonly parties: MapParties;
+  readonly frame: HorizontalFrame;
+}
+
+function boxRect({ parties, frame }: Drawing, places: readonly Place[]): Rect | null {
+  const x = places.find(({ at }) => at === 'box')?.x;
+  if (x === undefined || parties.box === null) return null;
+  const { widthPx, heightPx } = parties.box.isImpostor ? IMPOSTOR : BLOCK;
+  return rectAround({ x, y: frame.axisY }, widthPx, heightPx);
+}
+
+function stations({ world, words, parties, frame }: Drawing): readonly StationShape[] {
+  const shape = (id: StationId, rect: Rect, ports: number): StationShape => {
+    // The names stand clear of the roundels on the station's left edge.
+    const indentPx = ports === 0 ? 0 : INDENT_PX;
+    const column = {
+      x: rect.x + 8 + indentPx,
+      widthPx: rect.width - 16 - indentPx,
+      firstY: rect.y + (ports === 1 ? 37 : 27),
+    };
+    const whole = { x: rect.x + 8, widthPx: rect.width - 16 };
+    const names = stationNames(id, world, words);
+    return {
+      id,
+      rect,
+      isRound: false,
+      labels: centredNames(id, names, column, ports === 1 ? whole : null),
+      state: id === 'mailbox' ? [] : stateAtFoot(id, rect),
+    };
+  };
+  const { submission, mailbox } = frame;
+  const portsAt = (id: StationId): number =>
+    [...parties.ways, ...parties.relay].filter(({ to }) => to === id).length;
+  const dns: Rect = rectAround({ x: dnsX(parties, frame), y: frame.dnsY }, 0, 0);
+  const r = frame.dnsRadiusPx;
+  const dnsPlace = {
+    ...centreOf(dns),
+    y: frame.dnsY + 5,
+    anchor: 'middle',
+    sizePx: SMALL_PX,
+    face: 'bold',
+  } as const;
+  return [
+    shape('sender', frame.sender, 0),
+    ...(submission === null ? [] : [shape('submission', submission, portsAt('submission'))]),
+    shape('mx', frame.mx, portsAt('mx')),
+    shape('mailbox', mailbox, 0),
+    {
+      id: 'dns',
+      rect: rectAround(centreOf(dns), 2 * r, 2 * r),
+      isRound: true,
+      labels: [mapLabel('dns.title', words.dns, 'muted', dnsPlace)],
+      state: [],
+    },
+  ];
+}
+
+/** DNS stands over the way between servers, or where no caption of a box is. */
+function dnsX(parties: MapParties, { sender, submission, mx }: HorizontalFrame): number {
+  if (submission === null) return rightOf(sender) + (mx.x - rightOf(sender)) * 0.86;
+  if (parties.box?.path === 'relay') {
+    return rightOf(sender) + (submission.x - rightOf(sender)) * 0.75;
+  }
+  return (rightOf(submission) + mx.x) / 2;
+}
+
+/** The ways of lookups run above everything: up from a station, along the top, to DNS. */
+function lookups(shapes: readonly StationShape[], frame: HorizontalFrame) {
+  const dns = shapes.find(({ id }) => id === 'dns')?.rect;
+  const tracks = new Map<StationId, Track>();
+  if (dns === undefined) return tracks;
+  const centre = centreOf(dns);
+  for (const { id, rect } of shapes) {
+    if (id === 'dns' || id === 'mailbox') continue;
+    const x = centreOf(rect).x;
+    const side = x < centre.x ? dns.x : rightOf(dns);
+    const points =
+      Math.abs(x - centre.x) < dns.width
+        ? [
+            { x, y: rect.y },
+            { x, y: bottomOf(dns) },
+          ]
+        : [
+            { x, y: rect.y },
+            { x, y: frame.dnsY },
+            { x: side, y: frame.dnsY },
+          ];
+    tracks.set(id, trackThrough(points, CORNER_PX));
+  }
+  return tracks;
+}
+
+function gate({ world, words, parties, frame }: Drawing, lines: readonly LineShape[], x: number) {
+  const crossing = lines.flatMap((line) => {
+    const observer = line.observers.find(({ at }) => at === 'isp');
+    return observer === undefined ? [] : [pointAt(line.track, observer.atPx).y];
+  });
+  const ys = [...new Set(crossing)].sort((a, b) => a - b);
+  const first = ys[0] ?? frame.axisY;
+  const last = ys.at(-1) ?? frame.axisY;
+  const foot = last + (parties.bypass === null ? 58 : 34);
+  const top = first - GATE_TOP_PX;
+  const bar: Rect = { x: x - GATE_WIDTH_PX / 2, y: top, width: GATE_WIDTH_PX, height: foot - top };
+  const openings = ys.map((y) => rectAround({ x, y }, GATE_WIDTH_PX + 8, 2 * GATE_OPENING_PX));
+  const isBeside = parties.bypass !== null;
+  const place = {
+    x: isBeside ? x + GATE_WIDTH_PX / 2 + 12 : x,
+    anchor: isBeside ? 'start' : 'middle',
+    sizePx: SMALL_PX,
+  } as const;
+  const ports = closedPorts(world, 'sender');
+  const y = isBeside ? last - 33 : foot + 18;
+  const closes = { ...place, y: y + 19, face: 'text' } as const;
+  const shape: GateShape = {
+    bar,
+    openings,
+    labels: [
+      mapLabel('isp.title', words.isp, 'ink', { ...place, y, face: 'bold' }),
+      ...(ports.length === 0
+        ? []
+        : [mapLabel('isp.closes', words.closes(ports), 'stop', closes, 150)]),
+    ],
+  };
+  return shape;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An eye under its line, its words within a span. */
+function eye(
+  { words, frame }: Drawing,
+  id: EyeShape['id'],
+  line: LineShape,
+  span: Span,
+): EyeShape | null {
+  const observer = line.observers.find(({ at }) => at === id);
+  if (observer === undefined) return null;
+  const tap = pointAt(line.track, observer.atPx);
+  const centre = { x: tap.x, y: frame.eyeY };
+  const middledPx = 2 * Math.min(tap.x - span.from, span.to - tap.x);
+  const roomPx = middledPx < READING_LEAST_PX ? span.to - span.from : middledPx;
+  const widthPx = Math.min(READING_MOST_PX, roomPx);
+  const x = clamp(tap.x, span.from + widthPx / 2, span.to - widthPx / 2);
+  const place = { x, anchor: 'middle', sizePx: STATE_PX } as const;
+  return {
+    id,
+    lineKey: line.key,
+    tap,
+    centre,
+    label: eyeLabel(id, words, { ...place, y: frame.eyeY + 28, face: 'text' }, widthPx),
+    reading: textSlot(`${id}.reading`, { ...place, y: frame.eyeY + 46, face: 'wire' }, widthPx),
+  };
+}
+
+function eyes(drawing: Drawing, lines: readonly LineShape[], gateX: number) {
+  const { frame, parties } = drawing;
+  const used = lines.filter(({ isUsed }) => isUsed);
+  const wifi = used.find(({ observers }) => observers.some(({ at }) => at === 'wifi'));
+  const transit = used.find(({ observers }) => observers.some(({ at }) => at === 'transit'));
+  const bypassX = parties.bypass === null ? 0 : frame.sender.x + 34;
+  const left = frame.submission === null ? rightOf(frame.sender) + 8 : frame.paddingPx;
+  const wifiSpan = { from: Math.max(left, bypassX + 14), to: gateX - 24 };
+  const reach = frame.isMailboxBelow ? 0 : 24;
+  const stands = frame.submission ?? frame.sender;
+  const transitSpan = { from: rightOf(stands) - 10, to: frame.mx.x + reach };
+  return [
+    wifi === undefined ? null : eye(drawing, 'wifi', wifi, wifiSpan),
+    transit === undefined ? null : eye(drawing, 'transit', transit, transitSpan),
+  ].filter((shape) => shape !== null);
+}
+
+function box(drawing: Drawing, rect: Rect | null, lines: readonly LineShape[]): BoxShape | null {
+  const { frame, world, words, parties } = drawing;
+  if (rect === null) return null;
+  const half = DEED_MOST_PX / 2;
+  const x = clamp(centreOf(rect).x, frame.paddingPx + half, frame.widthPx - frame.paddingPx - half);
+  const place = { x, anchor: 'middle' } as const;
+  const y = frame.axisY - BUBBLE_LANE_PX - 6;
+  return drawnBox({
+    rect,
+    world,
+    words,
+    parties,
+    lines,
+    labelPlace: { ...place, y: y - 20, sizePx: 16, face: 'bold' },
+    deedPlace: { ...place, y, sizePx: STATE_PX, face: 'wire' },
+    deedMostPx: DEED_MOST_PX,
+  });
+}
+
+/** Messages wait under a station. */
+function queueUnder(id: StationId, rect: Rect): QueueShape {
+  const token = { x: rect.x + 10, y: bottomOf(rect) + 9, width: 32, height: 22 };
+  const place = {
+    x: rightOf(token) + 9,
+    y: bottomOf(rect) + 25,
+    anchor: 'start',
+    sizePx: STATE_PX,
+    face: 'text',
+  } as const;
+  return { token, text: textSlot(`${id}.queue`, place, rect.width - 58) };
+}
+
+/** The impostor is a station, too: its state stands under its box. */
+function impostorStation(rect: Rect | null, isImpostor: boolean): readonly StationShape[] {
+  if (rect === null || !isImpostor) return [];
+  const x = centreOf(rect).x;
+  const place = { x, y: bottomOf(rect) + 19, anchor: 'middle', sizePx: STATE_PX } as const;
+  const state = [
+    textSlot('box.state.0', { ...place, face: 'wire' }, 130),
+    textSlot('box.state.1', { ...place, y: place.y + 17, face: 'wire' }, 130),
+  ];
+  return [{ id: 'box', rect, isRound: false, labels: [], state }];
+}
+
+/** The horizontal map of a world. */
+export function horizontalMap(
+  world: World,
+  parties: MapParties,
+  size: MapSize,
+  words: MapWords,
+): MapLayout {
+  const frame = horizontalFrame(parties, size);
+  const drawing: Drawing = { world, words, parties, frame };
+  const places = placesOf(parties, frame);
+  const rect = boxRect(drawing, [...places.sender, ...places.relay]);
+  const isImpostor = parties.box?.isImpostor === true;
+  const { lines, ports } = horizontalLines(parties, frame, places, isImpostor ? rect : null);
+  const gateX = places.sender.find(({ at }) => at === 'isp')?.x ?? 0;
+  const shapes = stations(drawing);
+  const queued = frame.submission ?? (world.sender.kind === 'mail-server' ? frame.sender : null);
+  const queueId = frame.submission === null ? 'sender' : 'submission';
+  return {
+    orientation: 'horizontal',
+    widthPx: frame.widthPx,
+    heightPx: frame.heightPx,
+    stations: [...shapes, ...impostorStation(rect, isImpostor)],
+    ports,
+    lines,
+    gate: gate(drawing, lines, gateX),
+    eyes: eyes(drawing, lines, gateX),
+    box: box(drawing, rect, lines),
+    lookups: lookups(shapes, frame),
+    queues: queued === null ? new Map() : new Map([[queueId, queueUnder(queueId, queued)]]),
+    capsule: frame.capsule,
+    bubbleMostPx: frame.widthPx > 1000 ? 380 : 330,
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * Who is on the map, and which ways lead from whom to whom, read from the world before anything
+ * has a place. The way in use is the one the sender is told to take; the other services of the
+ * same server are ways that exist but are not in use.
+ */
+import type { StationId } from '../trace/station';
+import type { World } from '../world/worldSchema';
+
+export type ClosedBy = 'drop' | 'reset' | 'prohibit';
+
+/** The sender's way to its server, or the way between servers. */
+export type PathKind = 'sender' | 'relay';
+
+export interface MapWay {
+  readonly from: StationId;
+  readonly to: StationId;
+  readonly port: number;
+  readonly path: PathKind;
+  readonly isUsed: boolean;
+  /** False where nobody answers on this port. */
+  readonly isListening: boolean;
+  /** What the firewall does with a SYN on this way; null when it lets it pass. */
+  readonly closedBy: ClosedBy | null;
+}
+
+export interface MapParties {
+  /** The server that the sender talks to. */
+  readonly target: 'submission' | 'mx';
+  /** The sender's ways to its target, the one in use first; or the way to and from an impostor. */
+  readonly ways: readonly MapWay[];
+  /** The way between servers; null when the sender talks to the MX itself. */
+  readonly relay: readonly MapWay[];
+  /** The sender's way straight to the MX, shown where a rule closes it. */
+  readonly bypass: MapWay | null;
+  readonly box: { readonly path: PathKind; readonly isImpostor: boolean } | null;
+}
+
+/** How many unused services of a server are drawn beside the one in use. */
+const UNUSED_SHOWN = 2;
+const WELL_KNOWN = [587, 465, 25];
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** The server behind the outgoing host, by address as the resolver finds it, or by name. */
+function targetOf({ sender, submission, mx, dns }: World): MapParties['target'] {
+  if (sender.kind === 'mail-server') return 'mx';
+  const { host } = sender.outgoing;
+  const found = dns.records.find((record) => record.type === 'A' && sameName(record.name, host));
+  const address = found?.type === 'A' ? found.address : host;
+  if (address === submission.ipAddress || sameName(host, submission.hostName)) return 'submission';
+  return address === mx.ipAddress || sameName(host, mx.hostName) ? 'mx' : 'submission';
+}
+
+/** What the firewall does; the first rule for the port decides, as in the simulated network. */
+function closedBy({ network }: World, path: PathKind, port: number): ClosedBy | null {
+  const rule = network.firewall.find(
+    (candidate) => candidate.port === port && (candidate.direction === 'in' || path === 'sender'),
+  );
+  return rule === undefined || rule.action === 'accept' ? null : rule.action;
+}
+
+const servicePorts = (server: { readonly ports: World['mx']['ports'] }): readonly number[] =>
+  Object.keys(server.ports).map(Number);
+
+/** Smaller is shown sooner: the well-known ports, then the others as they rise. */
+const rankOf = (port: number): number =>
+  WELL_KNOWN.includes(port) ? WELL_KNOWN.indexOf(port) : port + WELL_KNOWN.length;
+
+function usedPort({ sender }: World): number {
+  return sender.kind === 'mail-server' ? 25 : sender.outgoing.port;
+}
+
+function impostorStands(world: World, path: PathKind, port: number): boolean {
+  const { box } = world.network;
+  if (box === null || box.way !== 'impersonate' || box.path !== path) return false;
+  return box.ports.length === 0 || box.ports.includes(port);
+}
+
+/** The way of an impostor: to where it stands, on from there, and the rest, which nobody takes. */
+function impostorWays(world: World, way: MapWay): readonly MapWay[] {
+  const toBox: MapWay = { ...way, to: 'box', isListening: true };
+  const rest: MapWay = { ...way, isUsed: false };
+  const forwards = world.network.box?.forwards === true;
+  const onward: MapWay = {
+    from: 'box',
+    to: 'mx',
+    port: 25,
+    path: 'relay',
+    isUsed: true,
+    isListening: servicePorts(world.mx).includes(25),
+    closedBy: null,
+  };
+  return [toBox, rest, ...(forwards ? [onward] : [])];
+}
+
+/** The parties and ways of a world. */
+export function readMapParties(world: World): MapParties {
+  const target = targetOf(world);
+  const used = usedPort(world);
+  const services = servicePorts(world[target]);
+  const wayTo = (port: number, isUsed: boolean): MapWay => ({
+    from: 'sender',
+    to: target,
+    port,
+    path: 'sender',
+    isUsed,
+    isListening: services.includes(port),
+    closedBy: closedBy(world, 'sender', port),
+  });
+  const unused = services
+    .filter((port) => port !== used)
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .slice(0, UNUSED_SHOWN);
+  const main = wayTo(used, true);
+  const mxListens = servicePorts(world.mx).includes(25);
+  const relay: MapWay = {
+    from: 'submission',
+    to: 'mx',
+    port: 25,
+    path: 'relay',
+    isUsed: true,
+    isListening: mxListens,
+    closedBy: closedBy(world, 'relay', 25),
+  };
+  const isImpostorFirst = impostorStands(world, 'sender', used);
+  const isImpostorLater = target === 'submission' && impostorStands(world, 'relay', 25);
+  const bypass: MapWay = { ...wayTo(25, false), to: 'mx', isListening: mxListens };
+  const isBypassShown = target === 'submission' && used !== 25 && bypass.closedBy !== null;
+  const { box } = world.network;
+  return {
+    target,
+    ways: isImpostorFirst
+      ? impostorWays(world, main)
+      : [main, ...unused.map((port) => wayTo(port, false))],
+    relay: target === 'mx' ? [] : isImpostorLater ? impostorWays(world, relay) : [relay],
+    bypass: isBypassShown ? bypass : null,
+    box:
+      box === null || (box.path === 'relay' && target === 'mx')
+        ? null
+        : { path: box.path, isImpostor: isImpostorFirst || isImpostorLater },
+  };
+}
+
+/** The name of who gets the mail: as the To header says it, or the address's local part. */
+export function recipientName({ message }: World): string {
+  const shown = /^\s*"?([^"<]+?)"?\s*</u.exec(message.headerTo)?.[1];
+  const [address = ''] = message.recipients;
+  return shown ?? address.split('@')[0] ?? address;
+}

@@ -1,0 +1,19 @@
+/** The words that the map's labels need. The geometry must know how wide they are, not say them. */
+import type { BoxSettings, SenderSettings } from '../world/worldSchema';
+
+export interface MapWords {
+  readonly senderKinds: Readonly<Record<SenderSettings['kind'], string>>;
+  readonly submission: string;
+  readonly mx: string;
+  readonly mailbox: string;
+  readonly dns: string;
+  readonly wifi: string;
+  readonly transit: string;
+  readonly isp: string;
+  readonly impostor: string;
+  readonly box: string;
+  /** What the box is set to do, as a caption. */
+  readonly boxWays: Readonly<Record<BoxSettings['way'], string>>;
+  /** The caption of a gate that closes ports. */
+  readonly closes: (ports: readonly number[]) => string;
+}

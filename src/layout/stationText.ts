@@ -1,0 +1,82 @@
+/** The words on a station: its name, what it is, and room for the state of its machine. */
+import type { StationId } from '../trace/station';
+import type { World } from '../world/worldSchema';
+import { wrapWords } from './fitText';
+import type { MapLabel, TextSlot } from './mapLabel';
+import { mapLabel, textSlot } from './mapLabel';
+import { recipientName } from './mapParties';
+import type { MapWords } from './mapWords';
+import type { Rect } from './rect';
+import { bottomOf } from './rect';
+
+export const TITLE_PX = 18;
+export const SMALL_PX = 14.5;
+export const STATE_PX = 14;
+
+/** Name and subtitle of a station, as the world has them. */
+export function stationNames(
+  id: StationId,
+  world: World,
+  words: MapWords,
+): { readonly title: string; readonly subtitle: string } {
+  const { sender, submission, mx } = world;
+  switch (id) {
+    case 'sender':
+      return { title: sender.name, subtitle: words.senderKinds[sender.kind] };
+    case 'submission':
+      return { title: words.submission, subtitle: submission.hostName };
+    case 'mx':
+      return { title: words.mx, subtitle: mx.hostName };
+    case 'mailbox':
+      return { title: recipientName(world), subtitle: words.mailbox };
+    case 'dns':
+      return { title: words.dns, subtitle: '' };
+    case 'box':
+      return { title: words.impostor, subtitle: '' };
+  }
+}
+
+interface Span {
+  readonly x: number;
+  readonly widthPx: number;
+}
+
+/**
+ * Title and subtitle, centred in a column, from a first baseline downwards.
+ * @param below the subtitle's own span, when it stands below a roundel and not beside it.
+ */
+export function centredNames(
+  id: StationId,
+  names: { readonly title: string; readonly subtitle: string },
+  column: Span & { readonly firstY: number },
+  below: Span | null,
+): readonly MapLabel[] {
+  const place = { x: column.x + column.widthPx / 2, anchor: 'middle' } as const;
+  const lines = wrapWords(names.title, column.widthPx, TITLE_PX, 'bold');
+  const titles = lines.map((line, index) => {
+    const at = { ...place, y: column.firstY + index * 21, sizePx: TITLE_PX, face: 'bold' } as const;
+    return mapLabel(`${id}.title.${index}`, line, 'ink', at);
+  });
+  if (names.subtitle === '') return titles;
+  const span = below ?? column;
+  const lastY = column.firstY + (lines.length - 1) * 21;
+  const at = {
+    x: span.x + span.widthPx / 2,
+    y: lastY + (below === null ? 20 : 34),
+    anchor: 'middle',
+    sizePx: SMALL_PX,
+    face: 'text',
+  } as const;
+  return [...titles, mapLabel(`${id}.subtitle`, names.subtitle, 'muted', at, span.widthPx)];
+}
+
+/** Two lines at the foot of a station for the state of its machine. */
+export function stateAtFoot(id: StationId, rect: Rect): readonly TextSlot[] {
+  const x = rect.x + rect.width / 2;
+  const place = { x, anchor: 'middle', sizePx: STATE_PX, face: 'wire' } as const;
+  const y = bottomOf(rect) - 13;
+  return [
+    textSlot(`${id}.state.0`, { ...place, y: y - 17 }, rect.width - 14),
+    textSlot(`${id}.state.1`, { ...place, y }, rect.width - 14),
+  ];
+}

@@ -1,0 +1,272 @@
+/**
+ * The vertical map, for narrow widths: stations from top to bottom on one spine, what moves and
+ * who reads it beside the spine, DNS at the top right. Ports that are not in use have a roundel
+ * and the end of their line only, because the room beside the spine belongs to the words.
+ */
+import type { StationId } from '../trace/station';
+import type { World } from '../world/worldSchema';
+import { mapLabel, textSlot } from './mapLabel';
+import type { MapLayout, MapSize, QueueShape, StationShape } from './mapLayout';
+import { MAILBOX_LINE } from './mapLayout';
+import type { MapParties } from './mapParties';
+import type { MapWords } from './mapWords';
+import type { Rect } from './rect';
+import { bottomOf, centreOf, rightOf } from './rect';
+import { SMALL_PX, STATE_PX, stationNames, TITLE_PX } from './stationText';
+import { textWidthPx } from './textWidth';
+import type { Track } from './track';
+import { trackThrough } from './track';
+import { BESIDE_X, CAPSULE, MARGIN_PX, SPINE_X, verticalStretch } from './verticalStretch';
+import type { Stretch } from './verticalStretch';
+
+const STATION_PX = 58;
+const TALL_STATION_PX = 74;
+const DNS_RADIUS_PX = 21;
+const CHANNEL_PX = 34;
+/** Under this width a state's name needs two lines. */
+const ONE_LINE_FROM_PX = 356;
+
+interface Column {
+  readonly widthPx: number;
+  readonly rightPx: number;
+  readonly stationPx: number;
+  readonly stateLines: 1 | 2;
+}
+
+interface Texts {
+  readonly world: World;
+  readonly words: MapWords;
+  readonly column: Column;
+}
+
+/** A station of the column: name and subtitle in one row, the state below. */
+function station(
+  { world, words, column }: Texts,
+  id: StationId,
+  rect: Rect,
+  indentPx: number,
+): StationShape {
+  const names = stationNames(id, world, words);
+  const x = rect.x + indentPx;
+  const roomPx = rightOf(rect) - x - 10;
+  const row = { x, y: rect.y + 25, anchor: 'start' } as const;
+  const title = mapLabel(
+    `${id}.title`,
+    names.title,
+    'ink',
+    { ...row, sizePx: TITLE_PX, face: 'bold' },
+    roomPx,
+  );
+  const restPx = roomPx - title.box.width - 10;
+  const isSubtitled =
+    names.subtitle !== '' && textWidthPx(names.subtitle, SMALL_PX, 'text') <= restPx;
+  const subtitlePlace = {
+    ...row,
+    x: rightOf(title.box) + 10,
+    sizePx: SMALL_PX,
+    face: 'text',
+  } as const;
+  const state = Array.from({ length: column.stateLines }, (_, index) => {
+    const y = row.y + 20 + index * 16;
+    const place = { ...row, y, sizePx: STATE_PX, face: 'wire' } as const;
+    return textSlot(`${id}.state.${index}`, place, roomPx);
+  });
+  return {
+    id,
+    rect,
+    isRound: false,
+    labels: isSubtitled
+      ? [title, mapLabel(`${id}.subtitle`, names.subtitle, 'muted', subtitlePlace)]
+      : [title],
+    state,
+  };
+}
+
+function dnsStation(words: MapWords, { widthPx, stationPx }: Column): StationShape {
+  const x = widthPx - CHANNEL_PX;
+  const y = MARGIN_PX + stationPx / 2;
+  const r = DNS_RADIUS_PX;
+  const place = { x, y: y + 5, anchor: 'middle', sizePx: SMALL_PX, face: 'bold' } as const;
+  return {
+    id: 'dns',
+    rect: { x: x - r, y: y - r, width: 2 * r, height: 2 * r },
+    isRound: true,
+    labels: [mapLabel('dns.title', words.dns, 'muted', place)],
+    state: [],
+  };
+}
+
+/** Beside the MX, or beneath it where there is no room. */
+function mailboxStation(texts: Texts, mx: Rect, isBeneath: boolean): StationShape {
+  const { world, words, column } = texts;
+  const rect = isBeneath
+    ? { x: mx.x, y: bottomOf(mx) + 18, width: mx.width, height: 40 }
+    : { x: rightOf(mx) + 26, y: mx.y, width: column.rightPx - rightOf(mx) - 26, height: mx.height };
+  const names = stationNames('mailbox', world, words);
+  const x = rect.x + 14;
+  const roomPx = rect.width - 24;
+  const title = mapLabel(
+    'mailbox.title',
+    names.title,
+    'ink',
+    { x, y: rect.y + 25, anchor: 'start', sizePx: TITLE_PX, face: 'bold' },
+    isBeneath ? roomPx / 2 : roomPx,
+  );
+  const place = {
+    x: isBeneath ? rightOf(title.box) + 10 : x,
+    y: isBeneath ? rect.y + 25 : rect.y + 45,
+    anchor: 'start',
+    sizePx: SMALL_PX,
+    face: 'text',
+  } as const;
+  const subtitlePx = isBeneath ? roomPx - title.box.width - 10 : roomPx;
+  const subtitle = mapLabel('mailbox.subtitle', names.subtitle, 'muted', place, subtitlePx);
+  return { id: 'mailbox', rect, isRound: false, labels: [title, subtitle], state: [] };
+}
+
+/** From a station's side to the channel at the right, and up to DNS. */
+function lookupTracks(stations: readonly StationShape[], { widthPx }: Column) {
+  const tracks = new Map<StationId, Track>();
+  const dns = stations.find(({ id }) => id === 'dns')?.rect;
+  if (dns === undefined) return tracks;
+  const x = widthPx - CHANNEL_PX;
+  for (const { id, rect } of stations) {
+    if (id === 'dns' || id === 'mailbox') continue;
+    const isBesideDns = id === 'sender';
+    const start = { x: rightOf(rect), y: isBesideDns ? centreOf(dns).y : rect.y + 16 };
+    const points = isBesideDns
+      ? [start, { x: dns.x, y: start.y }]
+      : [start, { x, y: start.y }, { x, y: bottomOf(dns) }];
+    tracks.set(id, trackThrough(points, 18));
+  }
+  return tracks;
+}
+
+/** Messages wait at the foot of their station, beside the spine. */
+function queueBeside(id: StationId, rect: Rect, column: Column): QueueShape {
+  const token = { x: BESIDE_X, y: bottomOf(rect) + 7, width: 30, height: 20 };
+  const x = rightOf(token) + 8;
+  const place = {
+    x,
+    y: bottomOf(rect) + 22,
+    anchor: 'start',
+    sizePx: STATE_PX,
+    face: 'text',
+  } as const;
+  return { token, text: textSlot(`${id}.queue`, place, column.widthPx - MARGIN_PX - x) };
+}
+
+interface Placed {
+  readonly stations: readonly StationShape[];
+  readonly stretches: readonly Stretch[];
+  readonly mx: Rect;
+}
+
+/** The stations on the spine and the stretches between them, from the top down. */
+function place(texts: Texts, parties: MapParties, isMailboxBeneath: boolean): Placed {
+  const { column, world, words } = texts;
+  const { stationPx, rightPx } = column;
+  const sender: Rect = {
+    x: MARGIN_PX,
+    y: MARGIN_PX,
+    width: rightPx - MARGIN_PX,
+    height: stationPx,
+  };
+  const first = verticalStretch({
+    world,
+    words,
+    parties,
+    from: sender,
+    ways: parties.ways,
+    column,
+  });
+  const second: Rect = { ...sender, y: first.endY };
+  const shapes = [station(texts, 'sender', sender, 16)];
+  if (parties.target === 'submission') {
+    shapes.push(station(texts, 'submission', second, BESIDE_X - MARGIN_PX));
+    const relay = { world, words, parties, from: second, ways: parties.relay, column };
+    const next = verticalStretch(relay);
+    const mx = mxRect(second, next.endY, isMailboxBeneath);
+    return { stations: shapes, stretches: [first, next], mx };
+  }
+  return { stations: shapes, stretches: [first], mx: mxRect(second, first.endY, isMailboxBeneath) };
+}
+
+function mxRect(above: Rect, y: number, isMailboxBeneath: boolean): Rect {
+  return { ...above, y, width: isMailboxBeneath ? above.width : above.width * 0.62 };
+}
+
+/** The vertical map of a world; its height follows from what stands on it. */
+export function verticalMap(
+  world: World,
+  parties: MapParties,
+  size: MapSize,
+  words: MapWords,
+): MapLayout {
+  const widthPx = Math.max(size.widthPx, 300);
+  const stateLines = widthPx < ONE_LINE_FROM_PX ? 2 : 1;
+  const column: Column = {
+    widthPx,
+    rightPx: widthPx - 2 * CHANNEL_PX,
+    stationPx: stateLines === 2 ? TALL_STATION_PX : STATION_PX,
+    stateLines,
+  };
+  const texts: Texts = { world, words, column };
+  const isBeneath = widthPx < 560;
+  const { stations, stretches, mx } = place(texts, parties, isBeneath);
+  const mailbox = mailboxStation(texts, mx, isBeneath);
+  const shapes = [
+    ...stations,
+    station(texts, 'mx', mx, BESIDE_X - MARGIN_PX),
+    mailbox,
+    dnsStation(words, column),
+    ...stretches.flatMap(({ impostor }) => impostor ?? []),
+  ];
+  const link = isBeneath
+    ? [
+        { x: SPINE_X, y: bottomOf(mx) },
+        { x: SPINE_X, y: mailbox.rect.y },
+      ]
+    : [
+        { x: rightOf(mx), y: centreOf(mx).y },
+        { x: mailbox.rect.x, y: centreOf(mx).y },
+      ];
+  const linkTrack = trackThrough(link, 0);
+  const middlePx = linkTrack.lengthPx / 2;
+  const queueing = shapes.find(({ id }) =>
+    parties.target === 'submission' ? id === 'submission' : id === 'sender',
+  );
+  const hasQueue = parties.target === 'submission' || world.sender.kind === 'mail-server';
+  return {
+    orientation: 'vertical',
+    widthPx,
+    heightPx: Math.max(bottomOf(mailbox.rect), bottomOf(mx)) + MARGIN_PX,
+    stations: shapes,
+    ports: stretches.flatMap(({ ports }) => ports),
+    lines: [
+      ...stretches.flatMap(({ lines }) => lines),
+      {
+        key: MAILBOX_LINE,
+        from: 'mx',
+        to: 'mailbox',
+        port: null,
+        isUsed: true,
+        track: linkTrack,
+        rests: { toServerPx: middlePx, toClientPx: middlePx },
+        observers: [],
+        disc: null,
+        word: null,
+      },
+    ],
+    gate: stretches[0]?.gate ?? null,
+    eyes: stretches.flatMap(({ eyes }) => eyes),
+    box: stretches.flatMap(({ box }) => box ?? [])[0] ?? null,
+    lookups: lookupTracks(shapes, column),
+    queues:
+      queueing === undefined || !hasQueue
+        ? new Map()
+        : new Map([[queueing.id, queueBeside(queueing.id, queueing.rect, column)]]),
+    capsule: CAPSULE,
+    bubbleMostPx: widthPx - BESIDE_X - MARGIN_PX,
+  };
+}

@@ -1,0 +1,250 @@
+/**
+ * One stretch of the vertical map's spine, from a station down to the next: rows for what rests
+ * after the client's end, who reads, the box, the gate, and what rests before the server's end.
+ */
+import type { ObserverId } from '../trace/station';
+import type { World } from '../world/worldSchema';
+import { mapLabel, textSlot } from './mapLabel';
+import type {
+  BoxShape,
+  EyeShape,
+  GateShape,
+  LineShape,
+  PortShape,
+  StationShape,
+} from './mapLayout';
+import type { MapParties, MapWay } from './mapParties';
+import type { MapWords } from './mapWords';
+import { keyOf, portShape } from './portShape';
+import type { Rect } from './rect';
+import { bottomOf, rectAround } from './rect';
+import { SMALL_PX, STATE_PX } from './stationText';
+import type { Track } from './track';
+import { trackThrough } from './track';
+import { closedPorts, drawnBox, eyeLabel } from './wayside';
+
+export const MARGIN_PX = 12;
+export const SPINE_X = 50;
+/** Where the words beside the spine begin. */
+export const BESIDE_X = 90;
+export const CAPSULE = { widthPx: 46, heightPx: 30 } as const;
+
+const ROUNDEL_PX = 32;
+const REST_ROW_PX = 40;
+const EYE_ROW_PX = 44;
+const BOX_ROW_PX = 48;
+const IMPOSTOR_ROW_PX = 84;
+const GATE_ROW_PX = 34;
+const STUB_PX = 18;
+
+export interface Stretch {
+  readonly endY: number;
+  readonly lines: readonly LineShape[];
+  readonly ports: readonly PortShape[];
+  readonly eyes: readonly EyeShape[];
+  readonly gate: GateShape | null;
+  readonly box: BoxShape | null;
+  readonly impostor: StationShape | null;
+}
+
+interface StretchParts {
+  readonly world: World;
+  readonly words: MapWords;
+  readonly parties: MapParties;
+  readonly from: Rect;
+  readonly ways: readonly MapWay[];
+  readonly column: { readonly widthPx: number; readonly rightPx: number };
+}
+
+interface Row {
+  readonly what: ObserverId | 'client' | 'server' | 'disc';
+  readonly y: number;
+}
+
+/** The rows of a stretch with the middle of each, and where the stretch ends. */
+function rowsOf(parts: StretchParts): { readonly rows: readonly Row[]; readonly endY: number } {
+  const { parties, ways, from } = parts;
+  const isSender = ways[0]?.path === 'sender';
+  const boxRow = parties.box?.isImpostor === true ? IMPOSTOR_ROW_PX : BOX_ROW_PX;
+  const hasBox = parties.box?.path === (isSender ? 'sender' : 'relay');
+  const isClosed = ways.some(({ isUsed, closedBy }) => isUsed && closedBy !== null);
+  const box = hasBox ? [['box', boxRow] as const] : [];
+  const heights: readonly (readonly [Row['what'], number])[] = [
+    ['client', REST_ROW_PX],
+    ...(isSender ? [['wifi', EYE_ROW_PX] as const, ...box] : [...box]),
+    ...(isSender ? [['isp', GATE_ROW_PX] as const] : [['transit', EYE_ROW_PX] as const]),
+    ...(!isSender && isClosed ? [['disc', GATE_ROW_PX] as const] : []),
+    ['server', REST_ROW_PX],
+  ];
+  let y = bottomOf(from) + 4;
+  const rows = heights.map(([what, height]): Row => {
+    y += height;
+    return { what, y: y - height / 2 };
+  });
+  return { rows, endY: y + ROUNDEL_PX / 2 + 2 };
+}
+
+const yOf = (rows: readonly Row[], what: Row['what']): number | undefined =>
+  rows.find((row) => row.what === what)?.y;
+
+function spineTrack(fromY: number, toY: number): Track {
+  return trackThrough(
+    [
+      { x: SPINE_X, y: fromY },
+      { x: SPINE_X, y: toY },
+    ],
+    0,
+  );
+}
+
+/** The line of a way on the spine, with those who stand on it. */
+function spineLine(way: MapWay, fromY: number, toY: number, rows: readonly Row[]): LineShape {
+  const track = spineTrack(fromY, toY);
+  const places: readonly ObserverId[] = ['wifi', 'box', 'isp', 'transit'];
+  const observers = places.flatMap((at) => {
+    const y = yOf(rows, at);
+    return y === undefined || y <= fromY || y >= toY ? [] : [{ at, atPx: y - fromY }];
+  });
+  const guardY = yOf(rows, way.path === 'sender' ? 'isp' : 'disc');
+  const atPx = (guardY ?? (fromY + toY) / 2) - fromY;
+  const serverY = way.to === 'box' ? toY - 34 : (yOf(rows, 'server') ?? toY);
+  const clientY = way.from === 'box' ? fromY + 20 : (yOf(rows, 'client') ?? fromY);
+  return {
+    key: keyOf(way),
+    from: way.from,
+    to: way.to,
+    port: way.port,
+    isUsed: way.isUsed,
+    track,
+    rests: { toServerPx: serverY - fromY, toClientPx: clientY - fromY },
+    observers,
+    disc: way.closedBy === null ? null : { atPx, closedBy: way.closedBy },
+    word: null,
+  };
+}
+
+function eyeIn(
+  { words, column }: StretchParts,
+  id: EyeShape['id'],
+  rows: readonly Row[],
+  lineKey: string,
+): EyeShape | null {
+  const y = yOf(rows, id);
+  if (y === undefined) return null;
+  const x = BESIDE_X + 34;
+  const widthPx = column.widthPx - MARGIN_PX - x;
+  const place = { x, anchor: 'start', sizePx: STATE_PX } as const;
+  return {
+    id,
+    lineKey,
+    tap: { x: SPINE_X, y },
+    centre: { x: BESIDE_X + 12, y },
+    label: eyeLabel(id, words, { ...place, y: y - 4, face: 'text' }, widthPx),
+    reading: textSlot(`${id}.reading`, { ...place, y: y + 13, face: 'wire' }, widthPx),
+  };
+}
+
+function gateIn({ world, words, column }: StretchParts, y: number | undefined): GateShape | null {
+  if (y === undefined) return null;
+  const bar: Rect = { x: SPINE_X - 36, y: y - 8, width: 72, height: 16 };
+  const openings = [rectAround({ x: SPINE_X, y }, 26, 22)];
+  const ports = closedPorts(world, 'sender');
+  const place = { y: y + 5, anchor: 'start', sizePx: SMALL_PX } as const;
+  const title = mapLabel('isp.title', words.isp, 'ink', { ...place, x: BESIDE_X, face: 'bold' });
+  const x = title.box.x + title.box.width + 10;
+  const mostPx = column.widthPx - MARGIN_PX - x;
+  const closes =
+    ports.length === 0
+      ? []
+      : [
+          mapLabel(
+            'isp.closes',
+            words.closes(ports),
+            'stop',
+            { ...place, x, face: 'text' },
+            mostPx,
+          ),
+        ];
+  return { bar, openings, labels: [title, ...closes] };
+}
+
+/** The box on the spine, or an impostor, which is a station of its own. */
+function boxIn(parts: StretchParts, rows: readonly Row[], lines: readonly LineShape[]) {
+  const y = yOf(rows, 'box');
+  if (y === undefined) return { box: null, impostor: null };
+  const isImpostor = parts.parties.box?.isImpostor === true;
+  const rect = rectAround({ x: SPINE_X, y }, isImpostor ? 64 : 52, isImpostor ? 44 : 22);
+  const mostPx = parts.column.widthPx - MARGIN_PX - BESIDE_X;
+  const place = { x: BESIDE_X, anchor: 'start' } as const;
+  const topY = isImpostor ? y - 12 : y - 4;
+  const box = drawnBox({
+    ...parts,
+    rect,
+    lines,
+    labelPlace: { ...place, y: topY, sizePx: SMALL_PX, face: 'bold' },
+    deedPlace: { ...place, y: topY + 17, sizePx: STATE_PX, face: 'wire' },
+    deedMostPx: mostPx,
+  });
+  const state = { ...place, y: topY + 34, sizePx: STATE_PX, face: 'wire' } as const;
+  const impostor: StationShape | null = isImpostor
+    ? { id: 'box', rect, isRound: false, labels: [], state: [textSlot('box.state', state, mostPx)] }
+    : null;
+  return { box, impostor };
+}
+
+/** The end of a line that is not in use: a stub over its roundel, from the right edge inwards. */
+function stub(way: MapWay, index: number, endY: number, rightPx: number) {
+  const probe = portShape(way, { x: 0, y: endY }, ROUNDEL_PX);
+  const x = rightPx - 14 - probe.rect.width / 2 - index * (probe.rect.width + 10);
+  const track = trackThrough(
+    [
+      { x, y: endY - ROUNDEL_PX / 2 - STUB_PX },
+      { x, y: endY },
+    ],
+    0,
+  );
+  const line = spineLine(way, endY - ROUNDEL_PX / 2 - STUB_PX, endY, []);
+  return {
+    line: { ...line, track, disc: null },
+    port: portShape(way, { x, y: endY }, ROUNDEL_PX),
+  };
+}
+
+/** The stretch under a station: its rows, lines, ports and whoever stands beside. */
+export function verticalStretch(parts: StretchParts): Stretch {
+  const { from, ways, column } = parts;
+  const { rows, endY } = rowsOf(parts);
+  const startY = bottomOf(from);
+  const boxY = yOf(rows, 'box') ?? 0;
+  const onSpine = ways.filter(
+    ({ isUsed, to, from: start }) => isUsed || to === 'box' || start === 'box',
+  );
+  const isImpostor = parts.parties.box?.isImpostor === true && boxY > 0;
+  const rest = isImpostor ? ways.filter(({ isUsed }) => !isUsed) : [];
+  const lines = [...onSpine, ...rest].flatMap((way): readonly LineShape[] => {
+    if (way.to === 'box') return [spineLine(way, startY, boxY - 22, rows)];
+    const isOnward = way.from === 'box' && way.path === 'relay' && ways[0]?.path === 'sender';
+    if (isOnward) return [];
+    return [spineLine(way, isImpostor ? boxY + 22 : startY, endY, rows)];
+  });
+  const unused = isImpostor ? [] : ways.filter(({ isUsed }) => !isUsed);
+  const stubs = unused.map((way, index) => stub(way, index, endY, column.rightPx));
+  const ports = [...onSpine, ...rest].flatMap((way): readonly PortShape[] => {
+    if (way.to === 'box') return [portShape(way, { x: SPINE_X, y: boxY - 22 }, 26)];
+    const isDrawn = way.from !== 'box' || ways[0]?.path === 'relay';
+    return isDrawn ? [portShape(way, { x: SPINE_X, y: endY }, ROUNDEL_PX)] : [];
+  });
+  const [main] = lines;
+  const eye = (id: EyeShape['id']): readonly EyeShape[] => {
+    const shape = eyeIn(parts, id, rows, main?.key ?? '');
+    return shape === null ? [] : [shape];
+  };
+  return {
+    endY,
+    lines: [...lines, ...stubs.map(({ line }) => line)],
+    ports: [...ports, ...stubs.map(({ port }) => port)],
+    eyes: [...eye('wifi'), ...eye('transit')],
+    gate: gateIn(parts, yOf(rows, 'isp')),
+    ...boxIn(parts, rows, lines),
+  };
+}

@@ -1,0 +1,60 @@
+/** What stands beside the lines in both arrangements: the box, the eyes' names, the closed ports. */
+import type { World } from '../world/worldSchema';
+import type { MapLabel, TextPlace } from './mapLabel';
+import { mapLabel, textSlot } from './mapLabel';
+import type { BoxShape, EyeShape, LineShape } from './mapLayout';
+import type { MapParties, PathKind } from './mapParties';
+import type { MapWords } from './mapWords';
+import type { Rect } from './rect';
+
+/** The ports that a firewall closes on a way, each once, as they rise. */
+export function closedPorts({ network }: World, path: PathKind): readonly number[] {
+  const first = new Map<number, string>();
+  for (const { direction, port, action } of network.firewall) {
+    const applies = direction === 'in' || path === 'sender';
+    if (applies && !first.has(port)) first.set(port, action);
+  }
+  const closed = [...first].filter(([, action]) => action !== 'accept').map(([port]) => port);
+  return closed.sort((a, b) => a - b);
+}
+
+/** The name under an eye. */
+export function eyeLabel(
+  id: EyeShape['id'],
+  words: MapWords,
+  place: TextPlace,
+  mostPx: number,
+): MapLabel {
+  return mapLabel(`${id}.title`, words[id], 'muted', place, mostPx);
+}
+
+interface BoxParts {
+  readonly rect: Rect;
+  readonly world: World;
+  readonly words: MapWords;
+  readonly parties: MapParties;
+  readonly lines: readonly LineShape[];
+  readonly labelPlace: TextPlace;
+  readonly deedPlace: TextPlace;
+  readonly deedMostPx: number;
+}
+
+/** The box with its caption; null where the world has none. */
+export function drawnBox(parts: BoxParts): BoxShape | null {
+  const { network } = parts.world;
+  if (network.box === null) return null;
+  const line = parts.lines.find(
+    ({ isUsed, to, observers }) =>
+      isUsed && (to === 'box' || observers.some(({ at }) => at === 'box')),
+  );
+  const isImpostor = parts.parties.box?.isImpostor === true;
+  const name = isImpostor ? parts.words.impostor : parts.words.box;
+  return {
+    rect: parts.rect,
+    isImpostor,
+    lineKey: line?.key ?? '',
+    label: mapLabel('box.title', name, 'stop', parts.labelPlace, parts.deedMostPx),
+    deed: textSlot('box.deed', parts.deedPlace, parts.deedMostPx),
+    caption: parts.words.boxWays[network.box.way],
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * The lines, drawn by what the trace says of them: dotted, thin, hollow, hollow in blue, solid.
+ * When a line is sealed, the seal runs along it from both ends and meets in the middle.
+ */
+import { m } from 'framer-motion';
+import type { LineShape } from '../../layout/mapLayout';
+import { MAILBOX_LINE } from '../../layout/mapLayout';
+import type { Rect } from '../../layout/rect';
+import { pointAt } from '../../layout/track';
+import type { LineForm } from '../../projections/lines';
+import { SlotText } from './MapText';
+import { mapStrings } from './mapStrings';
+
+interface LineProps {
+  readonly line: LineShape;
+  readonly form: LineForm;
+  readonly isDelivered: boolean;
+}
+
+/** One line. The mailbox's link is no connection: it is there once something lies in the box. */
+export function Line({ line, form, isDelivered }: LineProps) {
+  const { d } = line.track;
+  if (line.key === MAILBOX_LINE) {
+    return <path className={isDelivered ? 'map-line map-thin' : 'map-line map-dotted'} d={d} />;
+  }
+  const isHollow = form === 'hollow' || form === 'handshake';
+  return (
+    <g data-line={line.key} data-form={form}>
+      <path className={`map-line map-${form}`} d={d} />
+      {isHollow && <path className="map-line map-inside" d={d} />}
+      {form !== 'dotted' && line.word !== null && (
+        <SlotText
+          slot={line.word}
+          text={mapStrings.forms[form]}
+          className={`map-word map-word-${form}`}
+        />
+      )}
+    </g>
+  );
+}
+
+/** A piece of line that shines while its step is shown without travelling. */
+export function LitLine({ line }: { readonly line: LineShape }) {
+  return <path className="map-line map-lit" d={line.track.d} />;
+}
+
+const SEAL_PX = 12;
+
+/** The rectangle of one half of a straight line. */
+function halfOf(line: LineShape, isFirst: boolean): Rect & { readonly isUpright: boolean } {
+  const { track } = line;
+  const from = pointAt(track, isFirst ? 0 : track.lengthPx / 2);
+  const to = pointAt(track, isFirst ? track.lengthPx / 2 : track.lengthPx);
+  const isUpright = Math.abs(to.y - from.y) > Math.abs(to.x - from.x);
+  const half = SEAL_PX / 2;
+  return isUpright
+    ? { x: from.x - half, y: from.y, width: SEAL_PX, height: to.y - from.y, isUpright }
+    : { x: from.x, y: from.y - half, width: to.x - from.x, height: SEAL_PX, isUpright };
+}
+
+interface SealProps {
+  readonly line: LineShape;
+  readonly durationMs: number;
+}
+
+/** The seal, closing from both ends. */
+export function Seal({ line, durationMs }: SealProps) {
+  return [true, false].map((isFirst) => {
+    const { isUpright, ...rect } = halfOf(line, isFirst);
+    const origin = isFirst ? 0 : 1;
+    const hidden = isUpright ? { scaleY: 0 } : { scaleX: 0 };
+    const closed = isUpright ? { scaleY: 1 } : { scaleX: 1 };
+    return (
+      <m.rect
+        key={String(isFirst)}
+        className="map-seal"
+        {...rect}
+        style={isUpright ? { originY: origin } : { originX: origin }}
+        initial={hidden}
+        animate={closed}
+        transition={{ duration: durationMs / 1000, ease: 'easeInOut' }}
+      />
+    );
+  });
+}

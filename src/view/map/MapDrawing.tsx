@@ -1,0 +1,164 @@
+/**
+ * The drawing under what moves, as one SVG picture with a description. The gate lies lowest, then
+ * the lines that pass it, then whoever stands beside, then stations with their ports.
+ */
+import type { MapLayout } from '../../layout/mapLayout';
+import { pointAt } from '../../layout/track';
+import type { Motion } from '../../player/playerMachine';
+import { Line, LitLine, Seal } from './Lines';
+import { SlotText } from './MapText';
+import type { MapMoment } from './mapMoment';
+import { mapStrings } from './mapStrings';
+import type { Mover } from './moverPlan';
+import { Roundel, Station } from './Stations';
+import { Disc, Eye, Gate, PathBox } from './Wayside';
+
+interface Props {
+  readonly layout: MapLayout;
+  /** The step at the cursor. */
+  readonly moment: MapMoment;
+  /** What is shown while the step is acted out: the step before. */
+  readonly settled: MapMoment;
+  readonly movers: readonly Mover[];
+  readonly acting: Motion | null;
+  readonly isReduced: boolean;
+  readonly description: string;
+}
+
+export function MapDrawing(props: Props) {
+  const { layout, moment, settled, acting, description } = props;
+  return (
+    <svg
+      className="map-drawing"
+      viewBox={`0 0 ${layout.widthPx} ${layout.heightPx}`}
+      width={layout.widthPx}
+      height={layout.heightPx}
+      role="img"
+      aria-label={description}
+      focusable="false"
+    >
+      {layout.gate !== null && <Gate gate={layout.gate} />}
+      <LinesLayer {...props} />
+      {layout.lines.map((line) => (
+        <Disc
+          key={line.key}
+          line={line}
+          isHere={isStoppedOn(moment, line.key) && acting === null}
+        />
+      ))}
+      {layout.box !== null && (
+        <PathBox
+          box={layout.box}
+          deed={settled.deed}
+          isHere={moment.change !== null && acting === null}
+        />
+      )}
+      <StationsLayer layout={layout} settled={settled} acting={acting} />
+      {layout.eyes.map((eye) => (
+        <Eye
+          key={eye.id}
+          eye={eye}
+          reading={moment.readings.get(eye.id) ?? null}
+          passing={acting === null ? null : passingOf(props, eye.id, acting)}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function isStoppedOn({ step, lineKey }: MapMoment, key: string): boolean {
+  return lineKey === key && step.travels.some(({ stopsAt }) => stopsAt !== null);
+}
+
+function LinesLayer({ layout, moment, settled, acting, isReduced }: Props) {
+  const current = layout.lines.find(({ key }) => key === moment.lineKey);
+  const isSealing = acting !== null && moment.step.kind === 'sealed';
+  const lookup = moment.step.travels.find(({ to }) => to === 'dns');
+  const lookupTrack = lookup === undefined ? undefined : layout.lookups.get(lookup.from);
+  const ordered = [...layout.lines].sort((a, b) => Number(a.isUsed) - Number(b.isUsed));
+  return (
+    <g>
+      {lookupTrack !== undefined && <path className="map-leader" d={lookupTrack.d} />}
+      {isReduced && acting !== null && current !== undefined && <LitLine line={current} />}
+      {ordered.map((line) => (
+        <Line
+          key={line.key}
+          line={line}
+          form={settled.forms.get(line.key) ?? 'dotted'}
+          isDelivered={settled.stored === 'inbox' || settled.stored === 'spam'}
+        />
+      ))}
+      {isSealing && !isReduced && current !== undefined && (
+        <Seal key={acting.id} line={current} durationMs={acting.durationMs} />
+      )}
+    </g>
+  );
+}
+
+function StationsLayer({ layout, settled, acting }: Pick<Props, 'layout' | 'settled' | 'acting'>) {
+  const { stored } = settled;
+  const folder = stored === null || stored === 'impostor' ? null : mapStrings.folders[stored];
+  return (
+    <g>
+      {layout.stations.map((station) => (
+        <Station
+          key={station.id}
+          station={station}
+          state={settled.states.get(station.id) ?? null}
+          isHere={acting === null && settled.here === station.id}
+          subtitle={station.id === 'mailbox' ? folder : null}
+        />
+      ))}
+      {layout.ports.map((port) => (
+        <Roundel
+          key={`${port.lineKey} ${port.rect.x}`}
+          port={port}
+          form={settled.forms.get(port.lineKey) ?? 'dotted'}
+        />
+      ))}
+      <Queue layout={layout} settled={settled} />
+    </g>
+  );
+}
+
+/** A message that waits, as a letter at its station with the time of its next try. */
+function Queue({ layout, settled }: Pick<Props, 'layout' | 'settled'>) {
+  const { waiting, step } = settled;
+  const queue = waiting === null ? undefined : layout.queues.get(waiting.at);
+  if (waiting === null || queue === undefined) return null;
+  const { x, y, width, height } = queue.token;
+  const isHere = step.kind === 'queue';
+  const text =
+    waiting.nextTryMs === null ? mapStrings.queued : mapStrings.nextTry(waiting.nextTryMs);
+  return (
+    <g data-queue={waiting.at}>
+      <rect
+        className={isHere ? 'map-letter-token is-here' : 'map-letter-token'}
+        {...queue.token}
+        rx="4"
+      />
+      <path
+        className={isHere ? 'map-flap is-here' : 'map-flap'}
+        d={`M${x + 1.5} ${y + 1.5}L${x + width / 2} ${y + height * 0.6}L${x + width - 1.5} ${y + 1.5}`}
+      />
+      <SlotText slot={queue.text} text={text} />
+    </g>
+  );
+}
+
+/** When the last capsule passes an eye, for the reading to appear then. */
+function passingOf({ layout, movers }: Props, id: string, acting: Motion) {
+  const eye = layout.eyes.find((shape) => shape.id === id);
+  const line = layout.lines.find(({ key }) => key === eye?.lineKey);
+  const observer = line?.observers.find(({ at }) => at === id);
+  const mover = movers.at(-1);
+  if (line === undefined || observer === undefined || mover === undefined) return null;
+  const tap = pointAt(line.track, observer.atPx);
+  const [start, end] = mover.window;
+  const away = (point: { readonly x: number; readonly y: number }): number =>
+    Math.hypot(point.x - tap.x, point.y - tap.y);
+  const nearest = [...mover.path].sort((a, b) => away(a) - away(b))[0];
+  if (nearest === undefined) return null;
+  const share = start + (end - start) * nearest.time;
+  return { id: acting.id, delayMs: share * acting.durationMs };
+}

@@ -1,0 +1,45 @@
+/** Words on the map, at the place that the layout gives them. */
+import { shortenText } from '../../layout/fitText';
+import type { MapLabel, TextSlot } from '../../layout/mapLabel';
+
+const ANCHORS = { start: 'start', middle: 'middle', end: 'end' } as const;
+
+export function Label({ label }: { readonly label: MapLabel }) {
+  const { x, y, anchor, sizePx, face, tone, text } = label;
+  return (
+    <text
+      className={`map-text map-${face} map-tone-${tone}`}
+      x={x}
+      y={y}
+      fontSize={sizePx}
+      textAnchor={ANCHORS[anchor]}
+    >
+      {text}
+    </text>
+  );
+}
+
+interface SlotProps {
+  readonly slot: TextSlot;
+  readonly text: string;
+  readonly className?: string;
+  /** What is quoted from the wire is set as on the wire, everything else as words. */
+  readonly face?: TextSlot['face'];
+}
+
+/** A changing text in the room kept for it, shortened to fit. */
+export function SlotText({ slot, text, className = 'map-tone-muted', face }: SlotProps) {
+  const { x, y, anchor, sizePx, widthPx } = slot;
+  const shownFace = face ?? slot.face;
+  return (
+    <text
+      className={`map-text map-${shownFace} ${className}`}
+      x={x}
+      y={y}
+      fontSize={sizePx}
+      textAnchor={ANCHORS[anchor]}
+    >
+      {shortenText(text, widthPx, sizePx, shownFace)}
+    </text>
+  );
+}

@@ -1,0 +1,92 @@
+/** Stations with their names and states, and their ports as roundels. */
+import { wrapName } from '../../layout/fitText';
+import type { MapLabel } from '../../layout/mapLabel';
+import type { PortShape, StationShape } from '../../layout/mapLayout';
+import { PORT_PX } from '../../layout/portShape';
+import type { LineForm } from '../../projections/lines';
+import { Label, SlotText } from './MapText';
+
+const CORNER_PX = 14;
+/** From a station's outline to the yellow ring that says "here". */
+const RING_PX = 6;
+
+interface StationProps {
+  readonly station: StationShape;
+  /** The machine's state, as the machine names it. */
+  readonly state: string | null;
+  readonly isHere: boolean;
+  /** Words that the story puts in the place of the subtitle. */
+  readonly subtitle: string | null;
+}
+
+export function Station({ station, state, isHere, subtitle }: StationProps) {
+  const { id, rect, isRound, labels } = station;
+  const corner = isRound ? rect.width / 2 : CORNER_PX;
+  return (
+    <g data-station={id}>
+      {isHere && (
+        <rect
+          className="map-ring"
+          x={rect.x - RING_PX}
+          y={rect.y - RING_PX}
+          width={rect.width + 2 * RING_PX}
+          height={rect.height + 2 * RING_PX}
+          rx={corner + RING_PX}
+        />
+      )}
+      <rect
+        className={isRound ? 'map-station map-dns' : `map-station map-${id}`}
+        {...rect}
+        rx={corner}
+      />
+      {labels.map((label) => (
+        <Label key={label.id} label={withSubtitle(label, id, subtitle)} />
+      ))}
+      {state !== null && <State station={station} state={state} />}
+    </g>
+  );
+}
+
+function withSubtitle(label: MapLabel, id: string, subtitle: string | null): MapLabel {
+  return label.id === `${id}.subtitle` && subtitle !== null
+    ? { ...label, text: subtitle, tone: 'ink' }
+    : label;
+}
+
+/** One line when the name fits, at the lower place; two lines otherwise. */
+function State({ station, state }: { readonly station: StationShape; readonly state: string }) {
+  const [first, second] = station.state;
+  if (first === undefined) return null;
+  const lines = wrapName(state, first.widthPx, first.sizePx, second === undefined ? 1 : 2);
+  const [upper = '', lower] = lines;
+  const isTop = first.anchor === 'start';
+  if (lower === undefined || second === undefined) {
+    return <SlotText slot={isTop ? first : (second ?? first)} text={upper} />;
+  }
+  return (
+    <>
+      <SlotText slot={first} text={upper} />
+      <SlotText slot={second} text={lower} />
+    </>
+  );
+}
+
+/** A port: the form of its line is the form of its roundel. */
+export function Roundel({ port, form }: { readonly port: PortShape; readonly form: LineForm }) {
+  const { rect, isListening } = port;
+  const absent = isListening ? '' : ' map-absent';
+  return (
+    <g className={`map-roundel map-roundel-${form}${absent}`} data-port={port.port}>
+      <rect {...rect} rx={rect.height / 2} />
+      <text
+        className="map-text map-bold"
+        x={rect.x + rect.width / 2}
+        y={rect.y + rect.height / 2 + PORT_PX * 0.35}
+        fontSize={rect.height < 36 ? PORT_PX - 1 : PORT_PX + 1}
+        textAnchor="middle"
+      >
+        {port.port}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,63 @@
+/** The map in words, made from the same moment that is drawn. */
+import type { MapLayout } from '../../layout/mapLayout';
+import type { Story } from '../../player/story';
+import type { ReaderId } from '../../projections/readers';
+import { readerName } from '../strings';
+import type { MapMoment } from './mapMoment';
+import { mapStrings } from './mapStrings';
+
+type World = Parameters<typeof readerName>[1];
+type Travel = Story['steps'][number]['travels'][number];
+
+const words = mapStrings.describe;
+
+function lineSentences(layout: MapLayout, moment: MapMoment, name: (id: ReaderId) => string) {
+  return layout.lines.flatMap(({ key, from, to, port, isUsed, disc }) => {
+    if (port === null) return [];
+    const form = moment.forms.get(key) ?? 'dotted';
+    const by = name(to === 'mx' && from === 'submission' ? 'transit' : 'isp');
+    return [
+      ...(isUsed ? [words.line(name(from), name(to), port, form)] : []),
+      ...(disc === null ? [] : [words.closed(port, by)]),
+    ];
+  });
+}
+
+function travelSentences(travel: Travel, moment: MapMoment, name: (id: ReaderId) => string) {
+  const { from, to, label, form, stopsAt } = travel;
+  return [
+    words.moves(name(from), name(to), label, form),
+    ...(stopsAt === null ? [] : [words.stopped(name(stopsAt))]),
+    ...(moment.change === null
+      ? []
+      : [words.changed(moment.change.change.removed, moment.change.change.added)]),
+  ];
+}
+
+function readerSentences(layout: MapLayout, moment: MapMoment, name: (id: ReaderId) => string) {
+  return layout.eyes.flatMap(({ id }) => {
+    const reading = moment.readings.get(id);
+    if (reading === undefined || reading.sees.kind === 'nothing') return [];
+    const what = mapStrings.sightText(reading.sees);
+    const isRead = reading.sees.kind === 'all';
+    return [isRead ? words.reads(name(id), what) : words.seesRecord(name(id), what)];
+  });
+}
+
+/** What the map shows at a moment, in sentences. */
+export function describeMap(world: World, layout: MapLayout, moment: MapMoment): string {
+  const name = (id: ReaderId): string => readerName(id, world);
+  const stations = layout.stations.filter(({ id }) => id !== 'dns').map(({ id }) => name(id));
+  const travel = moment.step.travels.at(-1);
+  const { stored, here } = moment;
+  return [
+    words.way(stations),
+    ...lineSentences(layout, moment, name),
+    ...(travel === undefined ? [] : travelSentences(travel, moment, name)),
+    ...(travel === undefined && here !== null ? [words.here(name(here))] : []),
+    ...readerSentences(layout, moment, name),
+    ...(stored === null
+      ? []
+      : [stored === 'impostor' ? words.taken : words.stored(mapStrings.folders[stored])]),
+  ].join(' ');
+}

@@ -1,0 +1,118 @@
+/**
+ * Everything the map shows at one step, gathered from the projections and from the events up to
+ * there: forms of lines, states, what readers see, what waits in a queue, what the box has done.
+ */
+import type { Story } from '../../player/story';
+import { projectConnections } from '../../projections/connections';
+import type { LineForm } from '../../projections/lines';
+import { lineKey, projectLineForms } from '../../projections/lines';
+import type { ReaderId, Reading } from '../../projections/readers';
+import { projectReadings } from '../../projections/readers';
+import { projectStates } from '../../projections/states';
+import type { Step, Travel } from '../../projections/steps';
+
+export type Trace = Story['trace'];
+export type TraceEvent = Trace['events'][number];
+export type StationId = Travel['from'];
+type Changed = Extract<TraceEvent, { type: 'wire:segment_changed' }>;
+
+export interface MapMoment {
+  readonly step: Step;
+  readonly forms: ReadonlyMap<string, LineForm>;
+  readonly states: ReadonlyMap<StationId, string>;
+  readonly readings: ReadonlyMap<ReaderId, Reading>;
+  /** The line that this step's connection runs on; null when it is about none. */
+  readonly lineKey: string | null;
+  /** A message that waits at a station, and when it is tried again. */
+  readonly waiting: { readonly at: StationId; readonly nextTryMs: number | null } | null;
+  readonly stored: 'inbox' | 'spam' | 'impostor' | null;
+  /** What the box has done on the way so far; the last of it. */
+  readonly deed: Changed['change'] | null;
+  /** What it does in this very step. */
+  readonly change: Changed | null;
+  /** How many lines the moving segment carries. */
+  readonly lineCount: number;
+  /** Where a step without a movement happens. */
+  readonly here: StationId | null;
+  readonly tlsVersion: string | null;
+  readonly waitedMs: number | null;
+}
+
+const STATIONS: readonly StationId[] = ['sender', 'submission', 'mx', 'mailbox', 'dns', 'box'];
+
+const stationOf = (actor: string): StationId | null =>
+  STATIONS.find((station) => station === actor) ?? null;
+
+/** What the events up to a step leave behind. */
+function leftBehind(events: readonly TraceEvent[]) {
+  let waiting: MapMoment['waiting'] = null;
+  let stored: MapMoment['stored'] = null;
+  let deed: MapMoment['deed'] = null;
+  for (const event of events) {
+    switch (event.type) {
+      case 'queue:message_accepted':
+        waiting = { at: stationOf(event.actor) ?? 'submission', nextTryMs: null };
+        break;
+      case 'queue:message_deferred':
+        waiting = { at: stationOf(event.actor) ?? 'submission', nextTryMs: event.nextTryMs };
+        break;
+      case 'queue:message_bounced':
+      case 'queue:message_removed':
+        waiting = null;
+        break;
+      case 'mailbox:message_stored':
+        stored = event.folder;
+        break;
+      case 'wire:segment_changed':
+        deed = event.change;
+        break;
+      default:
+    }
+  }
+  return { waiting, stored, deed };
+}
+
+function linesCarried(own: readonly TraceEvent[]): number {
+  const segments = own.flatMap((event) =>
+    event.type === 'wire:segment_sent' || event.type === 'wire:segment_received'
+      ? [event.segment]
+      : [],
+  );
+  const content = segments.at(-1)?.content;
+  return content?.kind === 'clear' || content?.kind === 'record' ? content.lines.length : 1;
+}
+
+/** Where a step happens that moves nothing: at the station that its last event is about. */
+function placeOf(step: Step, own: readonly TraceEvent[]): StationId | null {
+  if (step.travels.length > 0 || step.kind === 'sealed') return null;
+  const last = own.at(-1);
+  if (last?.type === 'story:ended' && last.status === 'delivered') {
+    return last.deliveredTo === 'impostor' ? 'box' : 'mailbox';
+  }
+  return last === undefined ? null : stationOf(last.actor);
+}
+
+/** The map's contents at a step. */
+export function momentAt(trace: Trace, step: Step): MapMoment {
+  const until = trace.events.filter(({ seq }) => seq <= step.seq);
+  const own = step.events.flatMap((seq) => trace.events.find((event) => event.seq === seq) ?? []);
+  const connection =
+    step.connection === null ? undefined : projectConnections(trace).get(step.connection);
+  const change = own.find((event) => event.type === 'wire:segment_changed') ?? null;
+  const established = own.find((event) => event.type === 'tls:established');
+  const readings = projectReadings(trace, step);
+  return {
+    step,
+    forms: projectLineForms(trace, step),
+    states: projectStates(trace, step),
+    readings: new Map(readings.map((reading) => [reading.reader, reading])),
+    lineKey:
+      connection === undefined ? null : lineKey(connection.from, connection.to, connection.port),
+    ...leftBehind(until),
+    change,
+    lineCount: linesCarried(own),
+    here: placeOf(step, own),
+    tlsVersion: established?.version ?? null,
+    waitedMs: step.kind === 'waited' ? step.timeMs - step.startMs : null,
+  };
+}

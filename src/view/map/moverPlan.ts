@@ -1,0 +1,218 @@
+/**
+ * How a step moves on the map: for each travel a capsule with its keyframes, computed beforehand
+ * from the track, so that the browser only plays them. Without motion the last place counts.
+ */
+import type { LineShape, MapLayout } from '../../layout/mapLayout';
+import { MAILBOX_LINE } from '../../layout/mapLayout';
+import type { Point } from '../../layout/rect';
+import { centreOf } from '../../layout/rect';
+import type { Track } from '../../layout/track';
+import { pointAt, reversed } from '../../layout/track';
+import { lineKey } from '../../projections/lines';
+import type { Step, Travel } from '../../projections/steps';
+import type { MapMoment } from './mapMoment';
+
+export interface Mover {
+  readonly form: Travel['form'];
+  readonly label: string;
+  readonly letter: 'client' | 'server' | null;
+  readonly lineCount: number;
+  /** The window of the step's motion in which it moves, as shares of 0 to 1. */
+  readonly window: readonly [number, number];
+  readonly path: readonly Keyframe[];
+  /** Where it is when everything is over. */
+  readonly rest: Point;
+  readonly heading: 'right' | 'left' | 'down' | 'up';
+  /** Its way ends at a disc or at the box. */
+  readonly isStopped: boolean;
+  /** A question to DNS, or the answer to one. */
+  readonly isLookup: boolean;
+  /** What a box does with its text on the way; `atShare` is when, within the window. */
+  readonly change: MoverChange | null;
+}
+
+export interface Keyframe extends Point {
+  /** When, within the window, from 0 to 1. */
+  readonly time: number;
+}
+
+export interface MoverChange {
+  readonly taken: string;
+  readonly put: string;
+  readonly atShare: number;
+  readonly untilShare: number;
+}
+
+/** How many keyframes stand for one uninterrupted stretch. */
+const STRETCH_KEYFRAMES = 24;
+/** The part of a window for which the box holds a reply back. */
+const PAUSE_SHARE = 0.45;
+
+const easeInOut = (t: number): number => (t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) * (1 - t));
+
+interface Course {
+  readonly track: Track;
+  readonly startPx: number;
+  readonly endPx: number;
+  /** Where the box holds it. */
+  readonly pausePx: number | null;
+  readonly isStopped: boolean;
+}
+
+/** Keyframes of a stretch between two times, slow at both ends. */
+function stretch(
+  track: Track,
+  [fromPx, toPx]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): readonly Keyframe[] {
+  return Array.from({ length: STRETCH_KEYFRAMES + 1 }, (_, index) => {
+    const share = index / STRETCH_KEYFRAMES;
+    const point = pointAt(track, fromPx + (toPx - fromPx) * easeInOut(share));
+    return { ...point, time: start + (end - start) * share };
+  });
+}
+
+function keyframesOf({ track, startPx, endPx, pausePx }: Course): readonly Keyframe[] {
+  if (pausePx === null) return stretch(track, [startPx, endPx], [0, 1]);
+  const [until, from] = pauseWindow(startPx, endPx, pausePx);
+  return [
+    ...stretch(track, [startPx, pausePx], [0, until]),
+    ...stretch(track, [pausePx, endPx], [from, 1]),
+  ];
+}
+
+/** When the pause begins and ends, so that both stretches run at the same speed. */
+function pauseWindow(startPx: number, endPx: number, pausePx: number): readonly [number, number] {
+  const wholePx = Math.max(1, Math.abs(endPx - startPx));
+  const until = (1 - PAUSE_SHARE) * (Math.abs(pausePx - startPx) / wholePx);
+  return [until, until + PAUSE_SHARE];
+}
+
+/** The line of a travel: that of its connection, or the one between its ends. */
+function lineOf(layout: MapLayout, moment: MapMoment, travel: Travel): LineShape | undefined {
+  const { from, to } = travel;
+  if (from === 'mailbox' || to === 'mailbox') {
+    return layout.lines.find(({ key }) => key === MAILBOX_LINE);
+  }
+  const keys = [
+    moment.lineKey,
+    lineKey(from, to, travel.port ?? 0),
+    lineKey(to, from, travel.port ?? 0),
+  ];
+  return layout.lines.find(({ key }) => keys.includes(key));
+}
+
+const placePx = (line: LineShape, at: string | null): number | null =>
+  line.observers.find((observer) => observer.at === at)?.atPx ?? null;
+
+/** The course of a travel on its line, from the line's start when it goes to the server. */
+function courseOnLine(line: LineShape, travel: Travel): Course {
+  const { track, rests, disc, to, from } = line;
+  const isToServer = travel.to === to || travel.from === from;
+  const way = isToServer ? track : reversed(track);
+  const along = (atPx: number): number => (isToServer ? atPx : track.lengthPx - atPx);
+  const isAnsweredByFirewall = !isToServer && disc !== null;
+  const boxPx = placePx(line, 'box');
+  const startPx =
+    travel.from === 'box' && from !== 'box' && boxPx !== null
+      ? along(boxPx)
+      : isAnsweredByFirewall
+        ? along(disc.atPx)
+        : 0;
+  const stopPx = travel.stopsAt === null ? null : (disc?.atPx ?? placePx(line, travel.stopsAt));
+  const restPx = isToServer ? rests.toServerPx : rests.toClientPx;
+  const changePx = travel.changedAt === null ? null : placePx(line, travel.changedAt);
+  const pausePx = changePx === null || travel.stopsAt !== null ? null : along(changePx);
+  return {
+    track: way,
+    startPx,
+    endPx: along(stopPx ?? restPx),
+    pausePx: pausePx !== null && pausePx > startPx ? pausePx : null,
+    isStopped: stopPx !== null,
+  };
+}
+
+/** The course of a lookup, to DNS or back from it. */
+function courseOfLookup(layout: MapLayout, travel: Travel): Course | null {
+  const isQuestion = travel.to === 'dns';
+  const track = layout.lookups.get(isQuestion ? travel.from : travel.to);
+  if (track === undefined) return null;
+  const startPx = 0;
+  const endPx = track.lengthPx * (isQuestion ? 1 : 0.72);
+  const way = isQuestion ? track : reversed(track);
+  return { track: way, startPx, endPx, pausePx: null, isStopped: false };
+}
+
+function headingOf(path: readonly Keyframe[]): Mover['heading'] {
+  const last = path.at(-1);
+  const before = path.at(-2);
+  if (last === undefined || before === undefined) return 'right';
+  const [dx, dy] = [last.x - before.x, last.y - before.y];
+  if (Math.abs(dx) >= Math.abs(dy)) return dx < 0 ? 'left' : 'right';
+  return dy < 0 ? 'up' : 'down';
+}
+
+function changeOf(moment: MapMoment, course: Course): MoverChange | null {
+  const { change } = moment;
+  if (change === null || course.pausePx === null) return null;
+  const [atShare, untilShare] = pauseWindow(course.startPx, course.endPx, course.pausePx);
+  const { removed, added } = change.change;
+  return { taken: removed[0] ?? '', put: added[0] ?? '', atShare, untilShare };
+}
+
+/** Every capsule of a step, in the order in which they travel. */
+export function planMovers(layout: MapLayout, moment: MapMoment): readonly Mover[] {
+  const { step } = moment;
+  const count = step.travels.length;
+  return step.travels.flatMap((travel, index): readonly Mover[] => {
+    const line = lineOf(layout, moment, travel);
+    const isLookup = travel.to === 'dns' || travel.from === 'dns';
+    const course = isLookup
+      ? courseOfLookup(layout, travel)
+      : line === undefined
+        ? null
+        : courseOnLine(line, travel);
+    if (course === null) return [];
+    const path = keyframesOf(course);
+    return [
+      {
+        form: travel.form,
+        label: travel.label,
+        letter: step.kind === 'line' ? step.speaker : null,
+        lineCount: index === count - 1 ? moment.lineCount : 1,
+        window: [index / count, (index + 1) / count],
+        path,
+        rest: pointAt(course.track, course.endPx),
+        heading: headingOf(path),
+        isStopped: course.isStopped,
+        isLookup,
+        change: changeOf(moment, course),
+      },
+    ];
+  });
+}
+
+/** Where a step without a travel shows what is here: on its line, or at its station. */
+export function markOf(layout: MapLayout, moment: MapMoment): Point | null {
+  const { step } = moment;
+  const line = layout.lines.find(({ key }) => key === moment.lineKey);
+  if (line === undefined) return null;
+  if (step.kind === 'sealed') {
+    return pointAt(line.track, (line.rests.toClientPx + line.rests.toServerPx) / 2);
+  }
+  if (step.kind !== 'waited' && step.kind !== 'failed') return null;
+  return pointAt(
+    line.track,
+    waitsAtServer(step, moment) ? line.rests.toServerPx : line.rests.toClientPx,
+  );
+}
+
+function waitsAtServer(step: Step, { here }: MapMoment): boolean {
+  return step.kind === 'waited' && here !== null && here !== 'sender' && step.leg === 'submit';
+}
+
+/** The middle of a station, for a mark on the station itself. */
+export function stationCentre(layout: MapLayout, id: string): Point | null {
+  const station = layout.stations.find((shape) => shape.id === id);
+  return station === undefined ? null : centreOf(station.rect);
+}

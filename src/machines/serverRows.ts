@@ -130,12 +130,12 @@ export function loginRows(source: {
     ...problems,
     answer('auth.challenge', {
       guard: when('challenge'),
-      first: ['beginExchange'],
+      then: ['beginExchange'],
       target: '#serverSession.awaitingResponse',
     }),
     row('auth.check', {
       target: '#serverSession.verifyingLogin',
-      actions: ['notePendingUser', cancelIdleTimer, askLogin],
+      actions: [cancelIdleTimer, askLogin, 'notePendingUser'],
     }),
   ];
 }

@@ -24,6 +24,8 @@ const isLocal = (settings: ServiceSettings, address: string): boolean => {
 /** reject_sender_login_mismatch: an address with an owner is for its owner's login only. */
 function judgeLoginMatch(settings: ServiceSettings, facts: RecipientFacts): Decision {
   const { identity, sender } = facts;
+  // The null path belongs to nobody; VRFY is judged with it too.
+  if (sender === '') return null;
   const owners = settings.loginOwners.filter(({ addresses }) =>
     addresses.some((address) => sameAddress(address, sender)),
   );

@@ -71,7 +71,8 @@ function impostorHost(
   hostName: string,
 ): Host | null {
   const { box } = story.world.network;
-  if (box?.way !== 'impersonate' || box.path !== path.kind) return null;
+  const isOnTheWay = path.waypoints.some(({ at }) => at === 'box');
+  if (box?.way !== 'impersonate' || !isOnTheWay) return null;
   if (box.ports.length > 0 && !box.ports.includes(port)) return null;
   return {
     station: 'box',

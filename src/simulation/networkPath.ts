@@ -31,6 +31,12 @@ export function networkPath(
   return { kind, roundTripMs, waypoints };
 }
 
+/** The way that the box itself takes: it does not stand on its own. */
+export const withoutBox = (path: NetworkPath): NetworkPath => ({
+  ...path,
+  waypoints: path.waypoints.filter(({ at }) => at !== 'box'),
+});
+
 export type FirewallAction = 'accept' | 'drop' | 'reset' | 'prohibit';
 
 /**

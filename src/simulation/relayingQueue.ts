@@ -13,7 +13,7 @@ import { createClientStation } from './clientStation';
 import { openConnection } from './connection';
 import { findListener, type TakeMessage } from './listeners';
 import { createRunner } from './machineRunner';
-import { networkPath } from './networkPath';
+import { networkPath, withoutBox } from './networkPath';
 import { dataLines, messageOctets } from './sendingProgram';
 import type { Story } from './story';
 
@@ -105,6 +105,9 @@ class Delivery {
       domain,
       ...relayTimes(story.world.submission),
     });
+    // What is in a queue and not settled when the story ends is deferred, tried or not.
+    const rule = 'queue.accept';
+    story.fates.set(this.key, { status: 'deferred', deliveredTo: null, rule, detail: '' });
   }
 
   tell(event: RelayEvent): void {
@@ -120,8 +123,9 @@ class Delivery {
     const { senderToMx, submissionToMx } = story.world.network.roundTripMs;
     const kind = isFromSender ? 'sender' : 'relay';
     const way = networkPath(story.world, kind, isFromSender ? senderToMx : submissionToMx);
+    const path = server.station === 'box' ? withoutBox(way) : way;
     const clientAddress = server.ipAddress;
-    const destination = { path: way, ipAddress, port, hostName, clientAddress };
+    const destination = { path, ipAddress, port, hostName, clientAddress };
     this.abandon = openConnection(story, {
       ...findListener(story, destination, this.takeMessage),
       from: server.station,

@@ -61,7 +61,7 @@ function nameRecipient(facts: StepFacts): Explanation {
       message is for the reader’s eyes.`,
     isOwnDomain(facts)
       ? null
-      : text`${domainOf(facts.recipient)} is not this server’s own domain. To take the mail is to relay
+      : text`${wire(domainOf(facts.recipient), 'The domain')} is not this server’s own domain. To take the mail is to relay
           it, and a server does that for its own users only.`,
     readable(facts),
   );

@@ -6,7 +6,15 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
-import { atStart, clientName, duration, isRelay, isSecondLeg, serverName } from './parties';
+import {
+  atStart,
+  clientName,
+  duration,
+  isRelay,
+  isSecondLeg,
+  portName,
+  serverName,
+} from './parties';
 
 const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
 
@@ -129,7 +137,7 @@ function startHandshake(facts: StepFacts): Explanation {
   return lesson(
     'The client starts TLS at once, on a port that begins in the clear',
     text`${Client(facts)} is set to TLS from the start and sends a ClientHello without waiting. On
-      port ${String(facts.port ?? '')} the server begins with a greeting in the clear.`,
+      ${portName(facts)} the server begins with a greeting in the clear.`,
   );
 }
 

@@ -5,7 +5,7 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
-import { atStart, clientName, duration, serverName } from './parties';
+import { atStart, clientName, duration, portName, serverName } from './parties';
 import { connecting } from './portLessons';
 import { storyEnd } from './storyEnd';
 
@@ -19,11 +19,11 @@ const why25 = ({ port }: StepFacts): Paragraph | null =>
 
 /** Eleven drops in a row would say the same; the waiting itself is what there is to see. */
 function drop(facts: StepFacts): Explanation {
-  const { attempt, port, timeMs } = facts;
+  const { attempt, timeMs } = facts;
   if (attempt === 1) {
     return lesson(
       'A firewall drops the first packet and says nothing',
-      text`${atStart(clientName(facts))} gets neither a yes nor a no for port ${String(port ?? '')}.
+      text`${atStart(clientName(facts))} gets neither a yes nor a no for ${portName(facts)}.
         From its side the server might as well be switched off.`,
       why25(facts),
     );
@@ -49,7 +49,7 @@ export const NETWORK_LESSONS = {
   'dns.query': (facts) =>
     lesson(
       'A question to DNS',
-      text`The question is for the ${facts.query?.recordType ?? ''} record of
+      text`The question is for the ${facts.query?.recordType ?? 'address'} record of
         ${wire(facts.query?.name, 'a name')}.`,
     ),
   'dns.answer': (facts) =>
@@ -57,8 +57,7 @@ export const NETWORK_LESSONS = {
       facts.answer?.status === 'found' ? 'DNS has an answer' : 'DNS has no answer',
       facts.answer?.status === 'found'
         ? text`${wire(facts.query?.name, 'The name')} leads to ${wire(facts.answer.values[0], 'this')}.`
-        : text`For ${wire(facts.query?.name, 'this name')} there is no
-            ${facts.query?.recordType ?? ''} record to be had.`,
+        : text`For ${wire(facts.query?.name, 'this name')} there is no ${facts.query?.recordType ?? 'such'} record to be had.`,
     ),
   'tcp.syn': connecting,
   'tcp.syn-again': (facts) =>
@@ -91,7 +90,7 @@ export const NETWORK_LESSONS = {
   'firewall.reset': (facts) =>
     lesson(
       'The firewall answers in the server’s place, with no',
-      text`The reset comes back as if nothing listened on port ${String(facts.port ?? '')}.
+      text`The reset comes back as if nothing listened on ${portName(facts)}.
         ${atStart(serverName(facts))} never saw the question.`,
       why25(facts),
     ),

@@ -69,6 +69,10 @@ export function duration(durationMs: number): string {
   return minutes < 120 ? `${minutes} min` : `${Math.round(durationMs / 3_600_000)} h`;
 }
 
+/** `port 587`; `this port` where none is known. */
+export const portName = ({ port }: Pick<StepFacts, 'port'>): string =>
+  port === null ? 'this port' : `port ${port}`;
+
 /** The code a reply begins with, with its enhanced code: `535 5.7.8`. */
 export function replyCode({ lines }: Pick<StepFacts, 'lines'>): string | null {
   return /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3})?/u.exec(lines[0] ?? '')?.[0] ?? null;

@@ -4,7 +4,7 @@
  */
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, text, wire } from './explanation';
-import { atStart, clientName, isRelay } from './parties';
+import { atStart, clientName, isRelay, portName } from './parties';
 
 /** Ports that fetch mail; a client that is told to send there meets another protocol. */
 const FETCHING: ReadonlyMap<number, string> = new Map([
@@ -79,7 +79,6 @@ export function connecting(facts: StepFacts): Explanation {
   }
   return lesson(
     'The client connects to the port it was given',
-    text`${atStart(clientName(facts))} is connected to ${wire(facts.serverHost, 'its server')} on port
-      ${String(port ?? '')}. The usual ports for sending are 587 and 465.`,
+    text`${atStart(clientName(facts))} is connected to ${wire(facts.serverHost, 'its server')} on ${portName(facts)}. The usual ports for sending are 587 and 465.`,
   );
 }

@@ -53,14 +53,14 @@ function accept(facts: StepFacts): Explanation {
   return facts.senderKind === 'mail-server'
     ? lesson(
         'A message waits in the queue for its way out',
-        text`${Relay(facts)} has a message for ${facts.recipient} and keeps it, under the number
+        text`${Relay(facts)} has a message for ${wire(facts.recipient, 'somebody')} and keeps it, under the number
           ${wire(facts.queueId, 'it was given')}, until another server has taken it.`,
       )
     : lesson(
         'The server stores the message before it says yes',
         text`${ownerOf(facts.recipient)} mailbox is not here. ${Relay(facts)} puts the message into its
           queue, under the number ${wire(facts.queueId, 'it was given')}, and will bring it to the
-          server of ${domainOf(facts.recipient)}.`,
+          server of ${wire(domainOf(facts.recipient), 'the recipient')}.`,
       );
 }
 

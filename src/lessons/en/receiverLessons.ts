@@ -60,7 +60,7 @@ function spamFolder(facts: StepFacts): Explanation {
   const { reasons, score, threshold } = facts;
   return lesson(
     'Accepted, and put into the spam folder',
-    score === null || threshold === null
+    score === null || threshold === null || reasons.length === 0
       ? text`The server took the message and does not trust it.`
       : text`The message has ${String(score)} points, and from ${String(threshold)} on this server
           uses the spam folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no
@@ -106,7 +106,7 @@ function relayDenied(facts: StepFacts): Explanation {
   return lesson(
     '“Relay access denied”: not my user, and you are not logged in',
     text`${lineOf(facts, 'The refusal')}: a server takes mail for its own users from anybody, and mail
-      for others only from its own users. ${facts.recipient} has no mailbox here, and nobody has logged
+      for others only from its own users. ${wire(facts.recipient, 'The recipient')} has no mailbox here, and nobody has logged
       in.`,
     facts.port === 25 && !isRelay(facts)
       ? text`On 587 or 465 ${clientName(facts)} could log in, and the same server would pass the mail
@@ -155,7 +155,7 @@ export const RECEIVER_LESSONS = {
   'recipient.accepted': (facts) =>
     lesson(
       'This recipient is taken',
-      text`${facts.recipient} has a mailbox here, or the sender may have mail relayed.`,
+      text`${wire(facts.recipient, 'The recipient')} has a mailbox here, or the sender may have mail relayed.`,
     ),
   'recipient.unknown-user': (facts) =>
     lesson(

@@ -12,8 +12,8 @@ import { gaveUp, refused, sent } from './reportLessons';
 /** What a client or an application does with a closed port 25; other ports have other reasons. */
 const elsewhere = ({ port }: StepFacts): Paragraph | null =>
   port === 25
-    ? text`It does not need 25. Its own provider has 587 and 465 for it, access networks leave them
-        open, and the provider brings the mail to its goal.`
+    ? text`A client or an application does not need 25. Its own provider has 587 and 465 for it, access
+        networks leave them open, and the provider brings the mail to its goal.`
     : null;
 
 function noAddress({ answer, query }: StepFacts): Explanation {

@@ -48,13 +48,13 @@ function rcptAccept(facts: StepFacts): Explanation {
   if (isRelay(facts) || isOwnDomain(facts)) {
     return lesson(
       'Mail for its own users is taken from anybody',
-      text`${line}: ${facts.recipient} has its mailbox here, so no login is asked for. That is why a
+      text`${line}: ${wire(facts.recipient, 'the recipient')} has its mailbox here, so no login is asked for. That is why a
         stranger can write to you, and why spam comes in on 25.`,
     );
   }
   return lesson(
     'For a user who is logged in, the server relays anywhere',
-    text`${line}: ${serverName(facts)} has no mailbox for ${facts.recipient} and takes the mail all the
+    text`${line}: ${serverName(facts)} has no mailbox for ${wire(facts.recipient, 'the recipient')} and takes the mail all the
       same, because it knows who sends it.`,
   );
 }

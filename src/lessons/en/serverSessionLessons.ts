@@ -14,6 +14,7 @@ import {
   isRelay,
   isSecondLeg,
   offerOf,
+  portName,
   replyCode,
   serverName,
 } from './parties';
@@ -127,8 +128,7 @@ export const SERVER_SESSION_LESSONS = {
   'session.unreadable': (facts) =>
     lesson(
       'The server takes the octets of TLS for a command and cannot read it',
-      text`${lineOf(facts, 'The refusal')} is its answer to a ClientHello. Port
-        ${String(facts.port ?? '')} expects lines of SMTP at this moment, so each side took the other’s
+      text`${lineOf(facts, 'The refusal')} is its answer to a ClientHello. ${atStart(portName(facts))} expects lines of SMTP at this moment, so each side took the other’s
         language for its own.`,
     ),
   'session.ehlo': ehlo,

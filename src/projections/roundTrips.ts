@@ -20,29 +20,30 @@ const inRoundTrips = (timeMs: number | undefined, roundTripMs: number): number |
 export function projectRoundTrips(trace: Trace): RoundTrips {
   const [first] = projectConnections(trace).values();
   const roundTripMs = first?.roundTripMs ?? 0;
-  const replyAt = (pattern: RegExp, afterMs = Number.NEGATIVE_INFINITY): number | undefined =>
+  const replyAt = (pattern: RegExp, afterSeq = 0): number | undefined =>
     trace.events.find((event) => {
       if (event.type !== 'wire:segment_received' || event.segment.connection !== first?.id) {
         return false;
       }
       const { content, direction } = event.segment;
-      if (direction !== 'toClient' || event.timeMs < afterMs) return false;
+      if (direction !== 'toClient' || event.seq < afterSeq) return false;
       if (content.kind !== 'clear' && content.kind !== 'record') return false;
       return pattern.test(content.lines[0]?.text ?? '');
     })?.timeMs;
-  const dataAt = trace.events.find(
+  // By number, not by time: replies to a pipelined envelope arrive in the moment the message leaves.
+  const data = trace.events.find(
     (event) =>
       event.type === 'wire:segment_sent' &&
       event.segment.connection === first?.id &&
       event.segment.content.kind !== 'control' &&
       'lines' in event.segment.content &&
       event.segment.content.lines.some(({ part }) => part === 'data'),
-  )?.timeMs;
+  );
   const storedAt = trace.events.find(({ type }) => type === 'mailbox:message_stored')?.timeMs;
   return {
     banner: inRoundTrips(replyAt(/^220/u), roundTripMs),
     authenticated: inRoundTrips(replyAt(/^235/u), roundTripMs),
-    accepted: dataAt === undefined ? null : inRoundTrips(replyAt(/^250/u, dataAt), roundTripMs),
+    accepted: data === undefined ? null : inRoundTrips(replyAt(/^250/u, data.seq), roundTripMs),
     delivered: inRoundTrips(storedAt, roundTripMs),
   };
 }

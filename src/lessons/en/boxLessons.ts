@@ -16,8 +16,8 @@ function removed(facts: StepFacts, { removed: lines }: Interference): Explanatio
       something is missing.`,
     isRelay(facts)
       ? text`Between servers TLS is as a rule not required, so this mail may now go in the clear.`
-      : text`Now the client’s own setting decides: require TLS and stop, or use it if available and go
-          on in the clear.`,
+      : text`Now the client’s own setting decides: require TLS and stop, or use it if available and
+        go on in the clear.`,
   );
 }
 
@@ -26,8 +26,8 @@ function replaced(facts: StepFacts, interference: Interference): Explanation {
   if (offer === undefined) return removed(facts, interference);
   return lesson(
     'A box took STARTTLS out of the reply and put in an offer to log in',
-    text`${wire(interference.removed[0], 'The offer of STARTTLS')} is gone; ${wire(offer, 'AUTH')} is
-      the box’s own. ${atStart(serverName(facts))} does not offer a login on an open line, but
+    text`${wire(interference.removed[0], 'The offer of STARTTLS')} is gone; ${wire(offer, 'AUTH')}
+      is the box’s own. ${atStart(serverName(facts))} does not offer a login on an open line, but
       ${clientName(facts)} cannot know that: it sees a server that wants the password now.`,
   );
 }
@@ -35,17 +35,18 @@ function replaced(facts: StepFacts, interference: Interference): Explanation {
 function masked({ removed: lines, added }: Interference): Explanation {
   return lesson(
     'A box on the way wrote over STARTTLS, so that nobody recognises it',
-    text`${wire(lines[0], 'The offer of STARTTLS')} arrives as ${wire(added[0], 'something else')}: as
-      long as before, and an offer no more. Some firewalls have done this as delivered, to be able to
-      read the mail that passes.`,
+    text`${wire(lines[0], 'The offer of STARTTLS')} arrives as ${wire(added[0], 'something else')}:
+      as long as before, and an offer no more. Some firewalls have done this as delivered, to be
+      able to read the mail that passes.`,
   );
 }
 
 function refusedInPlace({ added }: Interference): Explanation {
   return lesson(
     'A box answers STARTTLS in the server’s place, with no',
-    text`${wire(added[0], 'The refusal')} did not come from the server, which never saw the question.
-      A client that requires TLS stops here; one that uses it if available goes on in the clear.`,
+    text`${wire(added[0], 'The refusal')} did not come from the server, which never saw the
+      question. A client that requires TLS stops here; one that uses it if available goes on in the
+      clear.`,
   );
 }
 

@@ -41,7 +41,7 @@ function logInInClear(facts: StepFacts): Explanation {
     credentials === null
       ? text`The login begins without TLS: login and password will follow readable.`
       : text`Everybody on the way reads ${wire(credentials.user, 'the login')} and
-          ${wire(credentials.password, 'the password')}. Base64 is a spelling, not encryption.`;
+        ${wire(credentials.password, 'the password')}. Base64 is a spelling, not encryption.`;
   if (interference !== null) {
     return lesson(
       '“Use TLS if available” just gave the password away',
@@ -53,8 +53,8 @@ function logInInClear(facts: StepFacts): Explanation {
   return lesson(
     'This line is not sealed, and the password is in it',
     readable,
-    text`Nothing was attacked here: the client was allowed to log in without TLS, and the server took
-      it. RFC 8314 wants such logins to end.`,
+    text`Nothing was attacked here: the client was allowed to log in without TLS, and the server
+      took it. RFC 8314 wants such logins to end.`,
   );
 }
 
@@ -64,7 +64,7 @@ function answerChallenge(facts: StepFacts): Explanation {
     credentials === null
       ? text`${lineOf(facts, 'The line')} is Base64, a spelling that anybody can undo.`
       : text`${lineOf(facts, 'The line')} is Base64, a spelling that anybody can undo: it says
-          ${wire(credentials.password, 'the password')}.`;
+        ${wire(credentials.password, 'the password')}.`;
   return facts.secured
     ? lesson(
         'The answer to the server’s question travels under TLS',
@@ -83,10 +83,10 @@ function loginMissing(facts: StepFacts): Explanation {
   if (interference !== null) {
     return lesson(
       'No AUTH is offered without TLS, so no password was sent',
-      text`This server offers AUTH only under TLS, and a box on the way has kept TLS from coming about.
-        ${Client(facts)} needs a login, finds no way to make one and leaves.`,
-      text`The server’s caution helped here, and it can be got round: a box that adds an offer of AUTH
-        gets the password. Only a client that requires TLS is safe.`,
+      text`This server offers AUTH only under TLS, and a box on the way has kept TLS from coming
+        about. ${Client(facts)} needs a login, finds no way to make one and leaves.`,
+      text`The server’s caution helped here, and it can be got round: a box that adds an offer of
+        AUTH gets the password. Only a client that requires TLS is safe.`,
     );
   }
   if (port === 25) {

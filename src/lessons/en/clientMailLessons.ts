@@ -50,19 +50,19 @@ function nameRecipient(facts: StepFacts): Explanation {
   if (isRelay(facts)) {
     return lesson(
       'RCPT TO asks the server for one of its own mailboxes',
-      text`With ${line} ${clientName(facts)} asks ${serverName(facts)} whether it takes mail for this
-        address. The envelope decides where the mail goes, not the To line of the message.`,
+      text`With ${line} ${clientName(facts)} asks ${serverName(facts)} whether it takes mail for
+        this address. The envelope decides where the mail goes, not the To line of the message.`,
       readable(facts),
     );
   }
   return lesson(
     'RCPT TO decides where the mail goes, not the To line',
-    text`${line} names a recipient in the envelope. Servers go by this line alone; the To line of the
-      message is for the reader’s eyes.`,
+    text`${line} names a recipient in the envelope. Servers go by this line alone; the To line of
+      the message is for the reader’s eyes.`,
     isOwnDomain(facts)
       ? null
-      : text`${wire(domainOf(facts.recipient), 'The domain')} is not this server’s own domain. To take the mail is to relay
-          it, and a server does that for its own users only.`,
+      : text`${wire(domainOf(facts.recipient), 'The domain')} is not this server’s own domain. To
+        take the mail is to relay it, and a server does that for its own users only.`,
     readable(facts),
   );
 }
@@ -81,9 +81,10 @@ function sendMessage(facts: StepFacts): Explanation {
   }
   return lesson(
     'Now the message itself: header, empty line, text and a final dot',
-    text`${Client(facts)} sends what the reader will see. ${wire(from, 'The From line')} is part of it;
-      servers go by the envelope and do not need this line to match.`,
-    text`A line that begins with a dot gets a second one, so that only a lone dot ends the message.`,
+    text`${Client(facts)} sends what the reader will see. ${wire(from, 'The From line')} is part of
+      it; servers go by the envelope and do not need this line to match.`,
+    text`A line that begins with a dot gets a second one, so that only a lone dot ends the
+      message.`,
     readable(facts),
   );
 }

@@ -25,8 +25,8 @@ function sayEhlo(facts: StepFacts): Explanation {
   if (isRelay(facts)) {
     return lesson(
       'EHLO to the MX: a name that nobody has to prove',
-      text`${Client(facts)} says who it is with ${line}. Nobody will ask it for a password, so the name
-        is only a claim. The reply will list what ${serverName(facts)} offers.`,
+      text`${Client(facts)} says who it is with ${line}. Nobody will ask it for a password, so the
+        name is only a claim. The reply will list what ${serverName(facts)} offers.`,
     );
   }
   return lesson(
@@ -37,7 +37,7 @@ function sayEhlo(facts: StepFacts): Explanation {
     facts.secured
       ? null
       : text`This line and its reply are readable on the way, and somebody on the way could change
-          them.`,
+        them.`,
   );
 }
 
@@ -45,8 +45,8 @@ function sayEhloAgain(facts: StepFacts): Explanation {
   if (isSecondLeg(facts)) {
     return lesson(
       'Sealed, so the two servers start over as well',
-      text`${lineOf(facts, 'EHLO')} is said a second time, as after every STARTTLS: what came in the clear
-        counts no more.`,
+      text`${lineOf(facts, 'EHLO')} is said a second time, as after every STARTTLS: what came in the
+        clear counts no more.`,
     );
   }
   return lesson(
@@ -81,13 +81,13 @@ function whoRemoved({ interference }: StepFacts): Paragraph | null {
   if (interference === null) return null;
   return interference.way === 'refused-starttls'
     ? text`The refusal did not come from the server: a box on the way gave it in the server’s
-        place.`
+      place.`
     : text`The server did offer STARTTLS. A box on the way took
-        ${wire(interference.removed[0], 'the offer')} out of the reply.${
-          interference.added.length === 0
-            ? ''
-            : ' What it put in its place does not tempt a client that requires TLS.'
-        }`;
+      ${wire(interference.removed[0], 'the offer')} out of the reply.${
+        interference.added.length === 0
+          ? ''
+          : ' What it put in its place does not tempt a client that requires TLS.'
+      }`;
 }
 
 function starttlsMissing(facts: StepFacts): Explanation {
@@ -155,8 +155,8 @@ export const CLIENT_SESSION_LESSONS = {
   'client.fall-back-to-helo': (facts) =>
     lesson(
       'EHLO was not understood, so the client tries the older HELO',
-      text`${lineOf(facts, 'HELO')} gets no list of offers: no TLS and no login. It will do for plain
-        mail between servers and for nothing else.`,
+      text`${lineOf(facts, 'HELO')} gets no list of offers: no TLS and no login. It will do for
+        plain mail between servers and for nothing else.`,
     ),
   'client.greeting-refused': (facts) =>
     lesson(
@@ -198,8 +198,8 @@ export const CLIENT_SESSION_LESSONS = {
           text`${Client(facts)} waited ${duration(facts.durationMs)} for a greeting in the clear.
             The server waited for a TLS ClientHello, as 465 has it. Neither is broken: the port and
             the setting do not belong together.`,
-          text`With 465 the setting is TLS from the start, which many programs call SSL/TLS. STARTTLS
-            belongs to 587.`,
+          text`With 465 the setting is TLS from the start, which many programs call SSL/TLS.
+            STARTTLS belongs to 587.`,
         )
       : lesson(
           'No reply came in time, so the client gives up',

@@ -23,16 +23,17 @@ function clientHello(facts: StepFacts): Explanation {
   if (isSecondLeg(facts)) {
     return lesson(
       'A new connection needs a new handshake',
-      text`${atStart(clientName(facts))} says which versions and ciphers of TLS it knows. The keys of
-        the first leg are of no use here: TLS seals a line between two ends, not a message from its
-        writer to its reader.`,
+      text`${atStart(clientName(facts))} says which versions and ciphers of TLS it knows. The keys
+        of the first leg are of no use here: TLS seals a line between two ends, not a message from
+        its writer to its reader.`,
     );
   }
   const host = name === null ? '' : ', and which host it wants to talk to: ';
   return lesson(
     'The handshake begins in the open: names can be read, mail cannot',
     text`In its ClientHello ${clientName(facts)} says which versions and ciphers of TLS it
-      knows${host}${wire(name, '')}. It is the same handshake everywhere: on 465 it comes first, on 587 and 25 after STARTTLS.`,
+      knows${host}${wire(name, '')}. It is the same handshake everywhere: on 465 it comes first, on
+      587 and 25 after STARTTLS.`,
     facts.port === 465
       ? text`These are the first octets on this connection. No SMTP has been said.`
       : null,
@@ -59,13 +60,13 @@ function clientFinish(facts: StepFacts): Explanation {
   return isOld(facts)
     ? lesson(
         'TLS 1.2 takes one round trip more than 1.3',
-        text`${atStart(clientName(facts))} sends its part of the key and its first encrypted message. It
-          has to wait for the server’s before it may speak.`,
+        text`${atStart(clientName(facts))} sends its part of the key and its first encrypted
+          message. It has to wait for the server’s before it may speak.`,
       )
     : lesson(
         'TLS 1.3 takes one round trip: now the client may speak',
-        text`${atStart(clientName(facts))} ends its half of the handshake, and what it wants to say may
-          follow at once.`,
+        text`${atStart(clientName(facts))} ends its half of the handshake, and what it wants to say
+          may follow at once.`,
       );
 }
 
@@ -75,15 +76,15 @@ const whoWasChecked = (facts: StepFacts): Paragraph => {
   if (certificate.checked) {
     return text`${atStart(clientName(facts))} has checked the certificate: it is for
       ${wire(certificate.subject, 'the host it wanted')}, has not expired, and is signed by
-      ${wire(certificate.issuer, 'an authority')}, which it trusts. So the other end is who it claims
-      to be, and those between see only the lengths of records.`;
+      ${wire(certificate.issuer, 'an authority')}, which it trusts. So the other end is who it
+      claims to be, and those between see only the lengths of records.`;
   }
   return isRelay(facts)
     ? text`Those between see only the lengths of records. But ${clientName(facts)} did not check the
-        certificate, as is usual between servers: this keeps out who listens, not who answers in the
-        MX’s place.`
-    : text`${atStart(clientName(facts))} was told not to check the certificate. Those between see only
-        the lengths of records, but the other end may be anybody.`;
+      certificate, as is usual between servers: this keeps out who listens, not who answers in the
+      MX’s place.`
+    : text`${atStart(clientName(facts))} was told not to check the certificate. Those between see
+      only the lengths of records, but the other end may be anybody.`;
 };
 
 function established(facts: StepFacts): Explanation {
@@ -94,8 +95,8 @@ function established(facts: StepFacts): Explanation {
       : 'The line is sealed, and the client knows with whom',
     whoWasChecked(facts),
     facts.port === 465 && !isRelay(facts)
-      ? text`On 465 this happens before the first word of SMTP, on 587 after three round trips in the
-          clear. The result is the same.`
+      ? text`On 465 this happens before the first word of SMTP, on 587 after three round trips in
+        the clear. The result is the same.`
       : null,
   );
 }
@@ -110,7 +111,7 @@ function wrongVersionNumber(facts: StepFacts): Explanation {
     port === null
       ? null
       : text`Port ${String(port)} begins in the clear. With ${String(port)} the setting is STARTTLS;
-          TLS from the start belongs to 465.`,
+        TLS from the start belongs to 465.`,
   );
 }
 
@@ -122,15 +123,15 @@ function whyRefused(facts: StepFacts): Paragraph {
       return text`It names ${subject}, and it is signed by ${wire(certificate.issuer, 'somebody')},
         whom ${clientName(facts)} does not trust. Anybody can make such a certificate.`;
     case 'wrong-name':
-      return text`It is for ${subject} and not for ${wire(serverHost, 'this host')}. A certificate of
-        somebody else proves nothing here.`;
+      return text`It is for ${subject} and not for ${wire(serverHost, 'this host')}. A certificate
+        of somebody else proves nothing here.`;
     case 'expired':
-      return text`It is for ${subject} and has expired. Whether it was given up for a reason cannot be
-        told from here.`;
+      return text`It is for ${subject} and has expired. Whether it was given up for a reason cannot
+        be told from here.`;
     case undefined:
-      return text`${atStart(clientName(facts))} looked at the certificate and did not find what it has
-        to find: the right name, a date that has not passed, and the signature of an authority it
-        trusts.`;
+      return text`${atStart(clientName(facts))} looked at the certificate and did not find what it
+        has to find: the right name, a date that has not passed, and the signature of an authority
+        it trusts.`;
   }
 }
 
@@ -144,7 +145,8 @@ function certificateRefused(facts: StepFacts): Explanation {
     : lesson(
         'The certificate does not prove who is there, so the client stops',
         whyRefused(facts),
-        text`Whoever clicks such a warning away hands the password to whoever made the certificate.`,
+        text`Whoever clicks such a warning away hands the password to whoever made the
+          certificate.`,
       );
 }
 
@@ -164,8 +166,8 @@ export const HANDSHAKE_LESSONS = {
         )
       : lesson(
           'Sealed records from the server, for later connections',
-          text`${atStart(serverName(facts))} sends tickets by which a later handshake can be shorter.
-            Those on the way see lengths.`,
+          text`${atStart(serverName(facts))} sends tickets by which a later handshake can be
+            shorter. Those on the way see lengths.`,
         ),
   'handshake.established': established,
   'handshake.wrong-version-number': wrongVersionNumber,

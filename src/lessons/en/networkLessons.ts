@@ -13,8 +13,9 @@ import { storyEnd } from './storyEnd';
 const why25 = ({ port }: StepFacts): Paragraph | null =>
   port === 25
     ? text`Infected computers send spam straight to other people’s servers on 25, where no login is
-        asked for. So many networks close it. 587 and 465 stay open, since there somebody has to log
-        in; RFC 5068 says nothing for or against closing 25, and tells access networks not to block 587.`
+      asked for. So many networks close it. 587 and 465 stay open, since there somebody has to log
+      in; RFC 5068 says nothing for or against closing 25, and tells access networks not to block
+      587.`
     : null;
 
 /** Eleven drops in a row would say the same; the waiting itself is what there is to see. */
@@ -23,8 +24,8 @@ function drop(facts: StepFacts): Explanation {
   if (attempt === 1) {
     return lesson(
       'A firewall drops the first packet and says nothing',
-      text`${atStart(clientName(facts))} gets neither a yes nor a no for ${portName(facts)}.
-        From its side the server might as well be switched off.`,
+      text`${atStart(clientName(facts))} gets neither a yes nor a no for ${portName(facts)}. From
+        its side the server might as well be switched off.`,
       why25(facts),
     );
   }
@@ -56,8 +57,10 @@ export const NETWORK_LESSONS = {
     lesson(
       facts.answer?.status === 'found' ? 'DNS has an answer' : 'DNS has no answer',
       facts.answer?.status === 'found'
-        ? text`${wire(facts.query?.name, 'The name')} leads to ${wire(facts.answer.values[0], 'this')}.`
-        : text`For ${wire(facts.query?.name, 'this name')} there is no ${facts.query?.recordType ?? 'such'} record to be had.`,
+        ? text`${wire(facts.query?.name, 'The name')} leads to
+          ${wire(facts.answer.values[0], 'this')}.`
+        : text`For ${wire(facts.query?.name, 'this name')} there is no
+          ${facts.query?.recordType ?? 'such'} record to be had.`,
     ),
   'tcp.syn': connecting,
   'tcp.syn-again': (facts) =>
@@ -76,8 +79,8 @@ export const NETWORK_LESSONS = {
   'tcp.gave-up': (facts) =>
     lesson(
       'TCP gives up',
-      text`For ${duration(facts.timeMs)} there was no answer at all. Now the system reports a time-out to
-        the program that asked.`,
+      text`For ${duration(facts.timeMs)} there was no answer at all. Now the system reports a
+        time-out to the program that asked.`,
     ),
   'tcp.close': () =>
     lesson('The connection is closed in order', text`Each side says that it has nothing to add.`),

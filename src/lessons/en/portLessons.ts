@@ -17,9 +17,9 @@ const FETCHING: ReadonlyMap<number, string> = new Map([
 function to587(facts: StepFacts): Explanation {
   return lesson(
     'Port 587 is the way in for a provider’s own users',
-    text`${atStart(clientName(facts))} is connected to ${wire(facts.serverHost, 'its server')} on port
-      587, called submission. Here a provider takes mail from people and programs that log in, and
-      passes it on for them.`,
+    text`${atStart(clientName(facts))} is connected to ${wire(facts.serverHost, 'its server')} on
+      port 587, called submission. Here a provider takes mail from people and programs that log in,
+      and passes it on for them.`,
     text`A connection to 587 begins without TLS. It is sealed only when the client asks for STARTTLS
       and the server agrees.`,
   );
@@ -28,9 +28,9 @@ function to587(facts: StepFacts): Explanation {
 function to465(facts: StepFacts): Explanation {
   return lesson(
     'Port 465 does the same job as 587, with TLS from the first octet',
-    text`${atStart(clientName(facts))} is connected to ${wire(facts.serverHost, 'its server')} on port
-      465. It is for submission, as 587 is; the difference is when TLS starts. Here it comes before
-      any SMTP, so no part of the conversation is readable.`,
+    text`${atStart(clientName(facts))} is connected to ${wire(facts.serverHost, 'its server')} on
+      port 465. It is for submission, as 587 is; the difference is when TLS starts. Here it comes
+      before any SMTP, so no part of the conversation is readable.`,
     text`The registry calls 465 submissions. It was once assigned as smtps and revoked: an MX record
       names no port, so servers would go on using 25. Clients kept using 465, and RFC 8314
       registered it again in 2018. Many texts still call it SMTPS.`,
@@ -42,24 +42,24 @@ function to25(facts: StepFacts): Explanation {
   if (facts.ends?.client === 'submission') {
     return lesson(
       'From provider to provider: this is relay, and it goes on 25',
-      text`${atStart(clientName(facts))} is now the client of ${host}. They speak the same language as
-        before, with another trust: nobody logs in. The provider knew ${facts.senderName}; to the MX
-        the provider is a stranger, judged by its address and its name.`,
+      text`${atStart(clientName(facts))} is now the client of ${host}. They speak the same language
+        as before, with another trust: nobody logs in. The provider knew ${facts.senderName}; to the
+        MX the provider is a stranger, judged by its address and its name.`,
     );
   }
   if (isRelay(facts) && facts.senderKind === 'mail-server') {
     return lesson(
       'A mail server delivers on 25, straight to the recipient’s server',
-      text`${atStart(clientName(facts))} is connected to ${host} on port 25. It has no login there and
-        needs none: mail for the users of that server is taken from anybody. The caller is judged by
-        its address and its name.`,
+      text`${atStart(clientName(facts))} is connected to ${host} on port 25. It has no login there
+        and needs none: mail for the users of that server is taken from anybody. The caller is
+        judged by its address and its name.`,
     );
   }
   return lesson(
     'Port 25 is for mail between servers, and a client tries it',
-    text`${atStart(clientName(facts))} calls ${host} on port 25. There servers hand mail to each other,
-      as a rule without a login. A client or an application has 587 or 465 at its provider, where it
-      logs in and the provider passes its mail on.`,
+    text`${atStart(clientName(facts))} calls ${host} on port 25. There servers hand mail to each
+      other, as a rule without a login. A client or an application has 587 or 465 at its provider,
+      where it logs in and the provider passes its mail on.`,
   );
 }
 
@@ -79,6 +79,7 @@ export function connecting(facts: StepFacts): Explanation {
   }
   return lesson(
     'The client connects to the port it was given',
-    text`${atStart(clientName(facts))} is connected to ${wire(facts.serverHost, 'its server')} on ${portName(facts)}. The usual ports for sending are 587 and 465.`,
+    text`${atStart(clientName(facts))} is connected to ${wire(facts.serverHost, 'its server')} on
+      ${portName(facts)}. The usual ports for sending are 587 and 465.`,
   );
 }

@@ -22,10 +22,12 @@ function lookUpMx(facts: StepFacts): Explanation {
   return lesson(
     'Which server takes mail for a domain? Its MX record says so',
     text`${Relay(facts)} asks DNS where mail for
-      ${wire(facts.query?.name, domainOf(facts.recipient))} goes${host === null ? '.' : '. The answer is '}${wire(host, '')}${
+      ${wire(facts.query?.name, domainOf(facts.recipient))}
+      goes${host === null ? '.' : '. The answer is '}${wire(host, '')}${
         host === null ? '' : ': a preference and a host.'
       }`,
-    text`An MX record has no place for a port. That is why mail between servers always goes to 25.`,
+    text`An MX record has no place for a port. That is why mail between servers always goes to
+      25.`,
   );
 }
 
@@ -53,14 +55,15 @@ function accept(facts: StepFacts): Explanation {
   return facts.senderKind === 'mail-server'
     ? lesson(
         'A message waits in the queue for its way out',
-        text`${Relay(facts)} has a message for ${wire(facts.recipient, 'somebody')} and keeps it, under the number
-          ${wire(facts.queueId, 'it was given')}, until another server has taken it.`,
+        text`${Relay(facts)} has a message for ${wire(facts.recipient, 'somebody')} and keeps it,
+          under the number ${wire(facts.queueId, 'it was given')}, until another server has taken
+          it.`,
       )
     : lesson(
         'The server stores the message before it says yes',
-        text`${ownerOf(facts.recipient)} mailbox is not here. ${Relay(facts)} puts the message into its
-          queue, under the number ${wire(facts.queueId, 'it was given')}, and will bring it to the
-          server of ${wire(domainOf(facts.recipient), 'the recipient')}.`,
+        text`${ownerOf(facts.recipient)} mailbox is not here. ${Relay(facts)} puts the message into
+          its queue, under the number ${wire(facts.queueId, 'it was given')}, and will bring it to
+          the server of ${wire(domainOf(facts.recipient), 'the recipient')}.`,
       );
 }
 
@@ -69,10 +72,11 @@ export const QUEUE_LESSONS = {
   'queue.look-up-mx': lookUpMx,
   'queue.look-up-address': (facts) => {
     const address = found(facts);
+    const which = address === null ? '' : ', which is ';
     return lesson(
       'The MX record gives a name; connecting takes an address',
       text`One more question to DNS: the address of
-        ${wire(facts.query?.name, 'the host')}${address === null ? '' : ', which is '}${wire(address, '')}.`,
+        ${wire(facts.query?.name, 'the host')}${which}${wire(address, '')}.`,
     );
   },
   'queue.use-domain-address': (facts) =>
@@ -85,7 +89,8 @@ export const QUEUE_LESSONS = {
   'queue.lookup-failed': (facts) =>
     lesson(
       'DNS could not say where to go',
-      text`${Relay(facts)} does not conclude anything from that. It keeps the message and asks again.`,
+      text`${Relay(facts)} does not conclude anything from that. It keeps the message and asks
+        again.`,
     ),
   'queue.connect': connecting,
   'queue.connected': (facts) =>

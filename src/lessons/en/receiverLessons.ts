@@ -31,8 +31,8 @@ function reverseName(facts: StepFacts): Explanation {
   if (facts.answer !== null && name === null) {
     return lesson(
       'The caller’s address has no name',
-      text`Before it greets, the MX asks DNS who ${asked} is, and learns nothing. Mail servers have a
-        name for their address; the address of a home connection often has none, or one that gives
+      text`Before it greets, the MX asks DNS who ${asked} is, and learns nothing. Mail servers have
+        a name for their address; the address of a home connection often has none, or one that gives
         it away.`,
     );
   }
@@ -40,7 +40,8 @@ function reverseName(facts: StepFacts): Explanation {
     'Who is calling? The MX asks DNS for the name of the address',
     text`Before it greets, it asks for ${asked}, the caller’s address written backwards${
       name === null ? '' : ', and learns '
-    }${wire(name, '')}. It is a hint and no proof; many receivers distrust an address without a name.`,
+    }${wire(name, '')}. It is a hint and no proof; many receivers distrust an address without a
+      name.`,
   );
 }
 
@@ -63,10 +64,10 @@ function spamFolder(facts: StepFacts): Explanation {
     score === null || threshold === null || reasons.length === 0
       ? text`The server took the message and does not trust it.`
       : text`The message has ${String(score)} points, and from ${String(threshold)} on this server
-          uses the spam folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no
-          standard sets them.`,
-    text`The sender will get a 250 and learn nothing of it. Had the message come through a provider, it
-      would have come from an address with a name and a fitting SPF record.`,
+        uses the spam folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no
+        standard sets them.`,
+    text`The sender will get a 250 and learn nothing of it. Had the message come through a provider,
+      it would have come from an address with a name and a fitting SPF record.`,
   );
 }
 
@@ -75,11 +76,12 @@ function inbox(facts: StepFacts): Explanation {
   return lesson(
     `Nothing speaks against it: the message goes to ${ownerOf(facts.recipient)} inbox`,
     reasons.length === 0 || score === null || threshold === null
-      ? text`Neither the caller’s address nor the SPF record of the sender’s domain gave this receiver a
-          reason for doubt. Nobody logged in; this is what vouches for mail between servers.`
-      : text`The message has ${String(score)} points, fewer than the ${String(threshold)} of the spam
-          folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no standard sets
-          them.`,
+      ? text`Neither the caller’s address nor the SPF record of the sender’s domain gave this
+        receiver a reason for doubt. Nobody logged in; this is what vouches for mail between
+        servers.`
+      : text`The message has ${String(score)} points, fewer than the ${String(threshold)} of the
+        spam folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no standard
+        sets them.`,
   );
 }
 
@@ -97,21 +99,22 @@ export function stored(facts: StepFacts): Explanation {
     score >= threshold
       ? `The message lies in ${ownerOf(recipient)} spam folder`
       : `The message lies in ${ownerOf(recipient)} inbox`,
-    text`Here SMTP ends. ${atStart(ownerOf(recipient))} program fetches mail by another protocol, IMAP
-      or POP, as a rule on 993 or 995. Those ports do not send.`,
+    text`Here SMTP ends. ${atStart(ownerOf(recipient))} program fetches mail by another protocol,
+      IMAP or POP, as a rule on 993 or 995. Those ports do not send.`,
   );
 }
 
 function relayDenied(facts: StepFacts): Explanation {
   return lesson(
     '“Relay access denied”: not my user, and you are not logged in',
-    text`${lineOf(facts, 'The refusal')}: a server takes mail for its own users from anybody, and mail
-      for others only from its own users. ${wire(facts.recipient, 'The recipient')} has no mailbox here, and nobody has logged
-      in.`,
+    text`${lineOf(facts, 'The refusal')}: a server takes mail for its own users from anybody, and
+      mail for others only from its own users. ${wire(facts.recipient, 'The recipient')} has no
+      mailbox here, and nobody has logged in.`,
     facts.port === 25 && !isRelay(facts)
-      ? text`On 587 or 465 ${clientName(facts)} could log in, and the same server would pass the mail
-          on. One that passed it on for strangers would be an open relay, soon full of spam.`
-      : text`A server that passed mail on for strangers would be an open relay, soon full of spam.`,
+      ? text`On 587 or 465 ${clientName(facts)} could log in, and the same server would pass the
+        mail on. One that passed it on for strangers would be an open relay, soon full of spam.`
+      : text`A server that passed mail on for strangers would be an open relay, soon full of
+        spam.`,
   );
 }
 
@@ -121,8 +124,8 @@ function notLoggedIn(facts: StepFacts): Explanation {
     text`${lineOf(facts, 'The refusal')}: a provider passes mail on for users it knows. This address
       belongs to one of them, and whoever uses it has to log in first.`,
     text`MAIL was still answered with yes, because this server judges the sender when it knows a
-      recipient. ${wire(replyCode(facts), 'The code')} is its choice; RFC 6409 names 530 for a missing
-      login.`,
+      recipient. ${wire(replyCode(facts), 'The code')} is its choice; RFC 6409 names 530 for a
+      missing login.`,
   );
 }
 
@@ -155,7 +158,8 @@ export const RECEIVER_LESSONS = {
   'recipient.accepted': (facts) =>
     lesson(
       'This recipient is taken',
-      text`${wire(facts.recipient, 'The recipient')} has a mailbox here, or the sender may have mail relayed.`,
+      text`${wire(facts.recipient, 'The recipient')} has a mailbox here, or the sender may have mail
+        relayed.`,
     ),
   'recipient.unknown-user': (facts) =>
     lesson(

@@ -9,7 +9,7 @@ import { atStart, senderNameOf } from './parties';
 const passwordIsOut = ({ exposed }: StepFacts): Paragraph | null =>
   exposed.credentials
     ? text`The password has crossed in the clear all the same. It is known to strangers until it is
-        changed.`
+      changed.`
     : null;
 
 /** Success: a server has taken the message over, no more and no less. */

@@ -12,8 +12,8 @@ import { gaveUp, refused, sent } from './reportLessons';
 /** What a client or an application does with a closed port 25; other ports have other reasons. */
 const elsewhere = ({ port }: StepFacts): Paragraph | null =>
   port === 25
-    ? text`A client or an application does not need 25. Its own provider has 587 and 465 for it, access
-        networks leave them open, and the provider brings the mail to its goal.`
+    ? text`A client or an application does not need 25. Its own provider has 587 and 465 for it,
+      access networks leave them open, and the provider brings the mail to its goal.`
     : null;
 
 function noAddress({ answer, query }: StepFacts): Explanation {
@@ -22,14 +22,14 @@ function noAddress({ answer, query }: StepFacts): Explanation {
     case 'nxdomain':
       return lesson(
         'There is no such name, so there is nowhere to connect to',
-        text`DNS says that ${name} does not exist. Nothing was sent. The first thing to check is
-          how the outgoing server’s name is spelled.`,
+        text`DNS says that ${name} does not exist. Nothing was sent. The first thing to check is how
+          the outgoing server’s name is spelled.`,
       );
     case 'nodata':
       return lesson(
         'The name exists but has no address, so there is nowhere to connect to',
-        text`DNS knows ${name} and has no address for it. Nothing was sent. The name may belong to
-          a domain and not to its mail server.`,
+        text`DNS knows ${name} and has no address for it. Nothing was sent. The name may belong to a
+          domain and not to its mail server.`,
       );
     default:
       return lesson(
@@ -72,8 +72,8 @@ export const SENDING_LESSONS = {
   'sending.connect-refused': (facts) =>
     lesson(
       '“Connection refused” comes at once: somebody answered no',
-      text`The client reports ${wire(facts.detail, 'a refusal')}. Either nothing listens on this port,
-        or a firewall says so in the server’s place. From here both look alike.`,
+      text`The client reports ${wire(facts.detail, 'a refusal')}. Either nothing listens on this
+        port, or a firewall says so in the server’s place. From here both look alike.`,
       elsewhere(facts),
     ),
   'sending.connect-prohibited': (facts) =>

@@ -16,8 +16,8 @@ function accept(facts: StepFacts): Explanation {
   if (isImpostor(facts)) {
     return lesson(
       'The impostor says yes to any password, and now it has one',
-      text`${line} did not come from the server. Whoever answers in its place accepts every login: the
-        password is all it wants.`,
+      text`${line} did not come from the server. Whoever answers in its place accepts every login:
+        the password is all it wants.`,
     );
   }
   return lesson(
@@ -51,8 +51,8 @@ export const SERVER_LOGIN_LESSONS = {
   'auth.challenge': (facts) =>
     lesson(
       'The server asks for the next part of the login',
-      text`${lineOf(facts, 'The reply')} means: go on. What follows the code is a question in Base64,
-        or nothing when the way of logging in needs none.`,
+      text`${lineOf(facts, 'The reply')} means: go on. What follows the code is a question in
+        Base64, or nothing when the way of logging in needs none.`,
     ),
   'auth.check': (facts) =>
     lesson(

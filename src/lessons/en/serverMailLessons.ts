@@ -48,14 +48,14 @@ function rcptAccept(facts: StepFacts): Explanation {
   if (isRelay(facts) || isOwnDomain(facts)) {
     return lesson(
       'Mail for its own users is taken from anybody',
-      text`${line}: ${wire(facts.recipient, 'the recipient')} has its mailbox here, so no login is asked for. That is why a
-        stranger can write to you, and why spam comes in on 25.`,
+      text`${line}: ${wire(facts.recipient, 'the recipient')} has its mailbox here, so no login is
+        asked for. That is why a stranger can write to you, and why spam comes in on 25.`,
     );
   }
   return lesson(
     'For a user who is logged in, the server relays anywhere',
-    text`${line}: ${serverName(facts)} has no mailbox for ${wire(facts.recipient, 'the recipient')} and takes the mail all the
-      same, because it knows who sends it.`,
+    text`${line}: ${serverName(facts)} has no mailbox for ${wire(facts.recipient, 'the recipient')}
+      and takes the mail all the same, because it knows who sends it.`,
   );
 }
 
@@ -63,13 +63,14 @@ function dataStart(facts: StepFacts): Explanation {
   return isRelay(facts)
     ? lesson(
         'The MX is ready for the message',
-        text`${lineOf(facts, 'The reply')}: sender and recipient will do. What is left to judge is the
-          message itself.`,
+        text`${lineOf(facts, 'The reply')}: sender and recipient will do. What is left to judge is
+          the message itself.`,
       )
     : lesson(
         'The server is ready for the message',
         text`A code that begins with 3 is neither yes nor no: it says go on. And
-          ${lineOf(facts, 'the reply')} says how the message ends, with a line that holds only a dot.`,
+          ${lineOf(facts, 'the reply')} says how the message ends, with a line that holds only a
+          dot.`,
       );
 }
 
@@ -85,14 +86,15 @@ function dataAccept(facts: StepFacts): Explanation {
   if (isRelay(facts)) {
     return lesson(
       'With this 250 the recipient’s server takes the message over',
-      text`${line}: ${serverName(facts)} is responsible now. Whether the message lies in the inbox or
-        in the spam folder is its own business; the sender is not told.`,
+      text`${line}: ${serverName(facts)} is responsible now. Whether the message lies in the inbox
+        or in the spam folder is its own business; the sender is not told.`,
     );
   }
   return lesson(
     'With this 250 the provider takes the responsibility',
-    text`${line}: ${serverName(facts)} now has to deliver the message, or write back that it could not.
-      It says nothing about ${ownerOf(facts.recipient)} inbox; the message has come half the way.`,
+    text`${line}: ${serverName(facts)} now has to deliver the message, or write back that it could
+      not. It says nothing about ${ownerOf(facts.recipient)} inbox; the message has come half the
+      way.`,
   );
 }
 

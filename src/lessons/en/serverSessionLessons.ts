@@ -53,8 +53,8 @@ function ehloUnderTls(facts: StepFacts): Explanation {
   if (auth !== null) {
     return lesson(
       'Under TLS the server offers a login',
-      text`${wire(auth, 'AUTH')} names the ways in which a client may log in. Under TLS nobody on the
-        way can change this offer, or read what is answered to it.${
+      text`${wire(auth, 'AUTH')} names the ways in which a client may log in. Under TLS nobody on
+        the way can change this offer, or read what is answered to it.${
           facts.port === 587 ? ' Before TLS this server did not make it.' : ''
         }`,
     );
@@ -89,21 +89,22 @@ function ehloInClear(facts: StepFacts): Explanation {
       text`Servers that bring mail do not log in on 25, so there is no AUTH on the list.`,
       starttls === null
         ? text`Without it the mail can only go in the clear, or not at all.`
-        : text`${wire(starttls, 'STARTTLS')} is on it: the line can be sealed if the caller wants.`,
+        : text`${wire(starttls, 'STARTTLS')} is on it: the line can be sealed if the caller
+          wants.`,
     );
   }
   if (facts.port === 25) {
     return lesson(
       'What is missing in this list is a login',
-      text`Each line names something the server can do. There is no AUTH among them: on 25 a provider
-        takes mail from other servers, and they do not log in.`,
+      text`Each line names something the server can do. There is no AUTH among them: on 25 a
+        provider takes mail from other servers, and they do not log in.`,
     );
   }
   return starttls === null
     ? lesson(
         'The server offers neither TLS nor a login',
-        text`Each line after the first names something it can do. What a client needs in order to send
-          safely is not among them.`,
+        text`Each line after the first names something it can do. What a client needs in order to
+          send safely is not among them.`,
       )
     : lesson(
         'TLS is on offer; a login is not, as long as the line is open',
@@ -128,15 +129,16 @@ export const SERVER_SESSION_LESSONS = {
   'session.unreadable': (facts) =>
     lesson(
       'The server takes the octets of TLS for a command and cannot read it',
-      text`${lineOf(facts, 'The refusal')} is its answer to a ClientHello. ${atStart(portName(facts))} expects lines of SMTP at this moment, so each side took the other’s
-        language for its own.`,
+      text`${lineOf(facts, 'The refusal')} is its answer to a ClientHello.
+        ${atStart(portName(facts))} expects lines of SMTP at this moment, so each side took the
+        other’s language for its own.`,
     ),
   'session.ehlo': ehlo,
   'session.helo': (facts) =>
     lesson(
       'HELO is answered with a name and no list',
-      text`${lineOf(facts, 'The reply')} is all there is: without a list no extension may be used, so
-        no TLS and no login.`,
+      text`${lineOf(facts, 'The reply')} is all there is: without a list no extension may be used,
+        so no TLS and no login.`,
     ),
   'session.ehlo-syntax': (facts) =>
     lesson(
@@ -180,8 +182,8 @@ export const SERVER_SESSION_LESSONS = {
   'session.timeout': (facts) =>
     lesson(
       'The server has waited long enough',
-      text`After ${duration(facts.durationMs)} without a command it says
-        ${lineOf(facts, 'so')} and closes.`,
+      text`After ${duration(facts.durationMs)} without a command it says ${lineOf(facts, 'so')} and
+        closes.`,
     ),
   'session.too-many-errors': (facts) =>
     lesson(
@@ -209,9 +211,9 @@ export const SERVER_SESSION_LESSONS = {
     facts.exposed.credentials
       ? lesson(
           'The server insists on TLS, and its refusal comes too late',
-          text`${lineOf(facts, 'The refusal')} means: first TLS, then everything else. The server has
-            done its part, but the line with the password had crossed before it could refuse. Only
-            the client can keep a password from being sent.`,
+          text`${lineOf(facts, 'The refusal')} means: first TLS, then everything else. The server
+            has done its part, but the line with the password had crossed before it could refuse.
+            Only the client can keep a password from being sent.`,
         )
       : lesson(
           'First TLS, then everything else: that is what this refusal says',
@@ -242,20 +244,22 @@ export const SERVER_SESSION_LESSONS = {
   'tls.handshake-timeout': (facts) =>
     lesson(
       'No handshake came, and the server has waited long enough',
-      text`${Server(facts)} waited ${duration(facts.durationMs)} for a ClientHello and closes without
-        a word.`,
+      text`${Server(facts)} waited ${duration(facts.durationMs)} for a ClientHello and closes
+        without a word.`,
     ),
   'starttls.accept': (facts) =>
     isSecondLeg(facts)
       ? lesson(
           'The MX agrees: the second leg is sealed by a TLS of its own',
-          text`${lineOf(facts, 'The reply')} is the last line of SMTP that can be read on the way here. The TLS of the first leg
-            ended at the submission server, which holds the message as it was written.`,
+          text`${lineOf(facts, 'The reply')} is the last line of SMTP that can be read on the way
+            here. The TLS of the first leg ended at the submission server, which holds the message
+            as it was written.`,
         )
       : lesson(
           'The server agrees, and that was the last readable line',
-          text`After ${lineOf(facts, 'this reply')} the next octets are the TLS handshake. Who listened
-        so far knows the names of two hosts and that mail is coming, not from whom or what.`,
+          text`After ${lineOf(facts, 'this reply')} the next octets are the TLS handshake. Who
+            listened so far knows the names of two hosts and that mail is coming, not from whom or
+            what.`,
         ),
   'starttls.forget-session': (facts) =>
     lesson(

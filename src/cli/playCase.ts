@@ -78,7 +78,7 @@ class Player {
   /** The last write goes out, and nothing may be left unsaid. */
   finish(): void {
     this.flush();
-    this.expectSilence(words.nothingMore);
+    if (this.server !== null) this.expectSilence(words.nothingMore);
   }
 
   private open(): LineServer {
@@ -94,10 +94,14 @@ class Player {
     return server;
   }
 
+  /**
+   * A capture notes a line when the client reads it, which may be after its next write; so lines
+   * that wait to be read are no difference here.
+   */
   private flush(): void {
     if (this.write === '') return;
-    this.expectSilence(words.nothingMore);
-    this.open().write(this.write);
+    const server = this.open();
+    if (server.closed() === null) server.write(this.write);
     this.write = '';
   }
 

@@ -243,6 +243,6 @@ export const strings = {
     open: 'the connection still open',
     handshake: 'a TLS handshake',
     noHandshake: 'no TLS here: the server is not ready for a handshake',
-    nothingMore: 'nothing more before the client’s next step',
+    nothingMore: 'nothing more',
   },
 } as const;

@@ -13,7 +13,7 @@ import { HANDSHAKE_LESSONS } from './handshakeLessons';
 import { NETWORK_LESSONS } from './networkLessons';
 import { QUEUE_LESSONS } from './queueLessons';
 import { RECEIVER_LESSONS, stored } from './receiverLessons';
-import { reported } from './reportLessons';
+import { notSent } from './reportLessons';
 import { SENDING_LESSONS } from './sendingLessons';
 import { SERVER_LOGIN_LESSONS } from './serverLoginLessons';
 import { SERVER_MAIL_LESSONS } from './serverMailLessons';
@@ -46,7 +46,7 @@ export function explainStep(rule: RuleId, facts: StepFacts): Explanation {
     case 'stored':
       return stored(facts);
     case 'report':
-      return isProgramsOwn(rule) ? LESSONS[rule](facts) : reported(facts);
+      return isProgramsOwn(rule) ? LESSONS[rule](facts) : notSent(rule, facts);
     default:
       return LESSONS[rule](facts);
   }

@@ -4,6 +4,7 @@
  */
 import type { RuleId } from '../../trace/rules';
 import type { OutcomeStatus } from '../../trace/traceEvent';
+import { type Paragraph, plainText, text, wire } from './explanation';
 
 export interface StoryOutcome {
   readonly status: OutcomeStatus;
@@ -71,14 +72,15 @@ function sentence(rule: RuleId, { status, deliveredTo }: StoryOutcome): string {
 }
 
 /**
- * One sentence with its full stop. `detail` is the decisive reply or failure as it was said, or
- * '' when there is none.
+ * One sentence with its full stop, what was said on the wire marked. `detail` is the decisive reply
+ * or failure as it was said, or '' when there is none.
  */
-export function reasonText(rule: RuleId, detail: string, outcome: StoryOutcome): string {
+export function reasonWords(rule: RuleId, detail: string, outcome: StoryOutcome): Paragraph {
   const why = sentence(rule, outcome);
-  return detail === '' || (SAID.has(rule) && !isReply(detail))
-    ? `${why}.`
-    : `${why}: ${withStop(detail)}`;
+  if (detail === '' || (SAID.has(rule) && !isReply(detail))) return text`${why}.`;
+  return text`${why}: ${wire(detail, '')}${detail.endsWith('.') ? '' : '.'}`;
 }
 
-const withStop = (detail: string): string => (/[.]$/u.test(detail) ? detail : `${detail}.`);
+/** The same as plain text. */
+export const reasonText = (rule: RuleId, detail: string, outcome: StoryOutcome): string =>
+  plainText(reasonWords(rule, detail, outcome));

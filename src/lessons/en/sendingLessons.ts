@@ -7,7 +7,7 @@ import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
 import { atStart, clientName, duration, senderNameOf, serverName } from './parties';
 import { connecting } from './portLessons';
-import { gaveUp, refused, sent } from './reportLessons';
+import { notSent, sent } from './reportLessons';
 
 /** What a client or an application does with a closed port 25; other ports have other reasons. */
 const elsewhere = ({ port }: StepFacts): Paragraph | null =>
@@ -84,6 +84,6 @@ export const SENDING_LESSONS = {
       elsewhere(facts),
     ),
   'sending.sent': sent,
-  'sending.refused': refused,
-  'sending.gave-up': gaveUp,
+  'sending.refused': (facts) => notSent('sending.refused', facts),
+  'sending.gave-up': (facts) => notSent('sending.gave-up', facts),
 } satisfies Partial<Record<RuleId, Lesson>>;

@@ -5,7 +5,7 @@
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Paragraph, text } from './explanation';
 import { ownerOf } from './parties';
-import { reasonText } from './reasonText';
+import { reasonWords } from './reasonText';
 
 function failureHeading(words: string, { exposed }: StepFacts): string {
   return exposed.credentials
@@ -59,7 +59,7 @@ export function storyEnd(facts: StepFacts): Explanation {
   const { detail, outcome } = facts;
   return lesson(
     headingOf(facts),
-    outcome === null ? null : [reasonText(outcome.rule, detail, outcome)],
+    outcome === null ? null : reasonWords(outcome.rule, detail, outcome),
     exposureOf(facts),
   );
 }

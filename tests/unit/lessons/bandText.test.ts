@@ -1,4 +1,4 @@
-// Bands: every event of every scenario has words, and the ones that teach are checked word for word.
+// Bands: every event of every scenario has words; the ones that teach are checked word for word.
 
 import { describe, expect, it } from 'vitest';
 import { bandText } from '../../../src/lessons/en/bandText';

@@ -41,7 +41,7 @@ function slipsOf({ heading, paragraphs }: Explanation, facts: StepFacts): readon
     ...(paragraphs.length > PARAGRAPHS_MAX ? ['too many paragraphs'] : []),
     ...[heading, ...ownWords].filter((words) => SLIPS.test(words)),
     ...[heading, ...ownWords].filter((words) => EMPTY_WORDS.test(words)),
-    ...ownWords.filter((words) => !/[.]$/u.test(words)),
+    ...ownWords.filter((words) => !/[.]”?$/u.test(words)),
     ...quotes.filter((quote) => !known.some((text) => text.includes(quote))),
   ];
 }

@@ -113,15 +113,18 @@ describe('reportText', () => {
   const facts = { detail: '535 5.7.8 No', serverHost: 'smtp.example.org', port: 587 };
 
   it.each([
-    ['client.login-refused', 'The server refused the login: 535 5.7.8 No. Nothing was sent.'],
+    [
+      'client.login-refused',
+      'The server refused the login: 535 5.7.8 No. The message was not sent.',
+    ],
     ['sending.sent', 'Message sent. The server said: 535 5.7.8 No'],
     [
       'sending.connect-timed-out',
-      'No connection to smtp.example.org, port 587: 535 5.7.8 No. Nothing was sent.',
+      'No connection to smtp.example.org, port 587: 535 5.7.8 No. The message was not sent.',
     ],
     [
       'client.starttls-missing',
-      'smtp.example.org, port 587 did not offer a secure connection. Nothing was sent.',
+      'No secure connection to smtp.example.org, port 587. The message was not sent.',
     ],
   ] as const)('%s', (rule, words) => {
     expect(reportText(rule, facts)).toBe(words);

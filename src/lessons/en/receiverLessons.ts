@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<ScoreReason['reason'], string>> = {
 };
 
 /** `its address has no name (3), … (4)`. */
-export const reasonsInWords = (reasons: readonly ScoreReason[]): string =>
+const reasonsInWords = (reasons: readonly ScoreReason[]): string =>
   reasons.map(({ reason, points }) => `${REASONS[reason]} (${points})`).join(', ');
 
 const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);

@@ -18,6 +18,8 @@ export interface HorizontalFrame {
   readonly lineStepPx: number;
   /** The line of the closed way to the MX; it counts only where there is one. */
   readonly bypassY: number;
+  /** Where the gate ends. */
+  readonly gateFootY: number;
   readonly eyeY: number;
   readonly dnsRadiusPx: number;
   /** How large what moves is drawn. */
@@ -40,6 +42,11 @@ const FULL_HEIGHT_PX = 400;
 const TIGHT_HEIGHT_PX = 280;
 const MAILBOX_GAP_PX = 74;
 const DIRECT_MOST_PX = 1120;
+const MAILBOX_DROP_PX = 22;
+/** From this share of the width on, the mailbox stands beside the MX and not below it. */
+const BESIDE_FROM = 0.45;
+/** What the gate's caption takes below the gate. */
+const CAPTION_PX = 22;
 
 interface Column {
   readonly widthPx: number;
@@ -55,7 +62,7 @@ interface Columns {
 
 /** Widths of the stations and of the gaps to their right. */
 function columnsFor(parties: MapParties, innerPx: number, wide: number): Columns {
-  const isMailboxBelow = wide < 0.45;
+  const isMailboxBelow = wide < BESIDE_FROM;
   const sender = between(122, 176, wide);
   const submission = parties.target === 'submission' ? between(160, 196, wide) : 0;
   const mx = between(136, 176, wide);
@@ -72,11 +79,14 @@ function columnsFor(parties: MapParties, innerPx: number, wide: number): Columns
   };
 }
 
+/** An impostor before the sender's server sends on along the foot of the map. */
+const hasOnwardWay = ({ ways }: MapParties): boolean => ways.some(({ from }) => from === 'box');
+
 /** The frame for a world's parties within a size; it is never lower than it needs to be. */
 export function horizontalFrame(parties: MapParties, size: MapSize): HorizontalFrame {
   const widthPx = Math.max(size.widthPx, 640);
   const wide = (widthPx - TIGHT_WIDTH_PX) / (FULL_WIDTH_PX - TIGHT_WIDTH_PX);
-  const hasBypass = parties.bypass !== null;
+  const hasBypass = parties.bypass !== null || hasOnwardWay(parties);
   const high =
     (size.heightPx - TIGHT_HEIGHT_PX - (hasBypass ? 60 : 0)) / (FULL_HEIGHT_PX - TIGHT_HEIGHT_PX);
   const leastPaddingPx = between(16, 40, wide);
@@ -92,9 +102,18 @@ export function horizontalFrame(parties: MapParties, size: MapSize): HorizontalF
   const dnsRadiusPx = between(22, 28, high);
   const abovePx = BUBBLE_LANE_PX + 2 * dnsRadiusPx + between(0, 8, high);
   const footPx = Math.max(between(94, 132, high), spanPx + between(40, 58, high));
-  const eyePx = Math.max(footPx + between(8, 26, high), spanPx + 46);
+  const gateFootPx = spanPx + (hasBypass ? 0 : between(44, 58, high));
+  const captionPx = gateFootPx + CAPTION_PX;
+  const eyePx = Math.max(footPx + between(8, 26, high), hasBypass ? spanPx + 46 : captionPx - 8);
   const bypassPx = eyePx + between(74, 84, high);
-  const belowPx = Math.max(hasBypass ? bypassPx + 34 : eyePx + 50, footPx + 50);
+  const isMailboxBelow = wide < BESIDE_FROM;
+  const mailboxPx = between(48, 56, high);
+  const mxFootPx = Math.min(footPx, isMailboxBelow ? between(80, 96, high) : 104);
+  const belowPx = Math.max(
+    hasBypass ? bypassPx + 34 : eyePx + 50,
+    footPx + 36,
+    isMailboxBelow ? mxFootPx + MAILBOX_DROP_PX + mailboxPx : 0,
+  );
   const heightPx = Math.max(size.heightPx, abovePx + belowPx + 20);
   const axisY = abovePx + (heightPx - abovePx - belowPx) / 2;
   const columns = columnsFor(parties, widthPx - 2 * paddingPx, wide);
@@ -112,11 +131,9 @@ export function horizontalFrame(parties: MapParties, size: MapSize): HorizontalF
       ? null
       : station(second, columns.submission.widthPx, axisY + footPx);
   const mxX = submission === null ? second : rightOf(submission) + (columns.submission?.gapPx ?? 0);
-  const isMailboxBelow = columns.mailbox.widthPx === 0;
-  const mxFoot = Math.min(footPx, isMailboxBelow ? 96 : 104);
-  const mx = station(mxX, columns.mx.widthPx, axisY + mxFoot);
+  const mx = station(mxX, columns.mx.widthPx, axisY + mxFootPx);
   const mailbox: Rect = isMailboxBelow
-    ? { x: mxX, y: axisY + mxFoot + 24, width: mx.width, height: 56 }
+    ? { x: mxX, y: axisY + mxFootPx + MAILBOX_DROP_PX, width: mx.width, height: mailboxPx }
     : {
         x: rightOf(mx) + columns.mx.gapPx,
         y: axisY - 38,
@@ -130,6 +147,7 @@ export function horizontalFrame(parties: MapParties, size: MapSize): HorizontalF
     axisY,
     lineStepPx,
     bypassY: axisY + bypassPx,
+    gateFootY: axisY + (parties.bypass === null ? spanPx + between(44, 58, high) : bypassPx + 34),
     eyeY: axisY + eyePx,
     dnsRadiusPx,
     capsule: { widthPx: between(50, 64, wide), heightPx: between(36, 40, wide) },

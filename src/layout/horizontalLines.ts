@@ -37,6 +37,7 @@ export interface Places {
 const SENDER_SHARES_NARROW = { wifi: 0.2, isp: 0.53 } as const;
 const SENDER_SHARES = { wifi: 0.31, isp: 0.66 } as const;
 const NARROW_GAP_PX = 260;
+const SENDER_SHARES_WITH_IMPOSTOR = { wifi: 0.12, box: 0.5, isp: 0.76 } as const;
 const SENDER_SHARES_WITH_BOX = { wifi: 0.17, box: 0.4, isp: 0.63 } as const;
 const RELAY_SHARES = { transit: 0.44 } as const;
 const RELAY_SHARES_WITH_BOX = { box: 0.32, transit: 0.66 } as const;
@@ -63,9 +64,11 @@ export function placesOf(parties: MapParties, frame: HorizontalFrame): Places {
   const target = frame.submission ?? frame.mx;
   const port = parties.ways[0]?.port ?? 25;
   const hasSenderBox = parties.box?.path === 'sender';
+  const withBox =
+    parties.box?.isImpostor === true ? SENDER_SHARES_WITH_IMPOSTOR : SENDER_SHARES_WITH_BOX;
   const [from, to] = stretch(frame.sender, target, port);
   const plainShares = to - from < NARROW_GAP_PX ? SENDER_SHARES_NARROW : SENDER_SHARES;
-  const senderShares = hasSenderBox ? SENDER_SHARES_WITH_BOX : plainShares;
+  const senderShares = hasSenderBox ? withBox : plainShares;
   const relayShares = parties.box?.path === 'relay' ? RELAY_SHARES_WITH_BOX : RELAY_SHARES;
   return {
     sender: placesIn(senderShares, from, to),
@@ -82,7 +85,7 @@ function wordSlot(key: string, y: number, stops: readonly number[]): TextSlot | 
   const [longest] = stretches.sort((a, b) => b.to - b.from - (a.to - a.from));
   if (longest === undefined || longest.to - longest.from < WORD_MOST_PX + 24) return null;
   const x = (longest.from + longest.to) / 2;
-  const place = { x, y: y + 27, anchor: 'middle', sizePx: WORD_PX, face: 'bold' } as const;
+  const place = { x, y: y + 38, anchor: 'middle', sizePx: WORD_PX, face: 'bold' } as const;
   return textSlot(`${key}.word`, place, WORD_MOST_PX);
 }
 
@@ -174,7 +177,7 @@ function bypassLine(way: MapWay, frame: HorizontalFrame, places: readonly Place[
 
 /** An impostor's onward way when it stands before the sender's server: round the foot to the MX. */
 function onwardLine(way: MapWay, box: Rect, frame: HorizontalFrame): Drawn {
-  const x = centreOf(box).x;
+  const x = rightOf(box) - 16;
   const endX = frame.mx.x + 40;
   const points = [
     { x, y: bottomOf(box) },
@@ -183,7 +186,14 @@ function onwardLine(way: MapWay, box: Rect, frame: HorizontalFrame): Drawn {
     { x: endX, y: bottomOf(frame.mx) },
   ];
   const line = lineShape({ way, points, places: [], headPx: 0, restPx: restFrom(frame) });
-  return { lines: [{ ...line, word: null }], ports: [] };
+  const downPx = frame.bypassY - bottomOf(box);
+  const upPx = frame.bypassY - bottomOf(frame.mx);
+  const asidePx = restFrom(frame) + CORNER_PX;
+  const rests = {
+    toClientPx: downPx + asidePx,
+    toServerPx: line.track.lengthPx - upPx - asidePx,
+  };
+  return { lines: [{ ...line, rests, word: null }], ports: [] };
 }
 
 function mailboxLine({ mx, mailbox, axisY, isMailboxBelow }: HorizontalFrame): LineShape {

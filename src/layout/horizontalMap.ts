@@ -25,6 +25,7 @@ import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 import { bottomOf, centreOf, clamp, rectAround, rightOf } from './rect';
 import { centredNames, SMALL_PX, stateAtFoot, STATE_PX, stationNames } from './stationText';
+import { textWidthPx } from './textWidth';
 import type { Track } from './track';
 import { pointAt, trackThrough } from './track';
 
@@ -54,6 +55,12 @@ function boxRect({ parties, frame }: Drawing, places: readonly Place[]): Rect | 
   return rectAround({ x, y: frame.axisY }, widthPx, heightPx);
 }
 
+/** The first line of a station's names: beside a single roundel, or in the middle of a mailbox. */
+function firstBaselinePx(id: StationId, rect: Rect, ports: number): number {
+  if (id === 'mailbox') return rect.height / 2 - 3;
+  return ports === 1 ? 37 : 27;
+}
+
 function stations({ world, words, parties, frame }: Drawing): readonly StationShape[] {
   const shape = (id: StationId, rect: Rect, ports: number): StationShape => {
     // The names stand clear of the roundels on the station's left edge.
@@ -61,7 +68,7 @@ function stations({ world, words, parties, frame }: Drawing): readonly StationSh
     const column = {
       x: rect.x + 8 + indentPx,
       widthPx: rect.width - 16 - indentPx,
-      firstY: rect.y + (ports === 1 ? 37 : 27),
+      firstY: rect.y + firstBaselinePx(id, rect, ports),
     };
     const whole = { x: rect.x + 8, widthPx: rect.width - 16 };
     const names = stationNames(id, world, words);
@@ -143,7 +150,7 @@ function gate({ world, words, parties, frame }: Drawing, lines: readonly LineSha
   const ys = [...new Set(crossing)].sort((a, b) => a - b);
   const first = ys[0] ?? frame.axisY;
   const last = ys.at(-1) ?? frame.axisY;
-  const foot = last + (parties.bypass === null ? 58 : 34);
+  const foot = frame.gateFootY;
   const top = first - GATE_TOP_PX;
   const bar: Rect = { x: x - GATE_WIDTH_PX / 2, y: top, width: GATE_WIDTH_PX, height: foot - top };
   const openings = ys.map((y) => rectAround({ x, y }, GATE_WIDTH_PX + 8, 2 * GATE_OPENING_PX));
@@ -190,25 +197,37 @@ function eye(
   const widthPx = Math.min(READING_MOST_PX, roomPx);
   const x = clamp(tap.x, span.from + widthPx / 2, span.to - widthPx / 2);
   const place = { x, anchor: 'middle', sizePx: STATE_PX } as const;
+  const half = textWidthPx(words[id], STATE_PX, 'text') / 2;
+  const labelX = clamp(tap.x, span.from + half, span.to - half);
   return {
     id,
     lineKey: line.key,
     tap,
     centre,
-    label: eyeLabel(id, words, { ...place, y: frame.eyeY + 28, face: 'text' }, widthPx),
+    label: eyeLabel(id, words, { ...place, x: labelX, y: frame.eyeY + 28, face: 'text' }, widthPx),
     reading: textSlot(`${id}.reading`, { ...place, y: frame.eyeY + 46, face: 'wire' }, widthPx),
   };
 }
 
 function eyes(drawing: Drawing, lines: readonly LineShape[], gateX: number) {
-  const { frame, parties } = drawing;
+  const { frame, parties, world } = drawing;
   const used = lines.filter(({ isUsed }) => isUsed);
   const wifi = used.find(({ observers }) => observers.some(({ at }) => at === 'wifi'));
-  const transit = used.find(({ observers }) => observers.some(({ at }) => at === 'transit'));
+  // An impostor that sends on itself leaves nothing to read between the two servers.
+  const isBypassed = parties.ways.some(({ from }) => from === 'box');
+  const transit = isBypassed
+    ? undefined
+    : used.find(({ observers }) => observers.some(({ at }) => at === 'transit'));
   const bypassX = parties.bypass === null ? 0 : frame.sender.x + 34;
   const left = frame.submission === null ? rightOf(frame.sender) + 8 : frame.paddingPx;
-  const wifiSpan = { from: Math.max(left, bypassX + 14), to: gateX - 24 };
-  const reach = frame.isMailboxBelow ? 0 : 24;
+  // Below the gate's caption the words may go on under the gate, unless more stands there.
+  const isCrowded = parties.bypass !== null || closedPorts(world, 'sender').length > 0;
+  const target = frame.submission ?? frame.mx;
+  const wifiSpan = {
+    from: Math.max(left, bypassX + 14),
+    to: isCrowded ? gateX - 44 : target.x - 8,
+  };
+  const reach = frame.isMailboxBelow ? -8 : 24;
   const stands = frame.submission ?? frame.sender;
   const transitSpan = { from: rightOf(stands) - 10, to: frame.mx.x + reach };
   return [
@@ -230,7 +249,7 @@ function box(drawing: Drawing, rect: Rect | null, lines: readonly LineShape[]): 
     words,
     parties,
     lines,
-    labelPlace: { ...place, y: y - 20, sizePx: 16, face: 'bold' },
+    labelPlace: { ...place, y: y - 24, sizePx: 16, face: 'bold' },
     deedPlace: { ...place, y, sizePx: STATE_PX, face: 'wire' },
     deedMostPx: DEED_MOST_PX,
   });
@@ -249,11 +268,11 @@ function queueUnder(id: StationId, rect: Rect): QueueShape {
   return { token, text: textSlot(`${id}.queue`, place, rect.width - 58) };
 }
 
-/** The impostor is a station, too: its state stands under its box. */
+/** The impostor is a station, too: its state stands under its box, beside its onward line. */
 function impostorStation(rect: Rect | null, isImpostor: boolean): readonly StationShape[] {
   if (rect === null || !isImpostor) return [];
-  const x = centreOf(rect).x;
-  const place = { x, y: bottomOf(rect) + 19, anchor: 'middle', sizePx: STATE_PX } as const;
+  const x = rightOf(rect) - 28;
+  const place = { x, y: bottomOf(rect) + 19, anchor: 'end', sizePx: STATE_PX } as const;
   const state = [
     textSlot('box.state.0', { ...place, face: 'wire' }, 130),
     textSlot('box.state.1', { ...place, y: place.y + 17, face: 'wire' }, 130),

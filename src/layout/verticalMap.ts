@@ -21,8 +21,11 @@ import type { Stretch } from './verticalStretch';
 
 const STATION_PX = 58;
 const TALL_STATION_PX = 74;
+/** Roundels on a station's upper edge push its words down. */
+const UNDER_ROUNDELS_PX = 7;
 const DNS_RADIUS_PX = 21;
 const CHANNEL_PX = 34;
+const WITHIN_PX = 34;
 /** Under this width a state's name needs two lines. */
 const ONE_LINE_FROM_PX = 356;
 
@@ -49,7 +52,9 @@ function station(
   const names = stationNames(id, world, words);
   const x = rect.x + indentPx;
   const roomPx = rightOf(rect) - x - 10;
-  const row = { x, y: rect.y + 25, anchor: 'start' } as const;
+  const isUnderRoundels = id !== 'sender';
+  const firstY = rect.y + 25 + (isUnderRoundels ? UNDER_ROUNDELS_PX : 0);
+  const row = { x, y: firstY, anchor: 'start' } as const;
   const title = mapLabel(
     `${id}.title`,
     names.title,
@@ -100,7 +105,7 @@ function dnsStation(words: MapWords, { widthPx, stationPx }: Column): StationSha
 function mailboxStation(texts: Texts, mx: Rect, isBeneath: boolean): StationShape {
   const { world, words, column } = texts;
   const rect = isBeneath
-    ? { x: mx.x, y: bottomOf(mx) + 18, width: mx.width, height: 40 }
+    ? { x: mx.x, y: bottomOf(mx) + 22, width: mx.width, height: 40 }
     : { x: rightOf(mx) + 26, y: mx.y, width: column.rightPx - rightOf(mx) - 26, height: mx.height };
   const names = stationNames('mailbox', world, words);
   const x = rect.x + 14;
@@ -134,8 +139,12 @@ function lookupTracks(stations: readonly StationShape[], { widthPx }: Column) {
     if (id === 'dns' || id === 'mailbox') continue;
     const isBesideDns = id === 'sender';
     const start = { x: rightOf(rect), y: isBesideDns ? centreOf(dns).y : rect.y + 16 };
+    // Beside DNS the way is short: it begins within the station, so that an answer can rest there.
     const points = isBesideDns
-      ? [start, { x: dns.x, y: start.y }]
+      ? [
+          { ...start, x: start.x - WITHIN_PX },
+          { x: dns.x, y: start.y },
+        ]
       : [start, { x, y: start.y }, { x, y: bottomOf(dns) }];
     tracks.set(id, trackThrough(points, 18));
   }
@@ -178,13 +187,22 @@ function place(texts: Texts, parties: MapParties, isMailboxBeneath: boolean): Pl
     parties,
     from: sender,
     ways: parties.ways,
+    hasQueue: world.sender.kind === 'mail-server',
     column,
   });
-  const second: Rect = { ...sender, y: first.endY };
+  const second: Rect = { ...sender, y: first.endY, height: stationPx + UNDER_ROUNDELS_PX };
   const shapes = [station(texts, 'sender', sender, 16)];
   if (parties.target === 'submission') {
     shapes.push(station(texts, 'submission', second, BESIDE_X - MARGIN_PX));
-    const relay = { world, words, parties, from: second, ways: parties.relay, column };
+    const relay = {
+      world,
+      words,
+      parties,
+      from: second,
+      ways: parties.relay,
+      hasQueue: true,
+      column,
+    };
     const next = verticalStretch(relay);
     const mx = mxRect(second, next.endY, isMailboxBeneath);
     return { stations: shapes, stretches: [first, next], mx };

@@ -26,16 +26,17 @@ import { closedPorts, drawnBox, eyeLabel } from './wayside';
 export const MARGIN_PX = 12;
 export const SPINE_X = 50;
 /** Where the words beside the spine begin. */
-export const BESIDE_X = 90;
+export const BESIDE_X = 96;
 export const CAPSULE = { widthPx: 46, heightPx: 30 } as const;
 
 const ROUNDEL_PX = 32;
-const REST_ROW_PX = 40;
+const REST_ROW_PX = 42;
 const EYE_ROW_PX = 44;
 const BOX_ROW_PX = 48;
 const IMPOSTOR_ROW_PX = 84;
 const GATE_ROW_PX = 34;
 const STUB_PX = 18;
+const QUEUE_ROW_PX = 30;
 
 export interface Stretch {
   readonly endY: number;
@@ -53,6 +54,8 @@ interface StretchParts {
   readonly parties: MapParties;
   readonly from: Rect;
   readonly ways: readonly MapWay[];
+  /** Messages may wait at the station above. */
+  readonly hasQueue: boolean;
   readonly column: { readonly widthPx: number; readonly rightPx: number };
 }
 
@@ -76,7 +79,7 @@ function rowsOf(parts: StretchParts): { readonly rows: readonly Row[]; readonly 
     ...(!isSender && isClosed ? [['disc', GATE_ROW_PX] as const] : []),
     ['server', REST_ROW_PX],
   ];
-  let y = bottomOf(from) + 4;
+  let y = bottomOf(from) + (parts.hasQueue ? QUEUE_ROW_PX : 4);
   const rows = heights.map(([what, height]): Row => {
     y += height;
     return { what, y: y - height / 2 };

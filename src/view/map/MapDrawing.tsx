@@ -51,6 +51,7 @@ export function MapDrawing(props: Props) {
           box={layout.box}
           deed={settled.deed}
           isHere={moment.change !== null && acting === null}
+          isCaptioned={moment.change === null || acting === null || props.isReduced}
         />
       )}
       <StationsLayer layout={layout} settled={settled} acting={acting} />
@@ -105,7 +106,7 @@ function StationsLayer({ layout, settled, acting }: Pick<Props, 'layout' | 'sett
           key={station.id}
           station={station}
           state={settled.states.get(station.id) ?? null}
-          isHere={acting === null && settled.here === station.id}
+          isHere={acting === null && settled.here === station.id && !isQueueHere(settled)}
           subtitle={station.id === 'mailbox' ? folder : null}
         />
       ))}
@@ -120,6 +121,10 @@ function StationsLayer({ layout, settled, acting }: Pick<Props, 'layout' | 'sett
     </g>
   );
 }
+
+/** A step of the queue is marked at the letter that waits, when there is one. */
+const isQueueHere = ({ step, waiting }: MapMoment): boolean =>
+  step.kind === 'queue' && waiting !== null;
 
 /** A message that waits, as a letter at its station with the time of its next try. */
 function Queue({ layout, settled }: Pick<Props, 'layout' | 'settled'>) {

@@ -137,7 +137,7 @@ function Moving({ layout, moment, movers, acting }: MovingProps) {
         <Mark layout={layout} at={at} form="clock" text={mapStrings.waited(moment.waitedMs ?? 0)} />
       );
     default:
-      return <Mark layout={layout} at={at} form="cross" text={mapStrings.failed} />;
+      return <Mark layout={layout} at={at} form="cross" text={mapStrings.failed(moment.failure)} />;
   }
 }
 

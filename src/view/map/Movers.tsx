@@ -7,7 +7,7 @@ import { m } from 'framer-motion';
 import { shortenText } from '../../layout/fitText';
 import type { MapLayout } from '../../layout/mapLayout';
 import type { Point } from '../../layout/rect';
-import { clamp } from '../../layout/rect';
+import { centreOf, clamp } from '../../layout/rect';
 import { textWidthPx } from '../../layout/textWidth';
 import { Capsule } from './Capsule';
 import type { CapsuleForm } from './Capsule';
@@ -19,6 +19,10 @@ const BUBBLE_PADDING_PX = 12;
 /** Letter, word of secrecy and the gaps beside the quoted line. */
 const LETTER_PX = 20;
 const EDGE_PX = 6;
+const BESIDE_PX = 19;
+/** Between a capsule and its bubble. */
+const TAIL_PX = 19;
+const TAIL_TIP_PX = 9;
 
 interface Motion {
   readonly id: number;
@@ -33,14 +37,17 @@ interface Parts {
 }
 
 /** What the bubble says, shortened so that it fits, and how wide it is. */
-function bubbleParts(mover: Mover, quoted: string, mostPx: number): Parts & { widthPx: number } {
+function bubbleParts(layout: MapLayout, mover: Mover, quoted: string): Parts & { widthPx: number } {
   const letter = mover.letter === null ? null : mapStrings.letters[mover.letter];
   const more = mover.lineCount > 1 ? mapStrings.moreLines(mover.lineCount - 1) : '';
   const word = mover.form === 'control' ? '' : mapStrings.travelForms[mover.form];
   const morePx = more === '' ? 0 : textWidthPx(more, TEXT_PX, 'text') + 8;
   const wordPx = word === '' ? 0 : textWidthPx(word, TEXT_PX, 'bold') + 12;
-  const restPx = 2 * BUBBLE_PADDING_PX + (letter === null ? 0 : LETTER_PX) + morePx + wordPx;
-  const quote = shortenText(quoted, mostPx - restPx, TEXT_PX, 'wire');
+  // Beside a capsule, the words have a row of their own under the quoted line.
+  const isOneRow = layout.orientation === 'horizontal' || mover.isLookup;
+  const wordsPx = isOneRow ? morePx + wordPx : 0;
+  const restPx = 2 * BUBBLE_PADDING_PX + (letter === null ? 0 : LETTER_PX) + wordsPx;
+  const quote = shortenText(quoted, layout.bubbleMostPx - restPx, TEXT_PX, 'wire');
   return { letter, quote, more, word, widthPx: restPx + textWidthPx(quote, TEXT_PX, 'wire') };
 }
 
@@ -57,12 +64,12 @@ function Bubble({ layout, mover, motion }: BubbleProps) {
   const after = change === null ? mover.label : change.put === '' ? mover.label : change.put;
   const texts = change === null || motion === null ? [after] : [before, after];
   return texts.map((text, index) => {
-    const parts = bubbleParts(mover, text, layout.bubbleMostPx);
+    const parts = bubbleParts(layout, mover, text);
     const shown = changeOpacity(mover, index === 0, motion);
     return (
       <m.div
         key={index}
-        className={`map-bubble map-bubble-${mover.form}`}
+        className={bubbleClass(mover)}
         style={bubbleStyle(layout, mover.rest, parts.widthPx, mover.isLookup)}
         {...(texts.length > 1 && shown !== null ? shown : {})}
       >
@@ -72,32 +79,41 @@ function Bubble({ layout, mover, motion }: BubbleProps) {
   });
 }
 
+const bubbleClass = ({ form, isLookup }: Mover): string =>
+  `map-bubble map-bubble-${form}${isLookup ? '' : ' is-plain'}`;
+
 /** What joins a bubble to its capsule. Lookups run along the top: their bubbles hang below. */
-function Tail({ mover }: { readonly mover: Mover }) {
-  return <div className={mover.isLookup ? 'map-tail is-below' : 'map-tail'} />;
+function Tail({ layout, isLookup }: { readonly layout: MapLayout; readonly isLookup: boolean }) {
+  const awayPx = layout.capsule.heightPx / 2 + TAIL_PX + 1;
+  const style = isLookup ? { top: awayPx - TAIL_TIP_PX } : { bottom: awayPx - TAIL_TIP_PX };
+  return <div className={isLookup ? 'map-tail is-below' : 'map-tail'} style={style} />;
 }
 
 function BubbleText({ parts }: { readonly parts: Parts }) {
   return (
     <>
-      {parts.letter !== null && <b className="map-letter">{parts.letter}</b>}
-      <span className="map-quote">{parts.quote}</span>
-      {parts.more !== '' && <span className="map-more">{parts.more}</span>}
-      {parts.word !== '' && <b className="map-secrecy">{parts.word}</b>}
+      <span className="map-said">
+        {parts.letter !== null && <b className="map-letter">{parts.letter}</b>}
+        <span className="map-quote">{parts.quote}</span>
+      </span>
+      <span className="map-about">
+        {parts.more !== '' && <span className="map-more">{parts.more}</span>}
+        {parts.word !== '' && <b className="map-secrecy">{parts.word}</b>}
+      </span>
     </>
   );
 }
 
 /** Place of the bubble from the capsule: kept within the picture where the capsule comes to rest. */
-function bubbleStyle(layout: MapLayout, rest: Point, widthPx: number, isBelow = false) {
-  if (layout.orientation === 'vertical') return { left: layout.capsule.widthPx / 2 + 14, top: -19 };
-  const left = clamp(
-    rest.x - widthPx / 2,
-    EDGE_PX,
-    Math.max(EDGE_PX, layout.widthPx - EDGE_PX - widthPx),
-  );
-  const place = { left: left - rest.x, width: widthPx };
-  return isBelow ? { ...place, top: 39 } : { ...place, bottom: 39 };
+function bubbleStyle(layout: MapLayout, rest: Point, widthPx: number, isLookup = false) {
+  const isBeside = layout.orientation === 'vertical' && !isLookup;
+  if (isBeside) return { left: layout.capsule.widthPx / 2 + BESIDE_PX, top: -19 };
+  const mostPx = Math.max(EDGE_PX, layout.widthPx - EDGE_PX - widthPx);
+  const left = clamp(rest.x - widthPx / 2, EDGE_PX, mostPx) - rest.x;
+  const awayPx = layout.capsule.heightPx / 2 + TAIL_PX;
+  return isLookup
+    ? { left, width: widthPx, top: awayPx }
+    : { left, width: widthPx, bottom: awayPx };
 }
 
 /** The text as it was until the box has it, the text as it goes on afterwards. */
@@ -114,25 +130,37 @@ function changeOpacity({ change, window }: Mover, isBefore: boolean, motion: Mot
   };
 }
 
-/** The word that the box takes out, leaving upwards while the capsule waits. */
-function TakenWord({ mover, motion }: { readonly mover: Mover; readonly motion: Motion }) {
+interface TakenProps {
+  readonly layout: MapLayout;
+  readonly mover: Mover;
+  readonly motion: Motion;
+}
+
+/** The word that the box takes out: it leaves the bubble for the box's caption. */
+function TakenWord({ layout, mover, motion }: TakenProps) {
   const { change, window } = mover;
   const held = mover.path.find(({ time }) => change !== null && time >= change.atShare);
-  if (change === null || held === undefined) return null;
+  if (change === null || held === undefined || layout.box === null) return null;
   const [start, end] = window;
   const at = start + (end - start) * change.atShare;
   const until = start + (end - start) * change.untilShare;
-  const place = (y: number) => `translate(${held.x}px, ${y}px)`;
-  const middle = (at + until) / 2;
+  const isBeside = layout.orientation === 'vertical';
+  const from = isBeside ? { x: held.x + 120, y: held.y - 10 } : { x: held.x, y: held.y - 57 };
+  const deed = centreOf(layout.box.deed.box);
+  const to = isBeside ? { x: from.x, y: deed.y } : deed;
+  const appearing = at + (until - at) * 0.3;
   return (
     <m.div
       className="map-mover"
-      initial={{ transform: place(held.y - 58), opacity: 0 }}
+      initial={{ transform: translate(from), opacity: 0 }}
       animate={{
-        transform: [held.y - 58, held.y - 58, held.y - 104, held.y - 104].map(place),
-        opacity: [0, 1, 1, 0],
+        transform: [from, from, from, to, to].map(translate),
+        opacity: [0, 0, 1, 1, 1],
       }}
-      transition={{ duration: motion.durationMs / 1000, times: [middle - 0.01, middle, until, 1] }}
+      transition={{
+        duration: motion.durationMs / 1000,
+        times: [0, appearing - 0.01, appearing, until, 1],
+      }}
     >
       <span className="map-taken">{change.taken}</span>
     </m.div>
@@ -186,10 +214,10 @@ export function Movers({ layout, movers, motion }: MoversProps) {
           }}
         >
           <Capsule form={mover.form} {...layout.capsule} heading={mover.heading} />
-          <Tail mover={mover} />
+          <Tail layout={layout} isLookup={mover.isLookup} />
           <Bubble layout={layout} mover={mover} motion={motion} />
         </m.div>
-        <TakenWord mover={mover} motion={motion} />
+        <TakenWord layout={layout} mover={mover} motion={motion} />
       </div>
     );
   });
@@ -201,7 +229,7 @@ function RestingMover({ layout, mover }: { readonly layout: MapLayout; readonly 
       {!mover.isStopped && (
         <Capsule form={mover.form} {...layout.capsule} heading={mover.heading} />
       )}
-      <Tail mover={mover} />
+      <Tail layout={layout} isLookup={mover.isLookup} />
       <Bubble layout={layout} mover={mover} motion={null} />
     </div>
   );
@@ -220,9 +248,12 @@ export function Mark({ layout, at, form, text }: MarkProps) {
   return (
     <div className="map-mover" style={{ transform: translate(at) }}>
       <Capsule form={form} {...layout.capsule} heading={null} />
-      <div className="map-tail" />
+      <Tail layout={layout} isLookup={false} />
       {text !== '' && (
-        <div className="map-bubble map-bubble-mark" style={bubbleStyle(layout, at, widthPx)}>
+        <div
+          className="map-bubble map-bubble-mark is-plain"
+          style={bubbleStyle(layout, at, widthPx)}
+        >
           <b className="map-secrecy">{text}</b>
         </div>
       )}

@@ -94,10 +94,12 @@ interface BoxProps {
   readonly box: BoxShape;
   readonly deed: MapMoment['deed'];
   readonly isHere: boolean;
+  /** False while the word that it takes out is on its way to the caption. */
+  readonly isCaptioned: boolean;
 }
 
 /** The box on the path with what it is set to do, or what it has done. */
-export function PathBox({ box, deed, isHere }: BoxProps) {
+export function PathBox({ box, deed, isHere, isCaptioned }: BoxProps) {
   const { rect, isImpostor } = box;
   const marks =
     deed === null
@@ -117,12 +119,14 @@ export function PathBox({ box, deed, isHere }: BoxProps) {
       )}
       <rect className={isImpostor ? 'map-box map-box-impostor' : 'map-box'} {...rect} rx="6" />
       <Label label={box.label} />
-      <SlotText
-        slot={box.deed}
-        text={marks ?? box.caption}
-        face={marks === null ? 'text' : 'wire'}
-        className="map-tone-stop"
-      />
+      {isCaptioned && (
+        <SlotText
+          slot={box.deed}
+          text={marks ?? box.caption}
+          face={marks === null ? 'text' : 'wire'}
+          className="map-tone-stop"
+        />
+      )}
     </g>
   );
 }

@@ -36,6 +36,10 @@ export interface MapMoment {
   readonly here: StationId | null;
   readonly tlsVersion: string | null;
   readonly waitedMs: number | null;
+  /** The server's end is where the step happens. */
+  readonly isAtServer: boolean;
+  /** Why TCP or TLS failed in this step, by its name in the trace. */
+  readonly failure: string | null;
 }
 
 const STATIONS: readonly StationId[] = ['sender', 'submission', 'mx', 'mailbox', 'dns', 'box'];
@@ -82,14 +86,24 @@ function linesCarried(own: readonly TraceEvent[]): number {
   return content?.kind === 'clear' || content?.kind === 'record' ? content.lines.length : 1;
 }
 
+/** Steps that are shown on their line. */
+const ON_LINE: ReadonlySet<Step['kind']> = new Set(['sealed', 'waited', 'failed']);
+
 /** Where a step happens that moves nothing: at the station that its last event is about. */
 function placeOf(step: Step, own: readonly TraceEvent[]): StationId | null {
-  if (step.travels.length > 0 || step.kind === 'sealed') return null;
+  const isOnLine = step.connection !== null && ON_LINE.has(step.kind);
+  if (step.travels.length > 0 || isOnLine) return null;
   const last = own.at(-1);
   if (last?.type === 'story:ended' && last.status === 'delivered') {
     return last.deliveredTo === 'impostor' ? 'box' : 'mailbox';
   }
   return last === undefined ? null : stationOf(last.actor);
+}
+
+function failureOf(own: readonly TraceEvent[]): string | null {
+  const event = own.find(({ type }) => type === 'tls:failed' || type === 'tcp:failed');
+  if (event?.type === 'tls:failed') return event.failure;
+  return event?.type === 'tcp:failed' ? event.reason : null;
 }
 
 /** The map's contents at a step. */
@@ -113,6 +127,8 @@ export function momentAt(trace: Trace, step: Step): MapMoment {
     lineCount: linesCarried(own),
     here: placeOf(step, own),
     tlsVersion: established?.version ?? null,
+    isAtServer: connection !== undefined && own.at(-1)?.actor === connection.to,
+    failure: failureOf(own),
     waitedMs: step.kind === 'waited' ? step.timeMs - step.startMs : null,
   };
 }

@@ -76,7 +76,22 @@ const travelForms: Readonly<Record<Travel['form'], string>> = {
   sealed: 'TLS',
 };
 
+/** What an EHLO reply's line offers, without its code. */
+const offer = (line: string): string => line.replace(/^250[- ]/u, '');
+
 const folders = { inbox: 'inbox', spam: 'spam folder', impostor: 'taken by the impostor' } as const;
+
+const failures: Readonly<Record<string, string>> = {
+  'wrong-version-number': 'wrong version number',
+  'protocol-version': 'no TLS version in common',
+  'certificate-untrusted': 'certificate not trusted',
+  'certificate-wrong-name': 'certificate for another name',
+  'certificate-expired': 'certificate expired',
+  'closed-by-peer': 'closed by the other side',
+  'timed-out': 'no answer',
+  refused: 'refused',
+  prohibited: 'prohibited',
+};
 
 export const mapStrings = {
   letters: { client: 'C', server: 'S' },
@@ -86,12 +101,12 @@ export const mapStrings = {
   folders,
   moreLines: (count: number) => (count === 1 ? '+1 line' : `+${count} lines`),
   sealed: (version: string) => `TLS ${version}`,
-  failed: 'failed',
+  failed: (failure: string | null) => failures[failure ?? ''] ?? 'failed',
   waited: (durationMs: number) => `waited ${formatTime(durationMs)}`,
   queued: 'in the queue',
   nextTry: (timeMs: number) => `next try at ${formatTime(timeMs)}`,
-  taken: (line: string) => `−${line}`,
-  putIn: (line: string) => `+${line}`,
+  taken: (line: string) => `−${offer(line)}`,
+  putIn: (line: string) => `+${offer(line)}`,
 
   describe: {
     way: (names: readonly string[]) => `Map of the way: ${names.join(', ')}.`,
@@ -138,10 +153,11 @@ export const pictureStrings = {
   implicit: 'TLS from the first octet, then log in',
   readable: 'starts readable',
   upgraded: 'STARTTLS, then log in',
-  relay: 'server to server, sealed if both can',
   closed: '25 from home: closed by most access networks',
-  implicitShort: 'TLS at once, log in',
-  upgradedShort: 'STARTTLS, log in',
   relayShort: ['server to server,', 'sealed if both can'],
-  closedShort: ['25 from home:', 'mostly closed'],
-};
+  implicitTwoRows: ['TLS from the first', 'octet, then log in'],
+  readableShort: 'readable',
+  implicitRows: ['TLS from the', 'first octet,', 'then log in'],
+  upgradedRows: ['STARTTLS,', 'then log in'],
+  closedRows: ['25 from home:', 'mostly closed'],
+} as const;

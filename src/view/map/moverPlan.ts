@@ -5,11 +5,10 @@
 import type { LineShape, MapLayout } from '../../layout/mapLayout';
 import { MAILBOX_LINE } from '../../layout/mapLayout';
 import type { Point } from '../../layout/rect';
-import { centreOf } from '../../layout/rect';
 import type { Track } from '../../layout/track';
 import { pointAt, reversed } from '../../layout/track';
 import { lineKey } from '../../projections/lines';
-import type { Step, Travel } from '../../projections/steps';
+import type { Travel } from '../../projections/steps';
 import type { MapMoment } from './mapMoment';
 
 export interface Mover {
@@ -47,6 +46,9 @@ export interface MoverChange {
 const STRETCH_KEYFRAMES = 24;
 /** The part of a window for which the box holds a reply back. */
 const PAUSE_SHARE = 0.45;
+
+const ANSWER_SHARE = 0.45;
+const ANSWER_BEFORE_PX = 140;
 
 const easeInOut = (t: number): number => (t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) * (1 - t));
 
@@ -132,13 +134,19 @@ function courseOnLine(line: LineShape, travel: Travel): Course {
   };
 }
 
+/** An answer rests on its way home, where its text covers nothing. */
+function answerPx({ orientation }: MapLayout, { lengthPx }: Track): number {
+  if (orientation === 'horizontal') return lengthPx * ANSWER_SHARE;
+  return lengthPx < ANSWER_BEFORE_PX ? lengthPx : lengthPx - ANSWER_BEFORE_PX;
+}
+
 /** The course of a lookup, to DNS or back from it. */
 function courseOfLookup(layout: MapLayout, travel: Travel): Course | null {
   const isQuestion = travel.to === 'dns';
   const track = layout.lookups.get(isQuestion ? travel.from : travel.to);
   if (track === undefined) return null;
   const startPx = 0;
-  const endPx = track.lengthPx * (isQuestion ? 1 : 0.72);
+  const endPx = isQuestion ? track.lengthPx : answerPx(layout, track);
   const way = isQuestion ? track : reversed(track);
   return { track: way, startPx, endPx, pausePx: null, isStopped: false };
 }
@@ -201,18 +209,6 @@ export function markOf(layout: MapLayout, moment: MapMoment): Point | null {
     return pointAt(line.track, (line.rests.toClientPx + line.rests.toServerPx) / 2);
   }
   if (step.kind !== 'waited' && step.kind !== 'failed') return null;
-  return pointAt(
-    line.track,
-    waitsAtServer(step, moment) ? line.rests.toServerPx : line.rests.toClientPx,
-  );
-}
-
-function waitsAtServer(step: Step, { here }: MapMoment): boolean {
-  return step.kind === 'waited' && here !== null && here !== 'sender' && step.leg === 'submit';
-}
-
-/** The middle of a station, for a mark on the station itself. */
-export function stationCentre(layout: MapLayout, id: string): Point | null {
-  const station = layout.stations.find((shape) => shape.id === id);
-  return station === undefined ? null : centreOf(station.rect);
+  const { toClientPx, toServerPx } = line.rests;
+  return pointAt(line.track, moment.isAtServer ? toServerPx : toClientPx);
 }

@@ -81,6 +81,9 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
   const sealed = before.findLast(
     (event) => event.type === 'tls:established' && event.connection === step.connection,
   );
+  const opened = before.findLast(
+    (event) => event.type === 'tcp:connection_opened' && event.connection === connection?.id,
+  );
   const lookup = findEvent(events, 'dns:answer_received');
   const judged = before.findLast((event) => event.type === 'mailbox:message_judged');
   const accepted = before.findLast((event) => event.type === 'queue:message_accepted');
@@ -119,6 +122,7 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
     attempt: sent?.attempt ?? 1,
     timeMs: step.timeMs,
     durationMs: step.timeMs - step.startMs,
+    sinceOpeningMs: opened === undefined ? null : step.timeMs - opened.timeMs,
     score: judged?.score ?? null,
     threshold: judged?.threshold ?? null,
     reasons: judged?.reasons ?? [],

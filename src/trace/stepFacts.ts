@@ -60,6 +60,8 @@ export interface StepFacts {
   /** The time since the client's first SYN, and how long this moment lasted, in milliseconds. */
   readonly timeMs: number;
   readonly durationMs: number;
+  /** The time since this moment's connection was first asked for; null without a connection. */
+  readonly sinceOpeningMs: number | null;
   readonly score: number | null;
   readonly threshold: number | null;
   readonly reasons: readonly ScoreReason[];

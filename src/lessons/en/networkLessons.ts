@@ -9,6 +9,12 @@ import { atStart, clientName, duration, portName, serverName } from './parties';
 import { connecting } from './portLessons';
 import { storyEnd } from './storyEnd';
 
+/** How long this connection has been asked for, in whole seconds where it takes seconds. */
+const waitedInWords = ({ sinceOpeningMs, timeMs }: StepFacts): string => {
+  const waitedMs = sinceOpeningMs ?? timeMs;
+  return duration(waitedMs < 1000 ? Math.round(waitedMs) : Math.round(waitedMs / 1000) * 1000);
+};
+
 /** Why 25 is closed, and what may not be. */
 const why25 = ({ port }: StepFacts): Paragraph | null =>
   port === 25
@@ -20,7 +26,7 @@ const why25 = ({ port }: StepFacts): Paragraph | null =>
 
 /** Eleven drops in a row would say the same; the waiting itself is what there is to see. */
 function drop(facts: StepFacts): Explanation {
-  const { attempt, timeMs } = facts;
+  const { attempt } = facts;
   if (attempt === 1) {
     return lesson(
       'A firewall drops the first packet and says nothing',
@@ -29,8 +35,8 @@ function drop(facts: StepFacts): Explanation {
       why25(facts),
     );
   }
-  const sinceFirst = text`${duration(Math.round(timeMs / 1000) * 1000)} have passed since the first
-    try.`;
+  const waited = waitedInWords(facts);
+  const sinceFirst = text`${atStart(waited)} have passed since the first try.`;
   if (attempt === 2) {
     return lesson(
       'Try 2: TCP takes the silence for a lost packet and asks again',
@@ -73,14 +79,14 @@ export const NETWORK_LESSONS = {
   'tcp.refused': (facts) =>
     lesson(
       'The no is back at the client, and there is no connection',
-      text`It took ${duration(Math.round(facts.timeMs))}. ${atStart(clientName(facts))} cannot tell
-        whether the server said so or somebody on the way.`,
+      text`It took ${waitedInWords(facts)}. ${atStart(clientName(facts))} cannot tell whether the
+        server said so or somebody on the way.`,
     ),
   'tcp.gave-up': (facts) =>
     lesson(
       'TCP gives up',
-      text`For ${duration(facts.timeMs)} there was no answer at all. Now the system reports a
-        time-out to the program that asked.`,
+      text`For ${waitedInWords(facts)} there was no answer at all. Now the system reports a time-out
+        to the program that asked.`,
     ),
   'tcp.close': () =>
     lesson('The connection is closed in order', text`Each side says that it has nothing to add.`),

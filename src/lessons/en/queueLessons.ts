@@ -106,10 +106,12 @@ export const QUEUE_LESSONS = {
     ),
   'queue.defer': defer,
   'queue.retry': (facts) =>
-    lesson(
-      'The time has come: the queue tries again',
-      text`${Relay(facts)} begins with DNS, since the host may have changed.`,
-    ),
+    facts.kind === 'lookup'
+      ? lookUpMx(facts)
+      : lesson(
+          'The time has come: the queue tries again',
+          text`${Relay(facts)} begins with DNS, since the host may have changed.`,
+        ),
   'queue.bounce': bounce('A final no: the sender gets the message back'),
   'queue.expire': bounce('Tried for days in vain: the sender gets the message back'),
   'queue.delivered': (facts) =>

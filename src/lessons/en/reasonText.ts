@@ -52,7 +52,7 @@ const isReply = (detail: string): boolean => /^\d{3}\b/u.test(detail);
 /** What each ending means when no rule above decided it. */
 const ENDINGS: Readonly<Record<OutcomeStatus, string>> = {
   delivered: 'The recipient’s server accepted the message and put it into the inbox',
-  deferred: 'The recipient’s server did not take the message, and the queue will try again',
+  deferred: 'The message could not be delivered yet, and the queue will try again',
   bounced: 'The recipient’s server refused the message for good',
   rejected: 'The server refused the message',
   aborted: 'The sender gave up',

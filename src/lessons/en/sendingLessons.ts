@@ -64,9 +64,9 @@ export const SENDING_LESSONS = {
   'sending.connect-timed-out': (facts) =>
     lesson(
       'Silence, then “timed out”: this is how a firewall that drops looks',
-      text`The client reports ${wire(facts.detail, 'a time-out')} after ${duration(facts.timeMs)}. A
-        server that is switched off looks the same. If it answers on another port, something on the
-        way drops this one.`,
+      text`The client reports ${wire(facts.detail, 'a time-out')} after
+        ${duration(facts.sinceOpeningMs ?? facts.timeMs)}. A server that is switched off looks the
+        same. If it answers on another port, something on the way drops this one.`,
       elsewhere(facts),
     ),
   'sending.connect-refused': (facts) =>

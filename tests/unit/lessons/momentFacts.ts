@@ -25,6 +25,7 @@ export const BARE: StepFacts = {
   attempt: 1,
   timeMs: 0,
   durationMs: 0,
+  sinceOpeningMs: null,
   score: null,
   threshold: null,
   reasons: [],

@@ -2,7 +2,7 @@
  * A queue's delivery of one message to one domain: MX lookup, hosts in order of preference on
  * port 25, retries with growing waits, and in the end delivered, deferred or bounced (RFC 5321
  * §4.5.4.1, §5.1, §6.1). Simplified: a bounce is noted, not sent as a message of its own.
- * Simplified: a failed handshake waits in the queue, and is not tried again without TLS under `may`.
+ * Simplified: after a failed handshake the message waits; under `may` it is not sent without TLS.
  */
 import { assign, setup } from 'xstate';
 import {

@@ -30,7 +30,7 @@ export function projectRoundTrips(trace: Trace): RoundTrips {
       if (content.kind !== 'clear' && content.kind !== 'record') return false;
       return pattern.test(content.lines[0]?.text ?? '');
     })?.timeMs;
-  // By number, not by time: replies to a pipelined envelope arrive in the moment the message leaves.
+  // By number, not by time: replies to a pipelined envelope arrive as the message leaves.
   const data = trace.events.find(
     (event) =>
       event.type === 'wire:segment_sent' &&

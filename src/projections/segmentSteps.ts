@@ -1,6 +1,6 @@
 /**
- * The steps of what travels: questions to DNS and their answers, segments that arrive, are swallowed
- * by the box or stopped by the firewall, and the FIN that ends a connection.
+ * The steps of what travels: questions to DNS and their answers, segments that arrive, are
+ * swallowed by the box or stopped by the firewall, and the FIN that ends a connection.
  */
 import type { ConnectionId } from '../trace/station';
 import type { EventOf } from '../trace/traceEvent';

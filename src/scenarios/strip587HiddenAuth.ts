@@ -1,4 +1,4 @@
-/** A box only takes STARTTLS out; this server offers AUTH under TLS only, so there is no way to log in. */
+/** A box only takes STARTTLS out; this server offers AUTH under TLS only: no way to log in. */
 import { worldWith } from '../world/worldWith';
 import { QUIET, type Scenario } from './scenario';
 

@@ -1,4 +1,4 @@
-/** A box on the Wi-Fi takes STARTTLS out and puts AUTH in; the client only wants TLS if it is there. */
+/** A box takes STARTTLS out and puts AUTH in; the client wants TLS only if it is there. */
 import { worldWith } from '../world/worldWith';
 import { QUIET, type Scenario } from './scenario';
 

@@ -118,7 +118,7 @@ const FAILURES: Readonly<Record<CertificateProblem, TlsFailure>> = {
   expired: 'certificate-expired',
 };
 
-/** Why a client that checks refuses, and the alert it sends (RFC 8446 §6.2); null when it does not. */
+/** Why a client that checks refuses, and its alert (RFC 8446 §6.2); null when it does not. */
 export function refuseCertificate(
   seen: CertificateSeen,
 ): { readonly failure: TlsFailure; readonly alert: string } | null {

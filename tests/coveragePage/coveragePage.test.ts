@@ -16,8 +16,6 @@ describe('The coverage page', () => {
 
   it('reads a mark over several lines of a comment', () => {
     const text = '/**\n * Simplified: one thing\n * and another. More.\n */';
-    expect(honestLimits({ path: 'a.ts', text })).toEqual([
-      'Simplified: one thing and another.',
-    ]);
+    expect(honestLimits({ path: 'a.ts', text })).toEqual(['Simplified: one thing and another.']);
   });
 });

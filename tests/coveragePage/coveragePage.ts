@@ -24,7 +24,7 @@ function storiesByRule(): ReadonlyMap<RuleId, readonly string[]> {
 
 const ruleIds = (): readonly RuleId[] => Object.keys(RULES).filter(isRuleId);
 
-/** `RFC 5321 §4.1.1` before `RFC 5321 §4.1.10`: numbers are compared as numbers. */
+/** Section 4.1.9 comes before 4.1.10: numbers are compared as numbers. */
 const byNumbers = new Intl.Collator('en', { numeric: true });
 
 interface ClauseRow {

@@ -1,5 +1,5 @@
 // `npm run mailpath`: runs the built program when it is newer than every source, because it starts
-// ten times as fast; otherwise the sources as they stand, through tsx. So nothing stale is ever run.
+// ten times as fast; otherwise the sources as they stand, through tsx. Nothing stale is ever run.
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';

@@ -60,7 +60,6 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     ['player', 'projections', 'layout', 'exports', 'lessons', 'world', 'scenarios'],
     PAGE_PACKAGES,
   ),
-  embed: live(ALL_BUT_COMPOSING, [...PAGE_PACKAGES, 'valibot']),
   cli: live(ALL_BUT_COMPOSING, ['node', 'valibot']),
   app: live(ALL_BUT_COMPOSING, PAGE_PACKAGES),
 };

@@ -53,9 +53,8 @@ test('the slider keeps its arrows; Shift with them moves by phase', async ({ pag
   await story.isAt(await story.stepCount());
   await page.keyboard.press('Home');
   await story.isAt(1);
-  await page.keyboard.press('Shift+ArrowRight');
-  await page.keyboard.press('Shift+ArrowRight');
-  expect(await story.step()).toBeGreaterThan(3);
+  for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('Shift+ArrowRight');
+  expect(await story.step()).toBeGreaterThan(5);
 });
 
 test('keys with Ctrl, Alt or Meta are the browser’s', async ({ page }) => {

@@ -18,6 +18,7 @@ for (const size of SIZES) {
     });
 
     test('a story fits at each of its steps, with the transport in reach', async ({ page }) => {
+      test.slow();
       await page.emulateMedia({ reducedMotion: 'reduce' });
       const story = await openStory(page, '?scenario=strip-587-opportunistic');
       const last = await story.stepCount();
@@ -30,6 +31,7 @@ for (const size of SIZES) {
     });
 
     test('the current line is in view at each step', async ({ page }) => {
+      test.slow();
       await page.emulateMedia({ reducedMotion: 'reduce' });
       const story = await openStory(page, '?scenario=submit-587');
       const last = await story.stepCount();

@@ -51,6 +51,7 @@ test('the slider moves to any step and says which one it is', async ({ page }) =
 });
 
 test('a line is named by who says it and whether it can be read', async ({ page }) => {
+  test.slow();
   const story = await openStory(page, '?scenario=submit-587');
   const names = new Set<string>();
   const last = await story.stepCount();
@@ -74,6 +75,7 @@ test('the live region says the step that a hand moved to', async ({ page }) => {
 });
 
 test('the current line is kept in view without scrolling the page', async ({ page }) => {
+  test.slow();
   const story = await openStory(page, '?scenario=submit-587');
   const last = await story.stepCount();
   for (let step = 2; step <= last; step += 1) await page.keyboard.press('ArrowRight');

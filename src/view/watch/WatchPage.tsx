@@ -17,10 +17,12 @@ import type { KeyMeaning } from '../keys';
 import { MapView } from '../map/MapView';
 import { NavigationContext } from '../navigation';
 import { HelpDialog } from '../shell/HelpDialog';
+import { SCROLL_REGION } from '../scrollRegion';
 import { strings } from '../strings';
 import { Transport } from '../transport/Transport';
 import { useKeys } from '../useKeys';
 import { usePlayer } from '../usePlayer';
+import { useScrolls } from '../useScrolls';
 import { Happening } from './Happening';
 import { LiveRegion } from './LiveRegion';
 import { nameMoment } from './moment';
@@ -69,7 +71,7 @@ export function WatchPage(props: WatchProps) {
       {props.renderHeader(() => setHelpOpen(true))}
       <main className="watch-main" ref={main} tabIndex={-1} data-one-scroll>
         {isEmbedded && <h1 className="spoken">{scenarioText(scenario.id).title}</h1>}
-        <div className="watch-map" data-sticks>
+        <MapBox>
           <MapView
             world={scenario.world}
             trace={story.trace}
@@ -77,15 +79,19 @@ export function WatchPage(props: WatchProps) {
             cursor={state.cursor}
             motion={state.motion}
           />
-        </div>
+        </MapBox>
         <Dialogue
           story={story}
           world={scenario.world}
           cursor={state.cursor}
           motion={state.motion}
         />
-        {!isEmbedded && <Happening story={story} step={step} scenario={scenario} />}
-        {!isEmbedded && <Readers story={story} step={step} world={scenario.world} />}
+        {!isEmbedded && (
+          <div className="watch-aside">
+            <Happening story={story} step={step} scenario={scenario} />
+            <Readers story={story} step={step} world={scenario.world} />
+          </div>
+        )}
       </main>
       <footer className="watch-foot">
         <Transport
@@ -100,6 +106,23 @@ export function WatchPage(props: WatchProps) {
       <LiveRegion story={story} state={state} />
       <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
+  );
+}
+
+/** Where the map is narrow it scrolls, and can then be scrolled by keyboard too. */
+function MapBox({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLElement>(null);
+  const scrolls = useScrolls(box);
+  return (
+    <section
+      className="watch-map"
+      ref={box}
+      aria-label={strings.watch.map}
+      data-sticks
+      {...(scrolls ? SCROLL_REGION : null)}
+    >
+      {children}
+    </section>
   );
 }
 

@@ -14,7 +14,7 @@ export function lookupStep(
   event: EventOf<'dns:answer_received'>,
 ): StepDraft | null {
   const query = event.cause === null ? undefined : reading.events[event.cause];
-  const isServersOwn = event.actor === 'submission' && event.query.recordType === 'PTR';
+  const isServersOwn = event.actor !== 'mx' && event.query.recordType === 'PTR';
   if (query?.type !== 'dns:query_sent' || isServersOwn) return null;
   const from = toStation(event.actor);
   const way = { via: [], stopsAt: null, changedAt: null, port: null, connection: null } as const;

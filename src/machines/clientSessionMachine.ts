@@ -25,9 +25,8 @@ import {
 import type { RuleMeta } from './ruleMeta';
 import { typed } from './typed';
 
-/** The upgrade is settled: log in if there is a login, or start the mail. */
+/** Nothing more is sealed: log in if that is possible here and wanted, or start the mail. */
 const onwardRows = (first: ClientRow['actions'] = []): readonly ClientRow[] => [
-  write('client.log-in', 'auth', { guard: 'canLogInSealed', target: 'awaitingAuthReply', first }),
   write('client.log-in-in-clear', 'auth', {
     guard: 'canLogIn',
     target: 'awaitingAuthReply',
@@ -110,6 +109,11 @@ export const clientSessionMachine = setup({
             first: ['readCapabilities'],
           }),
           leave('client.starttls-missing', { guard: 'missesUpgrade' }),
+          write('client.log-in', 'auth', {
+            guard: 'canLogInSealed',
+            target: 'awaitingAuthReply',
+            first: ['readCapabilities'],
+          }),
           ...onwardRows(['readCapabilities']),
         ],
       },

@@ -1,0 +1,144 @@
+// The client's session on every path: every kind of security, with and without a login, with and
+// without pipelining, against every reply that a server can give.
+
+import { describe, expect, it } from 'vitest';
+import type {
+  ClientLogin,
+  ClientSessionEvent,
+  ClientSettings,
+} from '../../src/machines/clientSession';
+import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
+import { parseReplyLines } from '../../src/smtp/reply';
+import { explore, restingStates, rowsOf, stateOf } from '../kit/explore';
+
+const LOGIN: ClientLogin = {
+  user: 'alice@example.org',
+  password: 'password',
+  mechanism: 'PLAIN',
+  initialResponse: true,
+};
+
+const settingsWith = (changes: Partial<ClientSettings>): ClientSettings => ({
+  hostName: 'client.example.org',
+  sender: 'alice@example.org',
+  recipients: ['bob@example.net', 'carol@example.net'],
+  sizeOctets: 361,
+  login: null,
+  security: 'starttls',
+  whenAuthIsMissing: 'stop',
+  pipelining: false,
+  sendsOptions: true,
+  timeouts: { greetingMs: 1, replyMs: 2, acceptanceMs: 3 },
+  ...changes,
+});
+
+const SETTINGS: readonly ClientSettings[] = [
+  settingsWith({ security: 'tls', login: LOGIN }),
+  settingsWith({ security: 'starttls', login: { ...LOGIN, mechanism: 'LOGIN' } }),
+  settingsWith({ security: 'starttls-if-available', login: LOGIN, pipelining: true }),
+  settingsWith({ security: 'starttls-if-available', pipelining: true }),
+  settingsWith({ security: 'starttls-if-available' }),
+  settingsWith({
+    security: 'none',
+    login: { ...LOGIN, initialResponse: false },
+    whenAuthIsMissing: 'continue',
+  }),
+];
+
+const OFFERS = [
+  ['250-a.example', '250-STARTTLS', '250-AUTH PLAIN LOGIN', '250 PIPELINING'],
+  ['250-a.example', '250-AUTH PLAIN LOGIN', '250-SIZE 5', '250-DSN', '250 PIPELINING'],
+  ['250-a.example', '250-STARTTLS', '250 PIPELINING'],
+  ['250 a.example'],
+] as const;
+
+const OTHERS = [
+  '220 a.example',
+  '235 2.7.0 ok',
+  '334 VXNlcm5hbWU6',
+  '354 go',
+  '450 4.2.0 later',
+  '550 5.0.0 no',
+] as const;
+
+const replyEvent = (lines: readonly string[]): ClientSessionEvent => {
+  const reply = parseReplyLines(lines);
+  if (reply === null) throw new Error(`Not a reply: ${lines.join(' ')}`);
+  return { type: 'reply.received', reply, text: lines.join(' ') };
+};
+
+const REPLIES = [...OFFERS, ...OTHERS.map((text) => [text])].map(replyEvent);
+
+const EVENTS: readonly ClientSessionEvent[] = [
+  ...REPLIES,
+  { type: 'connection.opened' },
+  { type: 'connection.lost' },
+  { type: 'tls.established' },
+  { type: 'tls.failed', failure: 'certificate-expired' },
+  { type: 'timer.fired', name: 'reply' },
+];
+
+const explored = explore({
+  machine: clientSessionMachine,
+  inputs: SETTINGS,
+  eventsAt: () => EVENTS,
+  factsOf: ({ context }) => [
+    context.secured,
+    context.triedHelo,
+    context.recipientIndex,
+    context.acceptedCount,
+    context.pipelined,
+    context.outcome?.kind,
+    [...(context.capabilities?.keywords.keys() ?? [])],
+  ],
+});
+
+describe('the client’s session', () => {
+  it('comes to rest in every one of its states on some path', () => {
+    const missed = restingStates(clientSessionMachine).filter(
+      (state) => !explored.states.has(state),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('fires every row of its table on some path', () => {
+    const missed = rowsOf(clientSessionMachine).filter((row) => !explored.rows.has(row));
+    expect(missed).toEqual([]);
+    expect(explored.rows.size).toBeGreaterThan(40);
+  });
+
+  it('has a row for every reply wherever it awaits one', () => {
+    const silent = explored.snapshots
+      .filter((snapshot) => /^awaiting(?!Connection)/u.test(stateOf(snapshot)))
+      .flatMap((snapshot) =>
+        REPLIES.filter(
+          (event) => clientSessionMachine.getTransitionData(snapshot, event).length === 0,
+        ).map(() => stateOf(snapshot)),
+      );
+    expect(silent).toEqual([]);
+  });
+
+  it('has an outcome when it has ended, and none before it says goodbye', () => {
+    const kindsIn = (state: string) =>
+      new Set(
+        explored.snapshots
+          .filter((snapshot) => stateOf(snapshot) === state)
+          .map(({ context }) => context.outcome?.kind ?? 'none'),
+      );
+    expect(kindsIn('closed')).toEqual(new Set(['accepted', 'refused', 'failed']));
+    expect(kindsIn('awaitingGoodbye')).toEqual(new Set(['accepted', 'refused', 'failed']));
+    expect(kindsIn('awaitingMailReply')).toEqual(new Set(['none']));
+  });
+
+  it('never logs in without TLS when it insists on it', () => {
+    const insisting = explored.snapshots.filter(
+      ({ context }) =>
+        context.settings.security === 'starttls' || context.settings.security === 'tls',
+    );
+    const beyond = insisting.filter((snapshot) =>
+      ['awaitingAuthReply', 'awaitingMailReply'].includes(stateOf(snapshot)),
+    );
+    expect(beyond.length).toBeGreaterThan(0);
+    for (const { context } of beyond) expect(context.secured).toBe(true);
+  });
+});

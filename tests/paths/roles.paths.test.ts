@@ -1,0 +1,190 @@
+// The machines that play the parts, on every path: the sender's program, the queue, the receiver.
+
+import { describe, expect, it } from 'vitest';
+import type { ClientEffect, SessionOutcome } from '../../src/machines/clientSession';
+import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
+import type { MailClientEvent } from '../../src/machines/mailClient';
+import { mailClientMachine } from '../../src/machines/mailClientMachine';
+import type { ReceiverEvent } from '../../src/machines/receiver';
+import { receiverMachine } from '../../src/machines/receiverMachine';
+import type { RelayEvent } from '../../src/machines/relay';
+import { relayMachine } from '../../src/machines/relayMachine';
+import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
+import { createRunner } from '../../src/simulation/machineRunner';
+import type { RecipientFacts } from '../../src/software/serverSoftware';
+import type { DnsAnswer, DnsQuery } from '../../src/trace/traceEvent';
+import { explore, restingStates, rowsOf, type Explored } from '../kit/explore';
+import { PEER, serviceWith } from '../kit/serverSettings';
+
+const MX_QUERY: DnsQuery = { name: 'example.net', recordType: 'MX' };
+
+const ANSWERS: readonly DnsAnswer[] = [
+  { status: 'found', values: ['10 a.example.net', '20 b.example.net'] },
+  { status: 'found', values: ['203.0.113.25'] },
+  { status: 'found', values: ['v=spf1 ip4:203.0.113.0/24 -all'] },
+  { status: 'nodata' },
+  { status: 'nxdomain' },
+  { status: 'servfail' },
+  { status: 'timeout' },
+];
+
+const answers = ANSWERS.map(
+  (answer) => ({ type: 'answer.received', query: MX_QUERY, answer }) as const,
+);
+
+const refusal = (permanent: boolean): SessionOutcome => ({
+  kind: 'refused',
+  permanent,
+  rule: 'client.no-recipient-left',
+  detail: '550 no',
+});
+
+const accepted = createAccepted();
+
+/** The outcome of a session that went well, from the machine itself. */
+function createAccepted(): readonly SessionOutcome[] {
+  const settings = {
+    hostName: 'a.example',
+    sender: 'a@a.example',
+    recipients: ['b@b.example', 'c@b.example'],
+    sizeOctets: 1,
+    login: null,
+    security: 'none',
+    whenAuthIsMissing: 'continue',
+    pipelining: false,
+    sendsOptions: false,
+    timeouts: { greetingMs: 1, replyMs: 1, acceptanceMs: 1 },
+  } as const;
+  const play = (rcptCodes: readonly number[]): readonly SessionOutcome[] => {
+    const runner = createRunner<typeof clientSessionMachine, ClientEffect>(
+      clientSessionMachine,
+      settings,
+    );
+    runner.send({ type: 'connection.opened' });
+    return [220, 250, 250, ...rcptCodes, 354, 250, 221].flatMap((code) => {
+      const reply = { code, enhanced: null, lines: ['x'] };
+      const { effects } = runner.send({ type: 'reply.received', reply, text: `${code} x` });
+      return effects.flatMap((effect) =>
+        effect.type === 'endSession' ? [effect.params.outcome] : [],
+      );
+    });
+  };
+  return [...play([250, 250]), ...play([250, 550])];
+}
+
+const OUTCOMES: readonly SessionOutcome[] = [
+  ...accepted,
+  refusal(true),
+  refusal(false),
+  { kind: 'failed', rule: 'client.tls-failed', detail: 'certificate has expired' },
+];
+
+const endings = OUTCOMES.map((outcome) => ({ type: 'session.ended', outcome }) as const);
+
+const failures = (['timed-out', 'refused', 'prohibited'] as const).map(
+  (reason) => ({ type: 'connection.failed', reason }) as const,
+);
+
+const mailClient = explore({
+  machine: mailClientMachine,
+  inputs: [{ host: 'smtp.example.org', port: 587, connectTimeoutMs: 1 }],
+  eventsAt: (): readonly MailClientEvent[] => [
+    { type: 'message.submitted' },
+    ...answers,
+    { type: 'connection.opened' },
+    ...failures,
+    ...endings,
+    { type: 'timer.fired', name: 'connect' },
+  ],
+  factsOf: ({ context }) => context.ipAddress !== null,
+});
+
+const relay = explore({
+  machine: relayMachine,
+  inputs: [
+    {
+      domain: 'example.net',
+      connectTimeoutMs: 30_000,
+      minimalBackoffMs: 300_000,
+      maximalBackoffMs: 4_000_000,
+      lifetimeMs: 700_000,
+    },
+  ],
+  eventsAt: (): readonly RelayEvent[] => [
+    { type: 'message.queued' },
+    ...answers,
+    { type: 'connection.opened' },
+    ...failures,
+    ...endings,
+    { type: 'timer.fired', name: 'connect' },
+    { type: 'timer.fired', name: 'retry' },
+  ],
+  factsOf: ({ context: { hosts, hostIndex, waitedMs } }) => [hosts.length, hostIndex, waitedMs],
+});
+
+const NAMED: RecipientFacts = {
+  clientAddress: '198.51.100.7',
+  clientName: null,
+  helloName: 'client.example.org',
+  identity: null,
+  sender: 'alice@example.org',
+  recipient: 'bob@example.net',
+};
+
+const receiver = explore({
+  machine: receiverMachine,
+  inputs: [
+    serviceWith(25),
+    serviceWith(25, { smtpd_client_restrictions: ['reject'] }),
+    serviceWith(25, { smtpd_recipient_restrictions: ['reject'] }),
+    serviceWith(25, { smtpd_relay_restrictions: ['defer_unauth_destination'] }),
+    serviceWith(587),
+  ].map((settings) => ({ settings, clientAddress: PEER.ipAddress })),
+  eventsAt: (): readonly ReceiverEvent[] => [
+    { type: 'client.connected' },
+    ...[NAMED, { ...NAMED, identity: 'carol' }, { ...NAMED, recipient: 'eve@example.net' }].map(
+      (facts) => ({ type: 'recipient.named', facts }) as const,
+    ),
+    { type: 'recipient.named', facts: { ...NAMED, recipient: 'eve@example.edu' } },
+    { type: 'message.received', sender: 'alice@example.org', helloName: 'client.example.org' },
+    { type: 'message.received', sender: '', helloName: 'client.example.org' },
+    ...answers,
+  ],
+  factsOf: ({ context: { reverseName, sender } }) => [reverseName !== null, sender],
+});
+
+const parts: readonly (readonly [
+  string,
+  Parameters<typeof rowsOf>[0],
+  Pick<Explored<typeof relayMachine>, 'states' | 'rows'>,
+])[] = [
+  ['the sender’s program', mailClientMachine, mailClient],
+  ['the queue', relayMachine, relay],
+  ['the receiver', receiverMachine, receiver],
+];
+
+describe.each(parts)('%s', (_name, machine, explored) => {
+  it('comes to rest in every one of its states on some path', () => {
+    const missed = restingStates(machine).filter((state) => !explored.states.has(state));
+    expect(missed).toEqual([]);
+  });
+
+  it('fires every row of its table on some path', () => {
+    const missed = rowsOf(machine).filter((row) => !explored.rows.has(row));
+    expect(missed).toEqual([]);
+  });
+});
+
+describe('every machine', () => {
+  it.each([
+    ['clientSession', clientSessionMachine, 'awaitingConnection'],
+    ['serverSession', serverSessionMachine, 'awaitingConnection'],
+    ['mailClient', mailClientMachine, 'composing'],
+    ['relay', relayMachine, 'idle'],
+    ['receiver', receiverMachine, 'awaitingClient'],
+  ] as const)('%s is built and starts, even without input', (id, machine, initial) => {
+    expect(machine.id).toBe(id);
+    expect(machine.root.initial.target.map(({ key }) => key)).toEqual([initial]);
+    expect(rowsOf(machine).filter((row) => row.includes('no rule'))).toEqual([]);
+  });
+});

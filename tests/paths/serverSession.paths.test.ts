@@ -1,0 +1,135 @@
+// The server's session on every path: every state, every row of its table, and an answer to every
+// command in every state.
+
+import { describe, expect, it } from 'vitest';
+import type { ServerAnswer, ServerSessionEvent } from '../../src/machines/serverSession';
+import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
+import { parseCommand } from '../../src/smtp/command';
+import { explore, restingStates, rowsOf, stateOf } from '../kit/explore';
+import { PEER, SERVER_SETTINGS } from '../kit/serverSettings';
+
+const LINES = [
+  'EHLO client.example.org',
+  'EHLO',
+  'HELO client.example.org',
+  'HELO',
+  'STARTTLS',
+  'STARTTLS now',
+  'AUTH',
+  'AUTH PLAIN',
+  'AUTH PLAIN AGFsaWNlAHBhc3N3b3Jk',
+  'AUTH PLAIN !',
+  'AUTH LOGIN',
+  'AUTH CRAM-MD5',
+  'MAIL FROM:<alice@example.org>',
+  'MAIL alice',
+  'MAIL FROM:<alice@>',
+  'MAIL FROM:<alice@example.org> X=1',
+  'MAIL FROM:<alice@example.org> SIZE=many',
+  'MAIL FROM:<alice@example.org> SIZE=99999999999',
+  'RCPT TO:<bob@example.net>',
+  'RCPT bob',
+  'RCPT TO:<>',
+  'RCPT TO:<bob@example.net> X=1',
+  'DATA',
+  'DATA now',
+  'RSET',
+  'RSET now',
+  'NOOP',
+  'VRFY bob',
+  'VRFY',
+  'HELP',
+  'QUIT',
+  '',
+  'GET / HTTP/1.1',
+  'XYZZY',
+] as const;
+
+const ANSWERS: readonly ServerAnswer[] = [
+  { kind: 'login', accepted: true },
+  { kind: 'login', accepted: false },
+  { kind: 'recipient', verdict: 'recipient.accepted' },
+  { kind: 'recipient', verdict: 'recipient.unknown-user' },
+  { kind: 'message', queueId: '46326230F71' },
+];
+
+const RESPONSES = ['*', '!', 'AGFsaWNlAHBhc3N3b3Jk', 'YWxpY2U='] as const;
+
+const commands = LINES.map((line): ServerSessionEvent => {
+  const command = parseCommand(line);
+  return { type: `command.${command.verb}`, command };
+});
+
+const EVENTS: readonly ServerSessionEvent[] = [
+  ...commands,
+  { type: 'connection.opened' },
+  { type: 'connection.lost' },
+  { type: 'tls.established' },
+  { type: 'tls.failed' },
+  { type: 'bytes.unreadable' },
+  { type: 'timer.fired', name: 'idle' },
+  { type: 'limit.reached' },
+];
+
+/** What only comes in one state, because the session asked for it. */
+const ASKED: Readonly<Record<string, readonly ServerSessionEvent[]>> = {
+  awaitingResponse: RESPONSES.map((line) => ({ type: 'response.received', line })),
+  verifyingLogin: ANSWERS.slice(0, 2).map((answer) => ({ type: 'answer.received', answer })),
+  judgingRecipient: ANSWERS.slice(2, 4).map((answer) => ({ type: 'answer.received', answer })),
+  verifyingAddress: ANSWERS.slice(2, 4).map((answer) => ({ type: 'answer.received', answer })),
+  receivingData: [10, 20_000_000].map((octets) => ({
+    type: 'message.received',
+    lines: [],
+    octets,
+  })),
+  judgingMessage: ANSWERS.slice(4).map((answer) => ({ type: 'answer.received', answer })),
+  closed: ANSWERS.slice(4).map((answer) => ({ type: 'answer.received', answer })),
+};
+
+const explored = explore({
+  machine: serverSessionMachine,
+  inputs: Object.values(SERVER_SETTINGS).map((settings) => ({ settings, peer: PEER })),
+  eventsAt: (snapshot) => [...EVENTS, ...(ASKED[stateOf(snapshot)] ?? [])],
+  factsOf: ({ context: { secured, identity, exchange, transaction, helloName } }) => [
+    secured,
+    identity !== null,
+    helloName !== null,
+    exchange?.mechanism,
+    exchange?.user,
+    Math.min(transaction?.recipients.length ?? -1, 1),
+  ],
+});
+
+describe('the server’s session', () => {
+  it('comes to rest in every one of its states on some path', () => {
+    const missed = restingStates(serverSessionMachine).filter(
+      (state) => !explored.states.has(state),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('fires every row of its table on some path', () => {
+    const missed = rowsOf(serverSessionMachine).filter((row) => !explored.rows.has(row));
+    expect(missed).toEqual([]);
+    expect(explored.rows.size).toBeGreaterThan(90);
+  });
+
+  it('has a row for every command in every place it can come to', () => {
+    const silent = explored.snapshots.flatMap((snapshot) =>
+      commands
+        .filter((event) => serverSessionMachine.getTransitionData(snapshot, event).length === 0)
+        .map(({ type }) => `${JSON.stringify(snapshot.value)} ${type}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('has a row for everything that can happen once it has ended', () => {
+    const ended = explored.snapshots.filter(({ value }) => value === 'closed');
+    const silent = ended.flatMap((snapshot) =>
+      EVENTS.filter(({ type }) => type !== 'connection.opened')
+        .filter((event) => serverSessionMachine.getTransitionData(snapshot, event).length === 0)
+        .map(({ type }) => type),
+    );
+    expect(silent).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+// Each scenario reaches its goal, and stands on its settings: for each, one single setting is named
+// whose change makes the goal fail. A goal that no setting can spoil would prove nothing.
+
+import { describe, expect, it } from 'vitest';
+import { judgeGoal } from '../../src/projections/goal';
+import { findScenario, SCENARIOS } from '../../src/scenarios/scenarios';
+import { simulate } from '../../src/simulation/simulate';
+import { parseWorld } from '../../src/world/parseWorld';
+import type { World } from '../../src/world/worldSchema';
+
+interface Change {
+  readonly scenario: string;
+  /** Where the setting is, dotted. */
+  readonly path: string;
+  readonly value: unknown;
+  /** A condition of the goal that then does not hold. */
+  readonly missed: string;
+}
+
+const CHANGES: readonly Change[] = [
+  {
+    scenario: 'submit-587',
+    path: 'sender.outgoing.security',
+    value: 'none',
+    missed: 'client.upgrade',
+  },
+  { scenario: 'submit-465', path: 'sender.outgoing.port', value: 587, missed: 'status' },
+  {
+    scenario: 'relay-25',
+    path: 'sender.outgoing.security',
+    value: 'none',
+    missed: 'client.upgrade',
+  },
+  { scenario: 'provider-25', path: 'sender.whenAuthIsMissing', value: 'stop', missed: 'status' },
+  { scenario: 'isp-drops-25', path: 'network.firewall', value: [], missed: 'status' },
+  {
+    scenario: 'isp-rejects-25',
+    path: 'network.firewall.0.action',
+    value: 'drop',
+    missed: 'firewall.reset',
+  },
+  {
+    scenario: 'strip-587-opportunistic',
+    path: 'sender.outgoing.security',
+    value: 'starttls',
+    missed: 'credentialsExposed',
+  },
+  {
+    scenario: 'strip-587-hidden-auth',
+    path: 'submission.ports.587.smtpd_tls_auth_only',
+    value: false,
+    missed: 'credentialsExposed',
+  },
+  {
+    scenario: 'strip-587-required',
+    path: 'sender.outgoing.security',
+    value: 'starttls-if-available',
+    missed: 'credentialsExposed',
+  },
+  { scenario: 'tls-to-587', path: 'sender.outgoing.port', value: 465, missed: 'status' },
+  { scenario: 'starttls-to-465', path: 'sender.outgoing.port', value: 587, missed: 'status' },
+  {
+    scenario: 'wrong-password',
+    path: 'sender.login.password',
+    value: 'password',
+    missed: 'status',
+  },
+  {
+    scenario: 'no-auth-587',
+    path: 'submission.parameters.smtpd_sender_restrictions',
+    value: [],
+    missed: '553 5.7.1 <alice@example.org>: Sender address rejected: not logged in',
+  },
+  {
+    scenario: 'home-direct-25',
+    path: 'mx.spamRule.threshold',
+    value: 100,
+    missed: 'deliveredTo',
+  },
+];
+
+/** A copy of a value in which the setting at a path has another value. */
+function withSetting(given: unknown, keys: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = keys;
+  if (key === undefined) return value;
+  if (Array.isArray(given)) {
+    return given.map((item: unknown, index) =>
+      String(index) === key ? withSetting(item, rest, value) : item,
+    );
+  }
+  if (typeof given !== 'object' || given === null || !Object.hasOwn(given, key)) {
+    throw new Error(`There is no setting ${key} to change.`);
+  }
+  return Object.fromEntries(
+    Object.entries(given).map(([name, inner]: [string, unknown]) => [
+      name,
+      name === key ? withSetting(inner, rest, value) : inner,
+    ]),
+  );
+}
+
+function changed(world: World, { path, value }: Change): World {
+  const result = parseWorld(withSetting(world, path.split('.'), value));
+  if (!result.ok) throw new Error(`The changed world does not fit: ${JSON.stringify(result)}`);
+  return result.world;
+}
+
+describe('each scenario', () => {
+  it.each(SCENARIOS.map(({ id }) => id))('%s reaches its goal', (id) => {
+    const scenario = findScenario(id);
+    if (scenario === null) throw new Error(`There is no scenario ${id}.`);
+    expect(judgeGoal(simulate(scenario.world), scenario.goal)).toEqual({
+      reached: true,
+      missed: [],
+    });
+  });
+
+  it('has one setting named here', () => {
+    expect(CHANGES.map(({ scenario }) => scenario)).toEqual(SCENARIOS.map(({ id }) => id));
+  });
+
+  it.each(CHANGES)('$scenario misses its goal when $path is $value', (change) => {
+    const scenario = findScenario(change.scenario);
+    if (scenario === null) throw new Error(`There is no scenario ${change.scenario}.`);
+    const judgement = judgeGoal(simulate(changed(scenario.world, change)), scenario.goal);
+    expect(judgement.reached).toBe(false);
+    expect(judgement.missed).toContain(change.missed);
+  });
+});

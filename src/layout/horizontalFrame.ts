@@ -45,6 +45,8 @@ const DIRECT_MOST_PX = 1120;
 const MAILBOX_DROP_PX = 22;
 /** From this share of the width on, the mailbox stands beside the MX and not below it. */
 const BESIDE_FROM = 0.45;
+/** Below the lowest port: its roundel's half, and the two lines of a state. */
+const STATE_ROOM_PX = 62;
 /** What the gate's caption takes below the gate. */
 const CAPTION_PX = 22;
 
@@ -97,18 +99,18 @@ export function horizontalFrame(parties: MapParties, size: MapSize): HorizontalF
     : leastPaddingPx;
   const lineStepPx = between(46, 74, high);
   const extraLines = parties.ways.filter(({ isUsed }) => !isUsed).length;
-  const isImpostor = parties.box?.isImpostor === true;
-  const spanPx = isImpostor ? 0 : extraLines * lineStepPx;
+  const isImpostorFirst = parties.box?.isImpostor === true && parties.box.path === 'sender';
+  const spanPx = isImpostorFirst ? 0 : extraLines * lineStepPx;
   const dnsRadiusPx = between(22, 28, high);
   const abovePx = BUBBLE_LANE_PX + 2 * dnsRadiusPx + between(0, 8, high);
-  const footPx = Math.max(between(94, 132, high), spanPx + between(40, 58, high));
+  const footPx = Math.max(between(94, 132, high), spanPx + STATE_ROOM_PX);
   const gateFootPx = spanPx + (hasBypass ? 0 : between(44, 58, high));
   const captionPx = gateFootPx + CAPTION_PX;
   const eyePx = Math.max(footPx + between(8, 26, high), hasBypass ? spanPx + 46 : captionPx - 8);
   const bypassPx = eyePx + between(74, 84, high);
   const isMailboxBelow = wide < BESIDE_FROM;
   const mailboxPx = between(48, 56, high);
-  const mxFootPx = Math.min(footPx, isMailboxBelow ? between(80, 96, high) : 104);
+  const mxFootPx = Math.min(footPx, isMailboxBelow ? between(88, 96, high) : 104);
   const belowPx = Math.max(
     hasBypass ? bypassPx + 34 : eyePx + 50,
     footPx + 36,

@@ -13,7 +13,7 @@ import type { MapParties, MapWay } from './mapParties';
 import { keyOf, portShape, ROUNDEL_HEIGHT_PX, roundelWidthPx } from './portShape';
 import type { Point, Rect } from './rect';
 import { bottomOf, centreOf, rightOf } from './rect';
-import { trackThrough } from './track';
+import { restsOn, trackThrough } from './track';
 
 export const CORNER_PX = 40;
 
@@ -40,6 +40,7 @@ const NARROW_GAP_PX = 260;
 const SENDER_SHARES_WITH_IMPOSTOR = { wifi: 0.12, box: 0.5, isp: 0.76 } as const;
 const SENDER_SHARES_WITH_BOX = { wifi: 0.17, box: 0.4, isp: 0.63 } as const;
 const RELAY_SHARES = { transit: 0.44 } as const;
+const RELAY_SHARES_WITH_IMPOSTOR = { box: 0.55, transit: 0.86 } as const;
 const RELAY_SHARES_WITH_BOX = { box: 0.32, transit: 0.66 } as const;
 
 function placesIn(
@@ -64,12 +65,13 @@ export function placesOf(parties: MapParties, frame: HorizontalFrame): Places {
   const target = frame.submission ?? frame.mx;
   const port = parties.ways[0]?.port ?? 25;
   const hasSenderBox = parties.box?.path === 'sender';
-  const withBox =
-    parties.box?.isImpostor === true ? SENDER_SHARES_WITH_IMPOSTOR : SENDER_SHARES_WITH_BOX;
+  const isImpostor = parties.box?.isImpostor === true;
+  const withBox = isImpostor ? SENDER_SHARES_WITH_IMPOSTOR : SENDER_SHARES_WITH_BOX;
   const [from, to] = stretch(frame.sender, target, port);
   const plainShares = to - from < NARROW_GAP_PX ? SENDER_SHARES_NARROW : SENDER_SHARES;
   const senderShares = hasSenderBox ? withBox : plainShares;
-  const relayShares = parties.box?.path === 'relay' ? RELAY_SHARES_WITH_BOX : RELAY_SHARES;
+  const relayWithBox = isImpostor ? RELAY_SHARES_WITH_IMPOSTOR : RELAY_SHARES_WITH_BOX;
+  const relayShares = parties.box?.path === 'relay' ? relayWithBox : RELAY_SHARES;
   return {
     sender: placesIn(senderShares, from, to),
     relay:
@@ -117,7 +119,7 @@ function lineShape({ way, points, places, headPx, restPx }: LineParts): LineShap
     port: way.port,
     isUsed: way.isUsed,
     track,
-    rests: { toServerPx: track.lengthPx - headPx - restPx, toClientPx: restPx },
+    rests: restsOn(track, restPx, headPx + restPx),
     observers,
     disc: way.closedBy === null ? null : { atPx: guardPx, closedBy: way.closedBy },
     word: way.isUsed ? wordSlot(key, start?.y ?? 0, stops) : null,
@@ -149,24 +151,29 @@ function straight(
   return { lines: [line], ports: [port] };
 }
 
+/** From the foot of the map up to the MX; past the mailbox where that stands in the way. */
+function upToMx({ mx, bypassY, axisY, isMailboxBelow }: HorizontalFrame): readonly Point[] {
+  if (!isMailboxBelow) {
+    const x = mx.x + 40;
+    return [
+      { x, y: bypassY },
+      { x, y: bottomOf(mx) },
+    ];
+  }
+  const x = rightOf(mx) + 8;
+  const y = axisY + 46;
+  return [
+    { x, y: bypassY },
+    { x, y },
+    { x: rightOf(mx), y },
+  ];
+}
+
 /** The closed way to the MX: down from the sender, along the foot, up to the MX. */
 function bypassLine(way: MapWay, frame: HorizontalFrame, places: readonly Place[]): Drawn {
   const startX = frame.sender.x + 34;
-  const endRect = frame.isMailboxBelow ? frame.mailbox : frame.mx;
-  const endX = frame.isMailboxBelow ? rightOf(frame.mx) + 12 : endRect.x + 40;
   const y = frame.bypassY;
-  const up = frame.isMailboxBelow
-    ? [
-        { x: endX, y: frame.axisY + 50 },
-        { x: rightOf(frame.mx), y: frame.axisY + 50 },
-      ]
-    : [{ x: endX, y: bottomOf(endRect) }];
-  const points = [
-    { x: startX, y: bottomOf(frame.sender) },
-    { x: startX, y },
-    { x: endX, y },
-    ...up,
-  ];
+  const points = [{ x: startX, y: bottomOf(frame.sender) }, { x: startX, y }, ...upToMx(frame)];
   const line = lineShape({ way, points, places: [], headPx: 0, restPx: restFrom(frame) });
   const gateX = places.find(({ at }) => at === 'isp')?.x ?? startX;
   const sample = line.track.samples.find((place) => place.x > startX + 1 && place.y >= y - 0.5);
@@ -178,16 +185,10 @@ function bypassLine(way: MapWay, frame: HorizontalFrame, places: readonly Place[
 /** An impostor's onward way when it stands before the sender's server: round the foot to the MX. */
 function onwardLine(way: MapWay, box: Rect, frame: HorizontalFrame): Drawn {
   const x = rightOf(box) - 16;
-  const endX = frame.mx.x + 40;
-  const points = [
-    { x, y: bottomOf(box) },
-    { x, y: frame.bypassY },
-    { x: endX, y: frame.bypassY },
-    { x: endX, y: bottomOf(frame.mx) },
-  ];
+  const points = [{ x, y: bottomOf(box) }, { x, y: frame.bypassY }, ...upToMx(frame)];
   const line = lineShape({ way, points, places: [], headPx: 0, restPx: restFrom(frame) });
   const downPx = frame.bypassY - bottomOf(box);
-  const upPx = frame.bypassY - bottomOf(frame.mx);
+  const upPx = frame.bypassY - (frame.isMailboxBelow ? frame.axisY + 46 : bottomOf(frame.mx));
   const asidePx = restFrom(frame) + CORNER_PX;
   const rests = {
     toClientPx: downPx + asidePx,

@@ -223,9 +223,11 @@ function eyes(drawing: Drawing, lines: readonly LineShape[], gateX: number) {
   // Below the gate's caption the words may go on under the gate, unless more stands there.
   const isCrowded = parties.bypass !== null || closedPorts(world, 'sender').length > 0;
   const target = frame.submission ?? frame.mx;
+  const onward = lines.find(({ from, to }) => from === 'box' && to === 'mx');
+  const onwardX = onward === undefined ? target.x : pointAt(onward.track, 0).x - 6;
   const wifiSpan = {
     from: Math.max(left, bypassX + 14),
-    to: isCrowded ? gateX - 44 : target.x - 8,
+    to: Math.min(isCrowded ? gateX - 44 : target.x - 8, onwardX - 8),
   };
   const reach = frame.isMailboxBelow ? -8 : 24;
   const stands = frame.submission ?? frame.sender;
@@ -269,13 +271,15 @@ function queueUnder(id: StationId, rect: Rect): QueueShape {
 }
 
 /** The impostor is a station, too: its state stands under its box, beside its onward line. */
-function impostorStation(rect: Rect | null, isImpostor: boolean): readonly StationShape[] {
-  if (rect === null || !isImpostor) return [];
+function impostorStation({ parties, frame }: Drawing, rect: Rect | null): readonly StationShape[] {
+  if (rect === null || parties.box?.isImpostor !== true) return [];
+  const before = parties.box.path === 'relay' ? (frame.submission ?? frame.sender) : frame.sender;
   const x = rightOf(rect) - 28;
+  const widthPx = Math.min(130, x - rightOf(before) - 10);
   const place = { x, y: bottomOf(rect) + 19, anchor: 'end', sizePx: STATE_PX } as const;
   const state = [
-    textSlot('box.state.0', { ...place, face: 'wire' }, 130),
-    textSlot('box.state.1', { ...place, y: place.y + 17, face: 'wire' }, 130),
+    textSlot('box.state.0', { ...place, face: 'wire' }, widthPx),
+    textSlot('box.state.1', { ...place, y: place.y + 17, face: 'wire' }, widthPx),
   ];
   return [{ id: 'box', rect, isRound: false, labels: [], state }];
 }
@@ -301,7 +305,7 @@ export function horizontalMap(
     orientation: 'horizontal',
     widthPx: frame.widthPx,
     heightPx: frame.heightPx,
-    stations: [...shapes, ...impostorStation(rect, isImpostor)],
+    stations: [...shapes, ...impostorStation(drawing, rect)],
     ports,
     lines,
     gate: gate(drawing, lines, gateX),

@@ -1,7 +1,7 @@
 /** The words on a station: its name, what it is, and room for the state of its machine. */
 import type { StationId } from '../trace/station';
 import type { World } from '../world/worldSchema';
-import { wrapWords } from './fitText';
+import { shortenText, wrapWords } from './fitText';
 import type { MapLabel, TextSlot } from './mapLabel';
 import { mapLabel, textSlot } from './mapLabel';
 import { recipientName } from './mapParties';
@@ -52,7 +52,10 @@ export function centredNames(
   below: Span | null,
 ): readonly MapLabel[] {
   const place = { x: column.x + column.widthPx / 2, anchor: 'middle' } as const;
-  const lines = wrapWords(names.title, column.widthPx, TITLE_PX, 'bold');
+  const lines =
+    id === 'mailbox'
+      ? [shortenText(names.title, column.widthPx, TITLE_PX, 'bold')]
+      : wrapWords(names.title, column.widthPx, TITLE_PX, 'bold');
   const titles = lines.map((line, index) => {
     const at = { ...place, y: column.firstY + index * 21, sizePx: TITLE_PX, face: 'bold' } as const;
     return mapLabel(`${id}.title.${index}`, line, 'ink', at);
@@ -62,7 +65,7 @@ export function centredNames(
   const lastY = column.firstY + (lines.length - 1) * 21;
   const at = {
     x: span.x + span.widthPx / 2,
-    y: lastY + (below === null ? 20 : 34),
+    y: below === null ? lastY + 20 : Math.max(lastY + 20, column.firstY + 34),
     anchor: 'middle',
     sizePx: SMALL_PX,
     face: 'text',

@@ -97,3 +97,16 @@ export function reversed(track: Track): Track {
   const back = samples.map((sample) => ({ ...sample, atPx: lengthPx - sample.atPx })).reverse();
   return { ...track, samples: back };
 }
+
+/** Places for what has arrived at either end of a track, not past its middle. */
+export function restsOn(
+  { lengthPx }: Track,
+  fromStartPx: number,
+  fromEndPx: number,
+): { readonly toServerPx: number; readonly toClientPx: number } {
+  const middlePx = lengthPx / 2;
+  return {
+    toServerPx: lengthPx - clamp(fromEndPx, 0, middlePx),
+    toClientPx: clamp(fromStartPx, 0, middlePx),
+  };
+}

@@ -20,7 +20,7 @@ import type { Rect } from './rect';
 import { bottomOf, rectAround } from './rect';
 import { SMALL_PX, STATE_PX } from './stationText';
 import type { Track } from './track';
-import { trackThrough } from './track';
+import { restsOn, trackThrough } from './track';
 import { closedPorts, drawnBox, eyeLabel } from './wayside';
 
 export const MARGIN_PX = 12;
@@ -119,7 +119,7 @@ function spineLine(way: MapWay, fromY: number, toY: number, rows: readonly Row[]
     port: way.port,
     isUsed: way.isUsed,
     track,
-    rests: { toServerPx: serverY - fromY, toClientPx: clientY - fromY },
+    rests: restsOn(track, clientY - fromY, toY - serverY),
     observers,
     disc: way.closedBy === null ? null : { atPx, closedBy: way.closedBy },
     word: null,

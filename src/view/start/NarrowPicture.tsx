@@ -12,7 +12,7 @@ export interface PictureProps {
 const STATION_PX = 66;
 const DROP_PX = 9;
 const FIRST_GAP_PX = 148;
-const SECOND_GAP_PX = 104;
+const SECOND_GAP_PX = 140;
 const LAST_GAP_PX = 30;
 
 export function NarrowPicture({ widthPx, description }: PictureProps) {
@@ -71,10 +71,10 @@ export function NarrowPicture({ widthPx, description }: PictureProps) {
       />
       <Rows x={upgradedX + 16} y={turn + 28} rows={pictureStrings.upgradedRows} />
       <Rows x={implicitX + 16} y={bottomOf(provider) + 30} rows={[first, second]} />
-      <PictureDisc x={upgradedX + 40} y={bottomOf(provider) + 24} />
+      <PictureDisc x={implicitX + 74} y={bottomOf(provider) + 90} />
       <Rows
-        x={upgradedX + 24}
-        y={bottomOf(provider) + 62}
+        x={implicitX + 100}
+        y={bottomOf(provider) + 85}
         rows={pictureStrings.closedRows}
         tone="muted"
       />

@@ -3,7 +3,8 @@ import type { Rect } from '../../layout/rect';
 
 interface StationProps {
   readonly rect: Rect;
-  readonly title: string;
+  /** The name, in one row or two. */
+  readonly title: readonly string[];
   readonly subtitle: string;
   /** What the port's roundel takes from the left. */
   readonly indentPx?: number;
@@ -13,19 +14,22 @@ interface StationProps {
 
 export function PictureStation({ rect, title, subtitle, indentPx = 0, dropPx = 0 }: StationProps) {
   const x = rect.x + indentPx + (rect.width - indentPx) / 2;
-  const y = rect.y + rect.height / 2 + dropPx + (subtitle === '' ? 9 : 0);
+  const y = rect.y + rect.height / 2 + dropPx + (title.length - 1) * 10 + (subtitle === '' ? 9 : 0);
   return (
     <g>
       <rect className="map-station" {...rect} rx="14" />
-      <text
-        className="map-text map-bold map-tone-ink"
-        x={x}
-        y={y - 3}
-        fontSize="19"
-        textAnchor="middle"
-      >
-        {title}
-      </text>
+      {title.map((row, index) => (
+        <text
+          key={row}
+          className="map-text map-bold map-tone-ink"
+          x={x}
+          y={y - 3 - (title.length - 1 - index) * 23}
+          fontSize="19"
+          textAnchor="middle"
+        >
+          {row}
+        </text>
+      ))}
       <text className="map-text map-tone-muted" x={x} y={y + 19} fontSize="15" textAnchor="middle">
         {subtitle}
       </text>

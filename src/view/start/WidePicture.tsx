@@ -108,20 +108,20 @@ function Ways({ places }: { readonly places: Places }) {
 }
 
 function Stations({ places }: { readonly places: Places }) {
-  const { you, provider, theirs, inbox } = places;
+  const { you, provider, theirs, inbox, isRoomy } = places;
   const words = pictureStrings;
   return (
     <g>
       <PictureStation rect={you} title={words.you} subtitle={words.youSubtitle} />
       <PictureStation
         rect={provider}
-        title={words.provider}
+        title={isRoomy ? words.provider : words.providerRows}
         subtitle={words.providerSubtitle}
         indentPx={18}
       />
       <PictureStation
         rect={theirs}
-        title={words.theirs}
+        title={isRoomy ? words.theirs : words.theirsRows}
         subtitle={words.theirsSubtitle}
         indentPx={24}
       />

@@ -70,7 +70,9 @@ export interface ServerStation {
 class RunningServer implements ServerStation {
   private readonly session;
   private readonly receiver;
-  private waiting: readonly string[] = [];
+  /** Lines that have come and, from `readCount` on, are not read yet. */
+  private readonly waiting: string[] = [];
+  private readCount = 0;
   private isHeld = false;
   private messageLines: string[] = [];
   private judgement: Judgement | null = null;
@@ -97,8 +99,11 @@ class RunningServer implements ServerStation {
     this.askReceiver({ type: 'client.connected' });
   }
 
+  /** A client that did not wait for the greeting is heard after it. */
   open(): void {
     this.tell({ type: 'connection.opened' });
+    this.isHeld = false;
+    this.readWaiting();
   }
 
   lose(): void {
@@ -114,7 +119,7 @@ class RunningServer implements ServerStation {
   }
 
   receiveLines(lines: readonly string[]): void {
-    this.waiting = [...this.waiting, ...lines];
+    for (const line of lines) this.waiting.push(line);
     this.readWaiting();
   }
 
@@ -261,7 +266,8 @@ class RunningServer implements ServerStation {
     this.tell({ type: 'message.received', lines, octets });
   }
 
-  private readLine(line: string): void {
+  /** Reads a line; false when the session holds it back. */
+  private readLine(line: string): boolean {
     const state = this.state();
     if (state === 'receivingData') {
       this.readData(line);
@@ -272,20 +278,18 @@ class RunningServer implements ServerStation {
       if (command.verb === 'data') this.messageLines = [];
       this.tell({ type: `command.${command.verb}`, command });
     }
+    return !this.isHeld;
   }
 
   /** Reads what has come until the session holds a line back; that line is read again later. */
   private readWaiting(): void {
-    while (!this.isHeld && this.waiting.length > 0) {
-      const [line = '', ...rest] = this.waiting;
-      if (this.readsOn(line)) this.waiting = rest;
+    while (!this.isHeld && this.readCount < this.waiting.length) {
+      const line = this.waiting[this.readCount] ?? '';
+      if (this.readLine(line)) this.readCount += 1;
     }
-  }
-
-  /** Reads a line; false when the session holds it back. */
-  private readsOn(line: string): boolean {
-    this.readLine(line);
-    return !this.isHeld;
+    if (this.readCount < this.waiting.length) return;
+    this.waiting.length = 0;
+    this.readCount = 0;
   }
 }
 

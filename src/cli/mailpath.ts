@@ -62,9 +62,16 @@ export async function runMailpath(args: readonly string[], terminal: Terminal): 
   try {
     return await choose(args, terminal);
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof EndlessStoryError)) throw error;
-    const lines = error.message.split('\n').map(printable).join('\n');
+    const lines = messageOf(error).split('\n').map(printable).join('\n');
     terminal.writeError(`mailpath: ${lines}\n`);
     return 2;
   }
+}
+
+/** A mistake of the caller says what to do; any other is ours, and says where it was made. */
+function messageOf(error: unknown): string {
+  if (error instanceof UsageError || error instanceof EndlessStoryError) return error.message;
+  return strings.ownMistake(
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  );
 }

@@ -1,15 +1,13 @@
 /** `run`: simulates a scenario or a world and tells the story, as a dialogue or as JSON. */
-import { dialogueText, printable } from '../exports/dialogueText';
+import { printable } from '../exports/dialogueText';
 import { storyJson } from '../exports/storyJson';
 import { wrapText } from '../exports/wrapText';
 import { scenarioText } from '../lessons/en/scenarioText';
 import { findScenario, SCENARIOS } from '../scenarios/scenarios';
 import { simulate } from '../simulation/simulate';
-import type { Trace } from '../trace/traceEvent';
-import type { World } from '../world/worldSchema';
 import { readArguments } from './arguments';
 import { parseJson, readBoundedFile, readBoundedInput } from './boundedInput';
-import { outcomeText } from './outcomeText';
+import { storyLines } from './storyLines';
 import { strings } from './strings';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -56,17 +54,6 @@ function readScenario(id: string, isChanged: boolean): Told {
       after: isChanged ? [] : ['', ...wrapText(takeaway, COLUMNS)],
     },
   };
-}
-
-/** The dialogue and the end of a story, without what is said around it. */
-export function storyLines(world: World, trace: Trace): readonly string[] {
-  const { sender, submission, mx } = world;
-  const people = {
-    senderName: sender.name,
-    senderKind: sender.kind,
-    hostNames: { sender: sender.hostName, submission: submission.hostName, mx: mx.hostName },
-  };
-  return [...dialogueText(trace, people), '', ...outcomeText(trace)];
 }
 
 /** @returns the exit code. @throws UsageError, EndlessStoryError */

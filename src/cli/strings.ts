@@ -138,10 +138,12 @@ export const strings = {
   unknownCommand: (name: string) =>
     `there is no command “${name}”. The commands are list, run, talk and replay.`,
   badArguments: (command: string, message: string) =>
-    `${command}: ${message.replace(/\.$/u, '')}. ${more(command)}`,
+    `${command}: ${message.replace(/\.(\s[\s\S]*)?$/u, '')}. ${more(command)}`,
   tooManyWords: (command: string, word: string) =>
     `${command}: “${word}” is one word too many. ${more(command)}`,
 
+  ownMistake: (stack: string) =>
+    `this is a mistake in Mailpath itself; please report it with the command line.\n${stack}`,
   unreadable: (path: string, reason: string) =>
     `${path} cannot be read: ${reason}. Check the path.`,
   fileErrors: {
@@ -157,12 +159,11 @@ export const strings = {
   settings: {
     noValue: (text: string) =>
       `--set ${text}: expected PATH=VALUE, such as sender.outgoing.port=465.`,
-    badName: (path: string) => `--set ${path}: there is no setting of that name.`,
+    badName: (path: string) => `${path}: there is no setting of that name`,
     badItem: (path: string, items: number) =>
-      `--set ${path}: the list has ${count(items, 'item')}, counted from 0; ` +
-      `number ${items} adds one.`,
+      `${path}: the list has ${count(items, 'item')}, counted from 0; number ${items} adds one`,
     noInside: (path: string, outer: string, value: string) =>
-      `--set ${path}: ${outer} is ${value}, which has no settings inside.`,
+      `${path}: ${outer} is ${value}, which has no settings inside`,
     error: (path: string, given: string, expected: string) =>
       `${path === '' ? 'the world' : path}: given ${given}, expected ${expected}`,
     oneOf: (names: readonly string[]) => `one of ${names.join(', ')}`,
@@ -189,13 +190,13 @@ export const strings = {
     scored: (score: number, threshold: number, reasons: readonly ScoreReason[]) => {
       const why = reasons.map(({ reason, points }) => `${REASONS[reason]} (${points})`);
       const because = why.length === 0 ? '' : `: ${why.join(', ')}`;
-      return `${score}${because}. Spam from ${threshold}; the points are this receiver’s own rule.`;
+      return `${score}${because}; spam from ${threshold} on, by this receiver’s own rule`;
     },
     exposed: 'Exposed',
     readable: ({ credentials, message, to }: Exposure) => {
       const what = [...(credentials ? ['the password'] : []), ...(message ? ['the message'] : [])];
       if (what.length === 0) return 'nothing that strangers could read';
-      return `${what.join(' and ')}, readable to ${to.map((who) => OBSERVERS[who]).join(', ')}`;
+      return `${what.join(' and ')}, readable by ${to.map((who) => OBSERVERS[who]).join(', ')}`;
     },
     roundTrips: 'Round trips',
     stages: {
@@ -204,7 +205,7 @@ export const strings = {
       accepted: 'accepted',
       delivered: 'delivered',
     },
-    notReached: 'none was reached',
+    notReached: 'no stage was reached',
   },
 
   talk: {

@@ -34,7 +34,10 @@ export function parseSetting(text: string): Setting {
   }
 }
 
-/** A path leads through objects and lists; `done` is what lies behind. */
+/** A path that leads nowhere; told together with what else does not fit. */
+class LostPath extends Error {}
+
+/** Puts a value where a path leads, through objects and lists; `done` is what lies behind. */
 function withValue(
   target: unknown,
   [name, ...rest]: readonly string[],
@@ -43,13 +46,11 @@ function withValue(
 ): unknown {
   if (name === undefined) return value;
   const here = done === '' ? name : `${done}.${name}`;
-  if (name === '' || name === '__proto__') throw new UsageError(strings.settings.badName(here));
+  if (name === '' || name === '__proto__') throw new LostPath(strings.settings.badName(here));
   if (Array.isArray(target)) {
     const items: readonly unknown[] = target;
     const index = /^\d{1,6}$/u.test(name) ? Number(name) : Number.NaN;
-    if (!(index <= items.length)) {
-      throw new UsageError(strings.settings.badItem(here, items.length));
-    }
+    if (!(index <= items.length)) throw new LostPath(strings.settings.badItem(here, items.length));
     const item = withValue(items[index], rest, value, here);
     return [...items.slice(0, index), item, ...items.slice(index + 1)];
   }
@@ -58,16 +59,29 @@ function withValue(
     return { ...target, [name]: withValue(inner, rest, value, here) };
   }
   if (target !== undefined && target !== null) {
-    throw new UsageError(strings.settings.noInside(here, done, JSON.stringify(target)));
+    throw new LostPath(strings.settings.noInside(here, done, JSON.stringify(target)));
   }
   return { [name]: withValue(undefined, rest, value, here) };
 }
 
-/** The settings put into a world, unchecked. @throws UsageError for a path that leads nowhere. */
-const withSettings = (world: unknown, settings: readonly Setting[]): unknown =>
-  settings.reduce<unknown>(
-    (changed, { path, value }) => withValue(changed, path.split('.'), value, ''),
-    world,
+interface Changed {
+  readonly world: unknown;
+  /** What is wrong with paths that lead nowhere. */
+  readonly problems: readonly string[];
+}
+
+/** The settings put into a world, unchecked, one after the other. */
+const withSettings = (world: unknown, settings: readonly Setting[]): Changed =>
+  settings.reduce<Changed>(
+    (changed, { path, value }) => {
+      try {
+        return { ...changed, world: withValue(changed.world, path.split('.'), value, '') };
+      } catch (error) {
+        if (!(error instanceof LostPath)) throw error;
+        return { ...changed, problems: [...changed.problems, error.message] };
+      }
+    },
+    { world, problems: [] },
   );
 
 /** The names that are known where a path ends; null where any may stand. */
@@ -91,13 +105,6 @@ function tellError({ path, given, expected }: WorldError): string {
   );
 }
 
-/** A world from what was read. @throws UsageError with a line for each error. */
-function checkWorld(input: unknown): World {
-  const result = parseWorld(input);
-  if (result.ok) return result.world;
-  throw new UsageError(strings.settings.doesNotFit(result.errors.map(tellError)));
-}
-
 /**
  * The world that `input` describes, with the settings put in.
  * @throws UsageError listing every error of the description and of the settings.
@@ -105,5 +112,9 @@ function checkWorld(input: unknown): World {
 export function readWorld(input: unknown, settings: readonly Setting[]): World {
   const described = parseWorld(input);
   // Lists are only there to be counted through once the defaults have been filled in.
-  return checkWorld(withSettings(described.ok ? described.world : input, settings));
+  const changed = withSettings(described.ok ? described.world : input, settings);
+  const result = parseWorld(changed.world);
+  if (result.ok && changed.problems.length === 0) return result.world;
+  const errors = result.ok ? [] : result.errors.map(tellError);
+  throw new UsageError(strings.settings.doesNotFit([...changed.problems, ...errors]));
 }

@@ -71,7 +71,7 @@ class RunningServer implements ServerStation {
   private readonly session;
   private readonly receiver;
   /** Lines that have come and, from `readCount` on, are not read yet. */
-  private readonly waiting: string[] = [];
+  private waiting: string[] = [];
   private readCount = 0;
   private isHeld = false;
   private messageLines: string[] = [];
@@ -287,9 +287,7 @@ class RunningServer implements ServerStation {
       const line = this.waiting[this.readCount] ?? '';
       if (this.readLine(line)) this.readCount += 1;
     }
-    if (this.readCount < this.waiting.length) return;
-    this.waiting.length = 0;
-    this.readCount = 0;
+    if (this.readCount === this.waiting.length) [this.waiting, this.readCount] = [[], 0];
   }
 }
 

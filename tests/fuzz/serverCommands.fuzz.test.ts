@@ -72,6 +72,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 );
 
+/** Where a client may begin TLS by mistake: wherever the server listens for a command. */
+const CONVERSING: ReadonlySet<string> = new Set([
+  'mustSecure',
+  'greeted',
+  'ready',
+  'inTransaction',
+  'closed',
+]);
+
 function perform(server: TextServer, step: Act): void {
   const awaitsHandshake = server.state() === 'securing';
   switch (step.act) {
@@ -86,7 +95,7 @@ function perform(server: TextServer, step: Act): void {
       if (awaitsHandshake) server.failHandshake();
       return;
     case 'writeUnreadable':
-      if (!awaitsHandshake) server.writeUnreadable();
+      if (CONVERSING.has(server.state())) server.writeUnreadable();
       return;
     case 'lose':
       server.lose();

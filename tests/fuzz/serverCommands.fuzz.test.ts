@@ -4,6 +4,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FUZZ_TIMEOUT_MS, fuzzRuns } from '../kit/fuzzRuns';
 import { createTextServer, type TextServer } from '../kit/textServer';
 import { SERVER_SETTINGS, serviceWith } from '../kit/serverSettings';
 
@@ -141,17 +142,21 @@ const SETTINGS = {
 const settings = fc.constantFrom(...Object.values(SETTINGS));
 
 describe('a server that is told anything', () => {
-  it('never throws, answers every command once or records why not, and always has a rule', () => {
-    const run = fc.property(settings, fc.array(act, { maxLength: 30 }), (service, acts) => {
-      const server = createTextServer(service);
-      server.open();
-      for (const step of acts) perform(server, step);
-      expect(server.moves.filter(({ rule }) => rule === null)).toEqual([]);
-      expect(server.replies.length).toBe(repliesOwed(server));
-      for (const reply of server.replies) expect(reply.at(-1)).toMatch(/^[2-5]\d\d /u);
-    });
-    fc.assert(run, { numRuns: 300 });
-  }, 60_000);
+  it(
+    'never throws, answers every command once or records why not, and always has a rule',
+    () => {
+      const run = fc.property(settings, fc.array(act, { maxLength: 30 }), (service, acts) => {
+        const server = createTextServer(service);
+        server.open();
+        for (const step of acts) perform(server, step);
+        expect(server.moves.filter(({ rule }) => rule === null)).toEqual([]);
+        expect(server.replies.length).toBe(repliesOwed(server));
+        for (const reply of server.replies) expect(reply.at(-1)).toMatch(/^[2-5]\d\d /u);
+      });
+      fc.assert(run, fuzzRuns(300));
+    },
+    FUZZ_TIMEOUT_MS,
+  );
 
   it('holds what comes too early and answers it after the greeting', () => {
     const server = createTextServer(SETTINGS.onMx);
@@ -168,17 +173,21 @@ describe('a server that is told anything', () => {
     expect(server.closed()).toBe('reset');
   });
 
-  it('is the same whether lines come one by one or in one write', () => {
-    const lines = fc.array(line, { maxLength: 12 });
-    const run = fc.property(settings, lines, (service, given) => {
-      const [single, group] = [createTextServer(service), createTextServer(service)];
-      single.open();
-      group.open();
-      for (const text of given) single.write(text);
-      group.write(...given);
-      expect(group.replies).toEqual(single.replies);
-      expect(group.state()).toBe(single.state());
-    });
-    fc.assert(run, { numRuns: 150 });
-  }, 60_000);
+  it(
+    'is the same whether lines come one by one or in one write',
+    () => {
+      const lines = fc.array(line, { maxLength: 12 });
+      const run = fc.property(settings, lines, (service, given) => {
+        const [single, group] = [createTextServer(service), createTextServer(service)];
+        single.open();
+        group.open();
+        for (const text of given) single.write(text);
+        group.write(...given);
+        expect(group.replies).toEqual(single.replies);
+        expect(group.state()).toBe(single.state());
+      });
+      fc.assert(run, fuzzRuns(150));
+    },
+    FUZZ_TIMEOUT_MS,
+  );
 });

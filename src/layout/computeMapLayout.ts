@@ -1,4 +1,4 @@
-/** The way into the geometry: a world, a size and words go in, every shape with its place comes out. */
+/** The way into the geometry: a world, a size and words go in, shapes with places come out. */
 import type { World } from '../world/worldSchema';
 import { horizontalMap } from './horizontalMap';
 import type { MapLayout, MapSize } from './mapLayout';

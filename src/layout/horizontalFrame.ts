@@ -38,6 +38,7 @@ const ABOVE_AXIS_PX = 31;
 export const BUBBLE_LANE_PX = 84;
 const FULL_WIDTH_PX = 1440;
 const TIGHT_WIDTH_PX = 820;
+const LEAST_WIDTH_PX = 640;
 const FULL_HEIGHT_PX = 400;
 const TIGHT_HEIGHT_PX = 280;
 const MAILBOX_GAP_PX = 74;
@@ -84,80 +85,105 @@ function columnsFor(parties: MapParties, innerPx: number, wide: number): Columns
 /** An impostor before the sender's server sends on along the foot of the map. */
 const hasOnwardWay = ({ ways }: MapParties): boolean => ways.some(({ from }) => from === 'box');
 
+interface Heights {
+  readonly lineStepPx: number;
+  readonly dnsRadiusPx: number;
+  readonly abovePx: number;
+  readonly belowPx: number;
+  /** From the axis down to the foot of the stations, the gate, and the other things below. */
+  readonly footPx: number;
+  readonly mxFootPx: number;
+  readonly gateFootPx: number;
+  readonly eyePx: number;
+  readonly bypassPx: number;
+  readonly mailboxPx: number;
+}
+
+/** Everything that is measured from the axis, for the height there is. */
+function heightsFor(parties: MapParties, availablePx: number, isMailboxBelow: boolean): Heights {
+  const hasFootLine = parties.bypass !== null || hasOnwardWay(parties);
+  const tightPx = TIGHT_HEIGHT_PX + (hasFootLine ? 60 : 0);
+  const high = (availablePx - tightPx) / (FULL_HEIGHT_PX - TIGHT_HEIGHT_PX);
+  const lineStepPx = between(46, 74, high);
+  const extraLines = parties.ways.filter(({ isUsed }) => !isUsed).length;
+  const isImpostorFirst = parties.box?.isImpostor === true && parties.box.path === 'sender';
+  const spanPx = isImpostorFirst ? 0 : extraLines * lineStepPx;
+  const dnsRadiusPx = between(22, 28, high);
+  const footPx = Math.max(between(94, 132, high), spanPx + STATE_ROOM_PX);
+  const shortGatePx = spanPx + between(44, 58, high);
+  const underGatePx = hasFootLine ? spanPx + 46 : shortGatePx + CAPTION_PX - 8;
+  const eyePx = Math.max(footPx + between(8, 26, high), underGatePx);
+  const bypassPx = eyePx + between(74, 84, high);
+  const mailboxPx = between(48, 56, high);
+  const mxFootPx = Math.min(footPx, isMailboxBelow ? between(88, 96, high) : 104);
+  return {
+    lineStepPx,
+    dnsRadiusPx,
+    abovePx: BUBBLE_LANE_PX + 2 * dnsRadiusPx + between(0, 8, high),
+    belowPx: Math.max(
+      hasFootLine ? bypassPx + 34 : eyePx + 50,
+      footPx + 36,
+      isMailboxBelow ? mxFootPx + MAILBOX_DROP_PX + mailboxPx : 0,
+    ),
+    footPx,
+    mxFootPx,
+    gateFootPx: parties.bypass === null ? shortGatePx : bypassPx + 34,
+    eyePx,
+    bypassPx,
+    mailboxPx,
+  };
+}
+
+/** Stations side by side, from the left padding on. */
+function stationRects(columns: Columns, heights: Heights, paddingPx: number, axisY: number) {
+  const station = (x: number, { widthPx: width }: Column, footPx: number): Rect => {
+    const y = axisY - ABOVE_AXIS_PX;
+    return { x, y, width, height: axisY + footPx - y };
+  };
+  const sender = station(paddingPx, columns.sender, heights.footPx);
+  const second = rightOf(sender) + columns.sender.gapPx;
+  const submission =
+    columns.submission === null ? null : station(second, columns.submission, heights.footPx);
+  const mxX = submission === null ? second : rightOf(submission) + (columns.submission?.gapPx ?? 0);
+  const mx = station(mxX, columns.mx, heights.mxFootPx);
+  const mailboxY = axisY + heights.mxFootPx + MAILBOX_DROP_PX;
+  const { widthPx } = columns.mailbox;
+  const mailbox: Rect =
+    widthPx === 0
+      ? { x: mxX, y: mailboxY, width: mx.width, height: heights.mailboxPx }
+      : { x: rightOf(mx) + columns.mx.gapPx, y: axisY - 38, width: widthPx, height: 76 };
+  return { sender, submission, mx, mailbox };
+}
+
 /** The frame for a world's parties within a size; it is never lower than it needs to be. */
 export function horizontalFrame(parties: MapParties, size: MapSize): HorizontalFrame {
-  const widthPx = Math.max(size.widthPx, 640);
+  const widthPx = Math.max(size.widthPx, LEAST_WIDTH_PX);
   const wide = (widthPx - TIGHT_WIDTH_PX) / (FULL_WIDTH_PX - TIGHT_WIDTH_PX);
-  const hasBypass = parties.bypass !== null || hasOnwardWay(parties);
-  const high =
-    (size.heightPx - TIGHT_HEIGHT_PX - (hasBypass ? 60 : 0)) / (FULL_HEIGHT_PX - TIGHT_HEIGHT_PX);
   const leastPaddingPx = between(16, 40, wide);
   const isDirect = parties.target === 'mx';
   // A single way would be drawn out over the whole width; it is kept in proportion instead.
   const paddingPx = isDirect
     ? Math.max(leastPaddingPx, (widthPx - DIRECT_MOST_PX) / 2)
     : leastPaddingPx;
-  const lineStepPx = between(46, 74, high);
-  const extraLines = parties.ways.filter(({ isUsed }) => !isUsed).length;
-  const isImpostorFirst = parties.box?.isImpostor === true && parties.box.path === 'sender';
-  const spanPx = isImpostorFirst ? 0 : extraLines * lineStepPx;
-  const dnsRadiusPx = between(22, 28, high);
-  const abovePx = BUBBLE_LANE_PX + 2 * dnsRadiusPx + between(0, 8, high);
-  const footPx = Math.max(between(94, 132, high), spanPx + STATE_ROOM_PX);
-  const gateFootPx = spanPx + (hasBypass ? 0 : between(44, 58, high));
-  const captionPx = gateFootPx + CAPTION_PX;
-  const eyePx = Math.max(footPx + between(8, 26, high), hasBypass ? spanPx + 46 : captionPx - 8);
-  const bypassPx = eyePx + between(74, 84, high);
   const isMailboxBelow = wide < BESIDE_FROM;
-  const mailboxPx = between(48, 56, high);
-  const mxFootPx = Math.min(footPx, isMailboxBelow ? between(88, 96, high) : 104);
-  const belowPx = Math.max(
-    hasBypass ? bypassPx + 34 : eyePx + 50,
-    footPx + 36,
-    isMailboxBelow ? mxFootPx + MAILBOX_DROP_PX + mailboxPx : 0,
-  );
+  const heights = heightsFor(parties, size.heightPx, isMailboxBelow);
+  const { abovePx, belowPx, dnsRadiusPx } = heights;
   const heightPx = Math.max(size.heightPx, abovePx + belowPx + 20);
   const axisY = abovePx + (heightPx - abovePx - belowPx) / 2;
   const columns = columnsFor(parties, widthPx - 2 * paddingPx, wide);
-  const top = axisY - ABOVE_AXIS_PX;
-  const station = (x: number, width: number, footY: number): Rect => ({
-    x,
-    y: top,
-    width,
-    height: footY - top,
-  });
-  const sender = station(paddingPx, columns.sender.widthPx, axisY + footPx);
-  const second = rightOf(sender) + columns.sender.gapPx;
-  const submission =
-    columns.submission === null
-      ? null
-      : station(second, columns.submission.widthPx, axisY + footPx);
-  const mxX = submission === null ? second : rightOf(submission) + (columns.submission?.gapPx ?? 0);
-  const mx = station(mxX, columns.mx.widthPx, axisY + mxFootPx);
-  const mailbox: Rect = isMailboxBelow
-    ? { x: mxX, y: axisY + mxFootPx + MAILBOX_DROP_PX, width: mx.width, height: mailboxPx }
-    : {
-        x: rightOf(mx) + columns.mx.gapPx,
-        y: axisY - 38,
-        width: columns.mailbox.widthPx,
-        height: 76,
-      };
   return {
     widthPx,
     heightPx,
     paddingPx,
     axisY,
-    lineStepPx,
-    bypassY: axisY + bypassPx,
-    gateFootY: axisY + (parties.bypass === null ? spanPx + between(44, 58, high) : bypassPx + 34),
-    eyeY: axisY + eyePx,
+    lineStepPx: heights.lineStepPx,
+    bypassY: axisY + heights.bypassPx,
+    gateFootY: axisY + heights.gateFootPx,
+    eyeY: axisY + heights.eyePx,
     dnsRadiusPx,
     capsule: { widthPx: between(50, 64, wide), heightPx: between(36, 40, wide) },
     dnsY: axisY - BUBBLE_LANE_PX - dnsRadiusPx,
-    sender,
-    submission,
-    mx,
-    mailbox,
+    ...stationRects(columns, heights, paddingPx, axisY),
     isMailboxBelow,
   };
 }

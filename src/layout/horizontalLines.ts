@@ -5,10 +5,10 @@
  */
 import type { ObserverId } from '../trace/station';
 import type { HorizontalFrame } from './horizontalFrame';
+import { mailboxLink } from './mailboxLink';
 import type { TextSlot } from './mapLabel';
 import { textSlot } from './mapLabel';
 import type { LineShape, PortShape } from './mapLayout';
-import { MAILBOX_LINE } from './mapLayout';
 import type { MapParties, MapWay } from './mapParties';
 import { keyOf, portShape, ROUNDEL_HEIGHT_PX, roundelWidthPx } from './portShape';
 import type { Point, Rect } from './rect';
@@ -199,32 +199,12 @@ function onwardLine(way: MapWay, box: Rect, frame: HorizontalFrame): Drawn {
 
 function mailboxLine({ mx, mailbox, axisY, isMailboxBelow }: HorizontalFrame): LineShape {
   const x = centreOf(mailbox).x;
-  const points = isMailboxBelow
-    ? [
-        { x, y: bottomOf(mx) },
-        { x, y: mailbox.y },
-      ]
-    : [
-        { x: rightOf(mx), y: axisY },
-        { x: mailbox.x, y: axisY },
-      ];
-  const track = trackThrough(points, CORNER_PX);
-  const rests = { toServerPx: track.lengthPx / 2, toClientPx: track.lengthPx / 2 };
-  return {
-    key: MAILBOX_LINE,
-    from: 'mx',
-    to: 'mailbox',
-    port: null,
-    isUsed: true,
-    track,
-    rests,
-    observers: [],
-    disc: null,
-    word: null,
-  };
+  return isMailboxBelow
+    ? mailboxLink({ x, y: bottomOf(mx) }, { x, y: mailbox.y })
+    : mailboxLink({ x: rightOf(mx), y: axisY }, { x: mailbox.x, y: axisY });
 }
 
-/** Every line and port of the horizontal map. `box` is the impostor's rectangle, if there is one. */
+/** Every line and port of the horizontal map. `box` is an impostor's rectangle. */
 export function horizontalLines(
   parties: MapParties,
   frame: HorizontalFrame,

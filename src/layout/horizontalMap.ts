@@ -8,12 +8,12 @@ import type { HorizontalFrame } from './horizontalFrame';
 import { BUBBLE_LANE_PX, horizontalFrame } from './horizontalFrame';
 import type { Place } from './horizontalLines';
 import { CORNER_PX, horizontalLines, placesOf } from './horizontalLines';
-import { closedPorts, drawnBox, eyeLabel } from './wayside';
+import type { Drawing } from './horizontalWayside';
+import { eyesUnder, gateAcross } from './horizontalWayside';
+import { drawnBox } from './wayside';
 import { mapLabel, textSlot } from './mapLabel';
 import type {
   BoxShape,
-  EyeShape,
-  GateShape,
   LineShape,
   MapLayout,
   MapSize,
@@ -25,28 +25,14 @@ import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 import { bottomOf, centreOf, clamp, rectAround, rightOf } from './rect';
 import { centredNames, SMALL_PX, stateAtFoot, STATE_PX, stationNames } from './stationText';
-import { textWidthPx } from './textWidth';
 import type { Track } from './track';
-import { pointAt, trackThrough } from './track';
+import { trackThrough } from './track';
 
 /** The part of a station that its roundels reach into. */
 const INDENT_PX = 32;
-const GATE_WIDTH_PX = 18;
-const GATE_OPENING_PX = 13;
-const GATE_TOP_PX = 38;
 const DEED_MOST_PX = 344;
-const READING_MOST_PX = 264;
-/** With less room than this on both sides, the words stand aside from their eye. */
-const READING_LEAST_PX = 170;
 const IMPOSTOR = { widthPx: 84, heightPx: 64 } as const;
 const BLOCK = { widthPx: 24, heightPx: 56 } as const;
-
-interface Drawing {
-  readonly world: World;
-  readonly words: MapWords;
-  readonly parties: MapParties;
-  readonly frame: HorizontalFrame;
-}
 
 function boxRect({ parties, frame }: Drawing, places: readonly Place[]): Rect | null {
   const x = places.find(({ at }) => at === 'box')?.x;
@@ -142,102 +128,6 @@ function lookups(shapes: readonly StationShape[], frame: HorizontalFrame) {
   return tracks;
 }
 
-function gate({ world, words, parties, frame }: Drawing, lines: readonly LineShape[], x: number) {
-  const crossing = lines.flatMap((line) => {
-    const observer = line.observers.find(({ at }) => at === 'isp');
-    return observer === undefined ? [] : [pointAt(line.track, observer.atPx).y];
-  });
-  const ys = [...new Set(crossing)].sort((a, b) => a - b);
-  const first = ys[0] ?? frame.axisY;
-  const last = ys.at(-1) ?? frame.axisY;
-  const foot = frame.gateFootY;
-  const top = first - GATE_TOP_PX;
-  const bar: Rect = { x: x - GATE_WIDTH_PX / 2, y: top, width: GATE_WIDTH_PX, height: foot - top };
-  const openings = ys.map((y) => rectAround({ x, y }, GATE_WIDTH_PX + 8, 2 * GATE_OPENING_PX));
-  const isBeside = parties.bypass !== null;
-  const place = {
-    x: isBeside ? x + GATE_WIDTH_PX / 2 + 12 : x,
-    anchor: isBeside ? 'start' : 'middle',
-    sizePx: SMALL_PX,
-  } as const;
-  const ports = closedPorts(world, 'sender');
-  const y = isBeside ? last - 33 : foot + 18;
-  const closes = { ...place, y: y + 19, face: 'text' } as const;
-  const shape: GateShape = {
-    bar,
-    openings,
-    labels: [
-      mapLabel('isp.title', words.isp, 'ink', { ...place, y, face: 'bold' }),
-      ...(ports.length === 0
-        ? []
-        : [mapLabel('isp.closes', words.closes(ports), 'stop', closes, 150)]),
-    ],
-  };
-  return shape;
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** An eye under its line, its words within a span. */
-function eye(
-  { words, frame }: Drawing,
-  id: EyeShape['id'],
-  line: LineShape,
-  span: Span,
-): EyeShape | null {
-  const observer = line.observers.find(({ at }) => at === id);
-  if (observer === undefined) return null;
-  const tap = pointAt(line.track, observer.atPx);
-  const centre = { x: tap.x, y: frame.eyeY };
-  const middledPx = 2 * Math.min(tap.x - span.from, span.to - tap.x);
-  const roomPx = middledPx < READING_LEAST_PX ? span.to - span.from : middledPx;
-  const widthPx = Math.min(READING_MOST_PX, roomPx);
-  const x = clamp(tap.x, span.from + widthPx / 2, span.to - widthPx / 2);
-  const place = { x, anchor: 'middle', sizePx: STATE_PX } as const;
-  const half = textWidthPx(words[id], STATE_PX, 'text') / 2;
-  const labelX = clamp(tap.x, span.from + half, span.to - half);
-  return {
-    id,
-    lineKey: line.key,
-    tap,
-    centre,
-    label: eyeLabel(id, words, { ...place, x: labelX, y: frame.eyeY + 28, face: 'text' }, widthPx),
-    reading: textSlot(`${id}.reading`, { ...place, y: frame.eyeY + 46, face: 'wire' }, widthPx),
-  };
-}
-
-function eyes(drawing: Drawing, lines: readonly LineShape[], gateX: number) {
-  const { frame, parties, world } = drawing;
-  const used = lines.filter(({ isUsed }) => isUsed);
-  const wifi = used.find(({ observers }) => observers.some(({ at }) => at === 'wifi'));
-  // An impostor that sends on itself leaves nothing to read between the two servers.
-  const isBypassed = parties.ways.some(({ from }) => from === 'box');
-  const transit = isBypassed
-    ? undefined
-    : used.find(({ observers }) => observers.some(({ at }) => at === 'transit'));
-  const bypassX = parties.bypass === null ? 0 : frame.sender.x + 34;
-  const left = frame.submission === null ? rightOf(frame.sender) + 8 : frame.paddingPx;
-  // Below the gate's caption the words may go on under the gate, unless more stands there.
-  const isCrowded = parties.bypass !== null || closedPorts(world, 'sender').length > 0;
-  const target = frame.submission ?? frame.mx;
-  const onward = lines.find(({ from, to }) => from === 'box' && to === 'mx');
-  const onwardX = onward === undefined ? target.x : pointAt(onward.track, 0).x - 6;
-  const wifiSpan = {
-    from: Math.max(left, bypassX + 14),
-    to: Math.min(isCrowded ? gateX - 44 : target.x - 8, onwardX - 8),
-  };
-  const reach = frame.isMailboxBelow ? -8 : 24;
-  const stands = frame.submission ?? frame.sender;
-  const transitSpan = { from: rightOf(stands) - 10, to: frame.mx.x + reach };
-  return [
-    wifi === undefined ? null : eye(drawing, 'wifi', wifi, wifiSpan),
-    transit === undefined ? null : eye(drawing, 'transit', transit, transitSpan),
-  ].filter((shape) => shape !== null);
-}
-
 function box(drawing: Drawing, rect: Rect | null, lines: readonly LineShape[]): BoxShape | null {
   const { frame, world, words, parties } = drawing;
   if (rect === null) return null;
@@ -308,8 +198,8 @@ export function horizontalMap(
     stations: [...shapes, ...impostorStation(drawing, rect)],
     ports,
     lines,
-    gate: gate(drawing, lines, gateX),
-    eyes: eyes(drawing, lines, gateX),
+    gate: gateAcross(drawing, lines, gateX),
+    eyes: eyesUnder(drawing, lines, gateX),
     box: box(drawing, rect, lines),
     lookups: lookups(shapes, frame),
     queues: queued === null ? new Map() : new Map([[queueId, queueUnder(queueId, queued)]]),

@@ -72,7 +72,7 @@ function usedPort({ sender }: World): number {
 
 function impostorStands(world: World, path: PathKind, port: number): boolean {
   const { box } = world.network;
-  if (box === null || box.way !== 'impersonate' || box.path !== path) return false;
+  if (box?.way !== 'impersonate' || box.path !== path) return false;
   return box.ports.length === 0 || box.ports.includes(port);
 }
 

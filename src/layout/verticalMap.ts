@@ -5,9 +5,9 @@
  */
 import type { StationId } from '../trace/station';
 import type { World } from '../world/worldSchema';
+import { mailboxLink } from './mailboxLink';
 import { mapLabel, textSlot } from './mapLabel';
 import type { MapLayout, MapSize, QueueShape, StationShape } from './mapLayout';
-import { MAILBOX_LINE } from './mapLayout';
 import type { MapParties } from './mapParties';
 import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
@@ -240,17 +240,10 @@ export function verticalMap(
     dnsStation(words, column),
     ...stretches.flatMap(({ impostor }) => impostor ?? []),
   ];
+  const middleY = centreOf(mx).y;
   const link = isBeneath
-    ? [
-        { x: SPINE_X, y: bottomOf(mx) },
-        { x: SPINE_X, y: mailbox.rect.y },
-      ]
-    : [
-        { x: rightOf(mx), y: centreOf(mx).y },
-        { x: mailbox.rect.x, y: centreOf(mx).y },
-      ];
-  const linkTrack = trackThrough(link, 0);
-  const middlePx = linkTrack.lengthPx / 2;
+    ? mailboxLink({ x: SPINE_X, y: bottomOf(mx) }, { x: SPINE_X, y: mailbox.rect.y })
+    : mailboxLink({ x: rightOf(mx), y: middleY }, { x: mailbox.rect.x, y: middleY });
   const queueing = shapes.find(({ id }) =>
     parties.target === 'submission' ? id === 'submission' : id === 'sender',
   );
@@ -261,21 +254,7 @@ export function verticalMap(
     heightPx: Math.max(bottomOf(mailbox.rect), bottomOf(mx)) + MARGIN_PX,
     stations: shapes,
     ports: stretches.flatMap(({ ports }) => ports),
-    lines: [
-      ...stretches.flatMap(({ lines }) => lines),
-      {
-        key: MAILBOX_LINE,
-        from: 'mx',
-        to: 'mailbox',
-        port: null,
-        isUsed: true,
-        track: linkTrack,
-        rests: { toServerPx: middlePx, toClientPx: middlePx },
-        observers: [],
-        disc: null,
-        word: null,
-      },
-    ],
+    lines: [...stretches.flatMap(({ lines }) => lines), link],
     gate: stretches[0]?.gate ?? null,
     eyes: stretches.flatMap(({ eyes }) => eyes),
     box: stretches.flatMap(({ box }) => box ?? [])[0] ?? null,

@@ -30,11 +30,11 @@ export const BESIDE_X = 96;
 export const CAPSULE = { widthPx: 46, heightPx: 30 } as const;
 
 const ROUNDEL_PX = 32;
-const REST_ROW_PX = 42;
-const EYE_ROW_PX = 44;
+const REST_ROW_PX = 41;
+const EYE_ROW_PX = 40;
 const BOX_ROW_PX = 48;
 const IMPOSTOR_ROW_PX = 84;
-const GATE_ROW_PX = 34;
+const GATE_ROW_PX = 30;
 const STUB_PX = 18;
 const QUEUE_ROW_PX = 30;
 

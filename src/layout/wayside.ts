@@ -1,4 +1,4 @@
-/** What stands beside the lines in both arrangements: the box, the eyes' names, the closed ports. */
+/** What stands beside the lines in both arrangements: box, names of eyes, closed ports. */
 import type { World } from '../world/worldSchema';
 import type { MapLabel, TextPlace } from './mapLabel';
 import { mapLabel, textSlot } from './mapLabel';

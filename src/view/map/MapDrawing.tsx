@@ -132,6 +132,7 @@ function Queue({ layout, settled }: Pick<Props, 'layout' | 'settled'>) {
   const queue = waiting === null ? undefined : layout.queues.get(waiting.at);
   if (waiting === null || queue === undefined) return null;
   const { x, y, width, height } = queue.token;
+  const [flap, fall] = [width / 2 - 1.5, height * 0.55];
   const isHere = step.kind === 'queue';
   const text =
     waiting.nextTryMs === null ? mapStrings.queued : mapStrings.nextTry(waiting.nextTryMs);
@@ -144,7 +145,7 @@ function Queue({ layout, settled }: Pick<Props, 'layout' | 'settled'>) {
       />
       <path
         className={isHere ? 'map-flap is-here' : 'map-flap'}
-        d={`M${x + 1.5} ${y + 1.5}L${x + width / 2} ${y + height * 0.6}L${x + width - 1.5} ${y + 1.5}`}
+        d={`M${x + 1.5} ${y + 1.5}l${flap} ${fall}l${flap} ${-fall}`}
       />
       <SlotText slot={queue.text} text={text} />
     </g>

@@ -7,7 +7,6 @@ import { useReducedMotion } from 'framer-motion';
 import { useMemo, useRef } from 'react';
 import { computeMapLayout } from '../../layout/computeMapLayout';
 import type { MapLayout, MapSize } from '../../layout/mapLayout';
-import { bottomOf } from '../../layout/rect';
 import type { Motion } from '../../player/playerMachine';
 import type { Story } from '../../player/story';
 import { describeMap } from './describeMap';
@@ -21,6 +20,7 @@ import { markOf, planMovers } from './moverPlan';
 import { useActing } from './useActing';
 import type { ElementSize } from './useElementSize';
 import { useElementSize } from './useElementSize';
+import type { ActiveStretch } from './useFollowing';
 import { useFollowing } from './useFollowing';
 import './map.css';
 
@@ -30,7 +30,7 @@ export interface MapViewProps {
   readonly steps: Story['steps'];
   /** The index of the current step. */
   readonly cursor: number;
-  /** A movement to act out, when the cursor has gone one step forward; null shows the end at once. */
+  /** A movement to act out, when the cursor went one step forward; null shows the end at once. */
   readonly motion: Motion | null;
 }
 
@@ -71,8 +71,7 @@ export function MapView({ world, trace, steps, cursor, motion }: MapViewProps) {
     () => (acting === null || before === undefined ? moment : momentAt(trace, before)),
     [acting, before, moment, trace],
   );
-  const [topPx, bottomPx] = moment === null ? [0, 0] : activeStretch(layout, moment);
-  useFollowing(root, topPx, bottomPx);
+  useFollowing(root, moment === null ? null : activeStretch(layout, moment));
   if (moment === null || settled === null) return null;
   const movers = planMovers(layout, moment);
   const { scale, x, y } = fitted(layout, size);
@@ -141,17 +140,20 @@ function Moving({ layout, moment, movers, acting }: MovingProps) {
   }
 }
 
+/** Of the station at the far end, its name is enough. */
+const NAME_PX = 46;
+
 /** From top to bottom, the part of the map in which a step happens. */
-function activeStretch(layout: MapLayout, { lineKey, here, step }: MapMoment) {
+function activeStretch(layout: MapLayout, { lineKey, here, step }: MapMoment): ActiveStretch {
   const line = layout.lines.find(({ key }) => key === lineKey);
-  const ends =
-    line === undefined
-      ? [here, ...step.travels.flatMap(({ from, to }) => [from, to])]
-      : [line.from, line.to];
-  const rects = layout.stations.filter(({ id }) => ends.includes(id)).map(({ rect }) => rect);
-  if (rects.length === 0) return [0, 0] as const;
-  return [
-    Math.min(...rects.map(({ y }) => y)) - 12,
-    Math.max(...rects.map(bottomOf)) + 12,
-  ] as const;
+  const travel = step.travels.at(-1);
+  const ends = line ?? { from: travel?.from ?? here, to: travel?.to ?? here };
+  const rectOf = (id: string | null) => layout.stations.find((shape) => shape.id === id)?.rect;
+  const rects = [rectOf(ends.from), rectOf(ends.to)].filter((rect) => rect !== undefined);
+  if (rects.length === 0) return { topPx: 0, bottomPx: 0, isTopFirst: true };
+  return {
+    topPx: Math.min(...rects.map(({ y }) => y)) - 10,
+    bottomPx: Math.max(...rects.map(({ y, height }) => y + Math.min(height, NAME_PX))),
+    isTopFirst: travel === undefined || travel.to === ends.from,
+  };
 }

@@ -13,6 +13,7 @@ import { Capsule } from './Capsule';
 import type { CapsuleForm } from './Capsule';
 import { mapStrings } from './mapStrings';
 import type { Mover } from './moverPlan';
+import './movers.css';
 
 const TEXT_PX = 15;
 const BUBBLE_PADDING_PX = 12;
@@ -104,7 +105,7 @@ function BubbleText({ parts }: { readonly parts: Parts }) {
   );
 }
 
-/** Place of the bubble from the capsule: kept within the picture where the capsule comes to rest. */
+/** Place of the bubble from the capsule: within the picture where the capsule comes to rest. */
 function bubbleStyle(layout: MapLayout, rest: Point, widthPx: number, isLookup = false) {
   const isBeside = layout.orientation === 'vertical' && !isLookup;
   if (isBeside) return { left: layout.capsule.widthPx / 2 + BESIDE_PX, top: -19 };

@@ -5,19 +5,27 @@
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
 
-/** Scrolls after each change so that a stretch of the map, in its own pixels, is in view. */
+/** The part of the map, in its own pixels, in which something happens. */
+export interface ActiveStretch {
+  readonly topPx: number;
+  readonly bottomPx: number;
+  /** Which end to show when the box has no room for both. */
+  readonly isTopFirst: boolean;
+}
+
+/** Scrolls after each change so that the stretch is in view. */
 export function useFollowing(
   element: RefObject<HTMLElement | null>,
-  topPx: number,
-  bottomPx: number,
+  stretch: ActiveStretch | null,
 ): void {
+  const { topPx, bottomPx, isTopFirst } = stretch ?? { topPx: 0, bottomPx: 0, isTopFirst: true };
   useEffect(() => {
     const box = element.current?.parentElement;
     if (box === null || box === undefined || box.scrollHeight <= box.clientHeight) return;
-    const room = box.clientHeight;
-    const isHigher = bottomPx - topPx > room;
-    const top = isHigher ? bottomPx - room : topPx - (room - (bottomPx - topPx)) / 2;
+    const spare = box.clientHeight - (bottomPx - topPx);
+    const top =
+      spare >= 0 || isTopFirst ? topPx - Math.max(0, spare) / 2 : bottomPx - box.clientHeight;
     const isReduced = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     box.scrollTo({ top: Math.max(0, top), behavior: isReduced ? 'auto' : 'smooth' });
-  }, [element, topPx, bottomPx]);
+  }, [element, topPx, bottomPx, isTopFirst]);
 }

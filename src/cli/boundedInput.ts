@@ -60,7 +60,7 @@ export async function readBoundedInput(terminal: Terminal): Promise<string> {
 /** The data in a JSON text. @throws UsageError that says where it is not JSON. */
 export function parseJson(text: string, source: string): unknown {
   try {
-    // Some editors begin a file with a mark of its encoding; JSON knows none (RFC 8259 §8.1).
+    // Some editors begin a file with a mark of its encoding; JSON knows none.
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -3,6 +3,8 @@
  * do about it, and gives exit code 2; so does a world whose story does not end.
  */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { printable } from '../exports/dialogueText';
 import { EndlessStoryError } from '../simulation/recorder';
 import { listCommand } from './listCommand';
@@ -23,10 +25,18 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['replay', replayCommand],
 ]);
 
+/** The sources and the built program lie equally deep in the package. */
+const packageFile = path.join(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '..',
+  '..',
+  'package.json',
+);
+
 /** The package's version; the built program may have been copied away from its package. */
 function version(): string {
   try {
-    const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+    const text = readFileSync(packageFile, 'utf8');
     const data: unknown = JSON.parse(text);
     const found = typeof data === 'object' && data !== null && 'version' in data && data.version;
     return typeof found === 'string' ? found : strings.unknownVersion;
@@ -56,7 +66,7 @@ function choose(args: readonly string[], terminal: Terminal): number | Promise<n
 /**
  * Runs one command line, without the program's own name. Standard input is read only by a command
  * that needs it.
- * @returns the exit code: 0, 1 when a replay differs, 2 for a mistake that the person can put right.
+ * @returns the exit code: 0, or 1 when a replay differs, or 2 for a mistake.
  */
 export async function runMailpath(args: readonly string[], terminal: Terminal): Promise<number> {
   try {

@@ -28,11 +28,12 @@ Options:
 Try:  mailpath run submit-587
 `;
 
-const SETTINGS_HELP = `  --set PATH=VALUE   change one setting; as often as you like. PATH is dotted, items of a list are
-                     counted from 0: sender.outgoing.port, dns.records.0.address,
-                     submission.ports.587.smtpd_tls_security_level. VALUE is JSON where it parses,
-                     else text; write '"25"' for the text 25.
-`;
+const SETTINGS_HELP = [
+  '  --set PATH=VALUE   change one setting; as often as you like. PATH is dotted, items of a list are',
+  '                     counted from 0: sender.outgoing.port, dns.records.0.address,',
+  '                     submission.ports.587.smtpd_tls_security_level. VALUE is JSON where it',
+  '                     parses, else text; write \'"25"\' for the text 25.',
+].join('\n');
 
 const LIST_HELP = `Usage: mailpath list [--json]
 
@@ -51,7 +52,8 @@ Simulates a scenario, or the world in a file, and tells what happened.
 Options:
   --world FILE       a world as JSON; “-” reads standard input. What is left out comes from the
                      default world.
-${SETTINGS_HELP}  --format FORMAT    “dialogue” (the default) or “json”
+${SETTINGS_HELP}
+  --format FORMAT    “dialogue” (the default) or “json”
   --help, -h         this text
 
 In the dialogue, -> and <- crossed in the clear, ~> and <~ under TLS. === is what happened between,
@@ -74,7 +76,8 @@ Options:
   --port PORT        the port; 587 for submission and 25 for mx if it is left out
   --software NAME    the server’s program; “postfix”
   --world FILE       a world as JSON; what is left out comes from the default world
-${SETTINGS_HELP}  --help, -h         this text
+${SETTINGS_HELP}
+  --help, -h         this text
 
 Example:
   printf 'EHLO me.example.org\\r\\nQUIT\\r\\n' | mailpath talk --as mx --port 25
@@ -167,8 +170,7 @@ export const strings = {
     error: (path: string, given: string, expected: string) =>
       `${path === '' ? 'the world' : path}: given ${given}, expected ${expected}`,
     oneOf: (names: readonly string[]) => `one of ${names.join(', ')}`,
-    doesNotFit: (errors: readonly string[]) =>
-      `this world does not fit; put ${errors.length === 1 ? 'this' : 'these'} right:${list(errors)}`,
+    doesNotFit: (errors: readonly string[]) => `this world does not fit; put right:${list(errors)}`,
   },
 
   run: {

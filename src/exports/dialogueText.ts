@@ -1,7 +1,8 @@
 /**
  * The dialogue as lines of a terminal, in the manner of swaks: `->` and `<-` for what crossed in
  * the clear, `~>` and `<~` for what crossed under TLS, `===` for what happened between, `***` for
- * what somebody will be sorry about. What was said is never broken or shortened; sentences are broken at 100 columns.
+ * what went wrong for somebody. What was said is never broken or shortened; sentences are broken at
+ * 100 columns.
  */
 import { bandText } from '../lessons/en/bandText';
 import { explainStep } from '../lessons/en/explainStep';

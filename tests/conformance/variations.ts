@@ -134,7 +134,7 @@ function openTransaction(steps: readonly CaseStep[], index: number): readonly Ca
 
 /**
  * RSET is refused where the server insists on TLS first, as every command but a few is (RFC 3207
- * §4). Elsewhere it drops the transaction (RFC 5321 §4.1.1.5), so what was said of it is said again.
+ * §4). Elsewhere it drops the transaction (RFC 5321 §4.1.1.5), so that one is said again.
  */
 export const withResets = (captured: CapturedCase): CapturedCase =>
   between(captured, (index) => {

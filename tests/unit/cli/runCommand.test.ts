@@ -101,7 +101,7 @@ describe('run as JSON', () => {
     });
   });
 
-  test('leaves out deliveredTo when nobody has the message, and has null for no round trips', async () => {
+  test('leaves out deliveredTo when nobody has it, and has null for no round trips', async () => {
     const data = await runJson('isp-drops-25');
     expect(data).toMatchObject({
       outcome: { status: 'aborted' },

@@ -25,7 +25,7 @@ const list = <T extends v.GenericSchema>(item: T, maximum: number, what: string)
 
 const tlsVersionField = choiceField(['1.0', '1.1', '1.2', '1.3']);
 
-export const loginSchema = v.strictObject({
+const loginSchema = v.strictObject({
   user: textField(255),
   password: textField(255),
   mechanism: choiceField(['PLAIN', 'LOGIN']),
@@ -92,7 +92,7 @@ export const boxSchema = v.strictObject({
   forwards: booleanField,
 });
 
-export const networkSchema = v.strictObject({
+const networkSchema = v.strictObject({
   roundTripMs: v.strictObject({
     senderToSubmission: millisecondsField,
     senderToMx: millisecondsField,
@@ -179,7 +179,7 @@ const recordSchema = v.variant(
   'a record with "type": A, MX, TXT, PTR or broken',
 );
 
-export const messageSchema = v.strictObject({
+const messageSchema = v.strictObject({
   recipients: v.pipe(
     list(addressField, 20, 'addresses'),
     v.minLength(1, 'a list with at least one address'),
@@ -214,8 +214,6 @@ export const worldSchema = v.strictObject({
 
 export type World = v.InferOutput<typeof worldSchema>;
 export type SenderSettings = v.InferOutput<typeof senderSchema>;
-export type LoginSettings = v.InferOutput<typeof loginSchema>;
-export type NetworkSettings = v.InferOutput<typeof networkSchema>;
 export type BoxSettings = v.InferOutput<typeof boxSchema>;
 export type CertificateSettings = v.InferOutput<typeof certificateSchema>;
 export type SubmissionSettings = v.InferOutput<typeof submissionSchema>;

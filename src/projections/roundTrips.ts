@@ -39,9 +39,13 @@ export function projectRoundTrips(trace: Trace): RoundTrips {
       'lines' in event.segment.content &&
       event.segment.content.lines.some(({ part }) => part === 'data'),
   );
+  // A client that takes the letters of the greeting for a TLS record has not been greeted.
+  const isMisread = trace.events.some(
+    (event) => event.type === 'tls:failed' && event.failure === 'wrong-version-number',
+  );
   const storedAt = trace.events.find(({ type }) => type === 'mailbox:message_stored')?.timeMs;
   return {
-    banner: inRoundTrips(replyAt(/^220/u), roundTripMs),
+    banner: isMisread ? null : inRoundTrips(replyAt(/^220/u), roundTripMs),
     authenticated: inRoundTrips(replyAt(/^235/u), roundTripMs),
     accepted: data === undefined ? null : inRoundTrips(replyAt(/^250/u, data.seq), roundTripMs),
     delivered: inRoundTrips(storedAt, roundTripMs),

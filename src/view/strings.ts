@@ -28,6 +28,8 @@ export const strings = {
   name: 'Mailpath',
   title: (page: string | null) =>
     page === null ? 'Mailpath: how mail travels' : `${page} · Mailpath`,
+  seconds: (seconds: number) => `${seconds} s`,
+  minutes: (minutes: number) => `${minutes} m`,
   sides,
   letters: { client: 'C', server: 'S' },
   secrecy,

@@ -124,7 +124,9 @@ function lookOf({ event }: BandEntry) {
   }
 }
 
-/** The column is headed by its unit, so only times in another unit carry one. */
+/** The column is headed by its unit, so only times in another unit carry one; all fit its width. */
 function shortTime(timeMs: number): string {
-  return formatTime(timeMs).replace(/ ms$/, '');
+  const seconds = Math.round(timeMs / 1000);
+  if (seconds < 10) return formatTime(timeMs).replace(/ ms$/, '');
+  return seconds < 1000 ? strings.seconds(seconds) : strings.minutes(Math.round(seconds / 60));
 }

@@ -25,6 +25,7 @@ import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 import { bottomOf, centreOf, clamp, rectAround, rightOf } from './rect';
 import { centredNames, SMALL_PX, stateAtFoot, STATE_PX, stationNames } from './stationText';
+import { textWidthPx } from './textWidth';
 import type { Track } from './track';
 import { trackThrough } from './track';
 
@@ -41,28 +42,27 @@ function boxRect({ parties, frame }: Drawing, places: readonly Place[]): Rect | 
   return rectAround({ x, y: frame.axisY }, widthPx, heightPx);
 }
 
-/** The first line of a station's names: beside a single roundel, or in the middle of a mailbox. */
-function firstBaselinePx(id: StationId, rect: Rect, ports: number): number {
+/** The first line of a station's names: level with its roundel, or in the middle of a mailbox. */
+function firstBaselinePx(id: StationId, rect: Rect, isBelowRoundel: boolean): number {
   if (id === 'mailbox') return rect.height / 2 - 3;
-  return ports === 1 ? 37 : 27;
+  return isBelowRoundel ? 37 : 27;
 }
 
 function stations({ world, words, parties, frame }: Drawing): readonly StationShape[] {
   const shape = (id: StationId, rect: Rect, ports: number): StationShape => {
     // The names stand clear of the roundels on the station's left edge.
     const indentPx = ports === 0 ? 0 : INDENT_PX;
-    const column = {
-      x: rect.x + 8 + indentPx,
-      widthPx: rect.width - 16 - indentPx,
-      firstY: rect.y + firstBaselinePx(id, rect, ports),
-    };
-    const whole = { x: rect.x + 8, widthPx: rect.width - 16 };
     const names = stationNames(id, world, words);
+    const widthPx = rect.width - 16 - indentPx;
+    const column = { x: rect.x + 8 + indentPx, widthPx };
+    const isBelow = ports === 1 && textWidthPx(names.subtitle, SMALL_PX, 'text') > widthPx;
+    const firstY = rect.y + firstBaselinePx(id, rect, isBelow);
+    const whole = { x: rect.x + 8, widthPx: rect.width - 16 };
     return {
       id,
       rect,
       isRound: false,
-      labels: centredNames(id, names, column, ports === 1 ? whole : null),
+      labels: centredNames(id, names, { ...column, firstY }, isBelow ? whole : null),
       state: id === 'mailbox' ? [] : stateAtFoot(id, rect),
     };
   };

@@ -12,7 +12,7 @@ import type { MapParties } from './mapParties';
 import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 import { bottomOf, centreOf, rightOf } from './rect';
-import { SMALL_PX, STATE_PX, stationNames, TITLE_PX } from './stationText';
+import { SMALL_PX, STATE_PX, stationNames } from './stationText';
 import { textWidthPx } from './textWidth';
 import type { Track } from './track';
 import { trackThrough } from './track';
@@ -23,8 +23,10 @@ const STATION_PX = 58;
 const TALL_STATION_PX = 74;
 /** Roundels on a station's upper edge push its words down. */
 const UNDER_ROUNDELS_PX = 7;
-const DNS_RADIUS_PX = 21;
-const CHANNEL_PX = 34;
+const DNS_RADIUS_PX = 20;
+/** From the right edge to the middle of the channel in which lookups run. */
+const CHANNEL_PX = 31;
+const NAME_PX = 17;
 const WITHIN_PX = 34;
 /** Under this width a state's name needs two lines. */
 const ONE_LINE_FROM_PX = 356;
@@ -51,7 +53,7 @@ function station(
 ): StationShape {
   const names = stationNames(id, world, words);
   const x = rect.x + indentPx;
-  const roomPx = rightOf(rect) - x - 10;
+  const roomPx = rightOf(rect) - x - 8;
   const isUnderRoundels = id !== 'sender';
   const firstY = rect.y + 25 + (isUnderRoundels ? UNDER_ROUNDELS_PX : 0);
   const row = { x, y: firstY, anchor: 'start' } as const;
@@ -59,7 +61,7 @@ function station(
     `${id}.title`,
     names.title,
     'ink',
-    { ...row, sizePx: TITLE_PX, face: 'bold' },
+    { ...row, sizePx: NAME_PX, face: 'bold' },
     roomPx,
   );
   const restPx = roomPx - title.box.width - 10;
@@ -114,7 +116,7 @@ function mailboxStation(texts: Texts, mx: Rect, isBeneath: boolean): StationShap
     'mailbox.title',
     names.title,
     'ink',
-    { x, y: rect.y + 25, anchor: 'start', sizePx: TITLE_PX, face: 'bold' },
+    { x, y: rect.y + 25, anchor: 'start', sizePx: NAME_PX, face: 'bold' },
     isBeneath ? roomPx / 2 : roomPx,
   );
   const place = {
@@ -225,7 +227,7 @@ export function verticalMap(
   const stateLines = widthPx < ONE_LINE_FROM_PX ? 2 : 1;
   const column: Column = {
     widthPx,
-    rightPx: widthPx - 2 * CHANNEL_PX,
+    rightPx: widthPx - 2 * CHANNEL_PX + 2,
     stationPx: stateLines === 2 ? TALL_STATION_PX : STATION_PX,
     stateLines,
   };

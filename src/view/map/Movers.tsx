@@ -4,132 +4,15 @@
  * last one stands where it arrived.
  */
 import { m } from 'framer-motion';
-import { shortenText } from '../../layout/fitText';
 import type { MapLayout } from '../../layout/mapLayout';
 import type { Point } from '../../layout/rect';
-import { centreOf, clamp } from '../../layout/rect';
-import { textWidthPx } from '../../layout/textWidth';
+import { centreOf } from '../../layout/rect';
+import type { Motion } from '../../player/playerMachine';
+import { Bubble, MarkBubble, Tail } from './Bubble';
 import { Capsule } from './Capsule';
 import type { CapsuleForm } from './Capsule';
-import { mapStrings } from './mapStrings';
 import type { Mover } from './moverPlan';
 import './movers.css';
-
-const TEXT_PX = 15;
-const BUBBLE_PADDING_PX = 12;
-/** Letter, word of secrecy and the gaps beside the quoted line. */
-const LETTER_PX = 20;
-const EDGE_PX = 6;
-const BESIDE_PX = 19;
-/** Between a capsule and its bubble. */
-const TAIL_PX = 19;
-const TAIL_TIP_PX = 9;
-
-interface Motion {
-  readonly id: number;
-  readonly durationMs: number;
-}
-
-interface Parts {
-  readonly letter: string | null;
-  readonly quote: string;
-  readonly more: string;
-  readonly word: string;
-}
-
-/** What the bubble says, shortened so that it fits, and how wide it is. */
-function bubbleParts(layout: MapLayout, mover: Mover, quoted: string): Parts & { widthPx: number } {
-  const letter = mover.letter === null ? null : mapStrings.letters[mover.letter];
-  const more = mover.lineCount > 1 ? mapStrings.moreLines(mover.lineCount - 1) : '';
-  const word = mover.form === 'control' ? '' : mapStrings.travelForms[mover.form];
-  const morePx = more === '' ? 0 : textWidthPx(more, TEXT_PX, 'text') + 8;
-  const wordPx = word === '' ? 0 : textWidthPx(word, TEXT_PX, 'bold') + 12;
-  // Beside a capsule, the words have a row of their own under the quoted line.
-  const isOneRow = layout.orientation === 'horizontal' || mover.isLookup;
-  const wordsPx = isOneRow ? morePx + wordPx : 0;
-  const restPx = 2 * BUBBLE_PADDING_PX + (letter === null ? 0 : LETTER_PX) + wordsPx;
-  const quote = shortenText(quoted, layout.bubbleMostPx - restPx, TEXT_PX, 'wire');
-  return { letter, quote, more, word, widthPx: restPx + textWidthPx(quote, TEXT_PX, 'wire') };
-}
-
-interface BubbleProps {
-  readonly layout: MapLayout;
-  readonly mover: Mover;
-  readonly motion: Motion | null;
-}
-
-/** The line that a capsule carries, above it or beside it. */
-function Bubble({ layout, mover, motion }: BubbleProps) {
-  const { change } = mover;
-  const before = change === null ? mover.label : change.taken;
-  const after = change === null ? mover.label : change.put === '' ? mover.label : change.put;
-  const texts = change === null || motion === null ? [after] : [before, after];
-  return texts.map((text, index) => {
-    const parts = bubbleParts(layout, mover, text);
-    const shown = changeOpacity(mover, index === 0, motion);
-    return (
-      <m.div
-        key={index}
-        className={bubbleClass(mover)}
-        style={bubbleStyle(layout, mover.rest, parts.widthPx, mover.isLookup)}
-        {...(texts.length > 1 && shown !== null ? shown : {})}
-      >
-        <BubbleText parts={parts} />
-      </m.div>
-    );
-  });
-}
-
-const bubbleClass = ({ form, isLookup }: Mover): string =>
-  `map-bubble map-bubble-${form}${isLookup ? '' : ' is-plain'}`;
-
-/** What joins a bubble to its capsule. Lookups run along the top: their bubbles hang below. */
-function Tail({ layout, isLookup }: { readonly layout: MapLayout; readonly isLookup: boolean }) {
-  const awayPx = layout.capsule.heightPx / 2 + TAIL_PX + 1;
-  const style = isLookup ? { top: awayPx - TAIL_TIP_PX } : { bottom: awayPx - TAIL_TIP_PX };
-  return <div className={isLookup ? 'map-tail is-below' : 'map-tail'} style={style} />;
-}
-
-function BubbleText({ parts }: { readonly parts: Parts }) {
-  return (
-    <>
-      <span className="map-said">
-        {parts.letter !== null && <b className="map-letter">{parts.letter}</b>}
-        <span className="map-quote">{parts.quote}</span>
-      </span>
-      <span className="map-about">
-        {parts.more !== '' && <span className="map-more">{parts.more}</span>}
-        {parts.word !== '' && <b className="map-secrecy">{parts.word}</b>}
-      </span>
-    </>
-  );
-}
-
-/** Place of the bubble from the capsule: within the picture where the capsule comes to rest. */
-function bubbleStyle(layout: MapLayout, rest: Point, widthPx: number, isLookup = false) {
-  const isBeside = layout.orientation === 'vertical' && !isLookup;
-  if (isBeside) return { left: layout.capsule.widthPx / 2 + BESIDE_PX, top: -19 };
-  const mostPx = Math.max(EDGE_PX, layout.widthPx - EDGE_PX - widthPx);
-  const left = clamp(rest.x - widthPx / 2, EDGE_PX, mostPx) - rest.x;
-  const awayPx = layout.capsule.heightPx / 2 + TAIL_PX;
-  return isLookup
-    ? { left, width: widthPx, top: awayPx }
-    : { left, width: widthPx, bottom: awayPx };
-}
-
-/** The text as it was until the box has it, the text as it goes on afterwards. */
-function changeOpacity({ change, window }: Mover, isBefore: boolean, motion: Motion | null) {
-  if (change === null || motion === null) return null;
-  const [start, end] = window;
-  const middle = (change.atShare + change.untilShare) / 2;
-  const at = start + (end - start) * middle;
-  const [from, to] = isBefore ? [1, 0] : [0, 1];
-  return {
-    initial: { opacity: from },
-    animate: { opacity: [from, from, to, to] },
-    transition: { duration: motion.durationMs / 1000, times: [0, at, Math.min(1, at + 0.04), 1] },
-  };
-}
 
 interface TakenProps {
   readonly layout: MapLayout;
@@ -245,19 +128,11 @@ interface MarkProps {
 
 /** A capsule that stands for a moment in which nothing travels, with a word. */
 export function Mark({ layout, at, form, text }: MarkProps) {
-  const widthPx = 2 * BUBBLE_PADDING_PX + textWidthPx(text, TEXT_PX, 'bold');
   return (
     <div className="map-mover" style={{ transform: translate(at) }}>
       <Capsule form={form} {...layout.capsule} heading={null} />
       <Tail layout={layout} isLookup={false} />
-      {text !== '' && (
-        <div
-          className="map-bubble map-bubble-mark is-plain"
-          style={bubbleStyle(layout, at, widthPx)}
-        >
-          <b className="map-secrecy">{text}</b>
-        </div>
-      )}
+      <MarkBubble layout={layout} at={at} text={text} />
     </div>
   );
 }

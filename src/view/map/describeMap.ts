@@ -25,6 +25,7 @@ function lineSentences(layout: MapLayout, moment: MapMoment, name: (id: ReaderId
 
 function travelSentences(travel: Travel, moment: MapMoment, name: (id: ReaderId) => string) {
   const { from, to, label, form, stopsAt } = travel;
+  if (to === 'mailbox') return [words.stores(name(to), label)];
   return [
     words.moves(name(from), name(to), label, form),
     ...(stopsAt === null ? [] : [words.stopped(name(stopsAt))]),

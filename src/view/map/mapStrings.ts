@@ -100,6 +100,7 @@ export const mapStrings = {
   sightText,
   folders,
   moreLines: (count: number) => (count === 1 ? '+1 line' : `+${count} lines`),
+  again: (timeMs: number) => `again at ${formatTime(timeMs)}`,
   sealed: (version: string) => `TLS ${version}`,
   failed: (failure: string | null) => failures[failure ?? ''] ?? 'failed',
   waited: (durationMs: number) => `waited ${formatTime(durationMs)}`,
@@ -115,6 +116,7 @@ export const mapStrings = {
     closed: (port: number, by: string) => `Port ${port} is closed by ${by}.`,
     moves: (from: string, to: string, label: string, form: Travel['form']) =>
       `Now from ${from} to ${to}, ${travelForms[form]}: ${label}.`,
+    stores: (to: string, folder: string) => `Now into ${to}: ${folder}.`,
     stopped: (at: string) => `It is stopped at ${at}.`,
     changed: (taken: readonly string[], put: readonly string[]) =>
       `The box on the path took out ${listNames(taken)}${

@@ -26,6 +26,10 @@ export interface Mover {
   readonly isStopped: boolean;
   /** A question to DNS, or the answer to one. */
   readonly isLookup: boolean;
+  /** It goes into the mailbox, which is no way that others see. */
+  readonly isStored: boolean;
+  /** When it was sent again, in milliseconds of the story; null for a first time. */
+  readonly againMs: number | null;
   /** What a box does with its text on the way; `atShare` is when, within the window. */
   readonly change: MoverChange | null;
 }
@@ -194,6 +198,8 @@ export function planMovers(layout: MapLayout, moment: MapMoment): readonly Mover
         heading: headingOf(path),
         isStopped: course.isStopped,
         isLookup,
+        isStored: step.kind === 'stored',
+        againMs: step.kind === 'stopped' && step.startMs > 0 ? step.startMs : null,
         change: changeOf(moment, course),
       },
     ];
@@ -206,7 +212,10 @@ export function markOf(layout: MapLayout, moment: MapMoment): Point | null {
   const line = layout.lines.find(({ key }) => key === moment.lineKey);
   if (line === undefined) return null;
   if (step.kind === 'sealed') {
-    return pointAt(line.track, (line.rests.toClientPx + line.rests.toServerPx) / 2);
+    const { toClientPx, toServerPx } = line.rests;
+    // Beside the spine, the middle of a line belongs to those who stand there.
+    const isUpright = layout.orientation === 'vertical';
+    return pointAt(line.track, isUpright ? toServerPx : (toClientPx + toServerPx) / 2);
   }
   if (step.kind !== 'waited' && step.kind !== 'failed') return null;
   const { toClientPx, toServerPx } = line.rests;

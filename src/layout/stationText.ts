@@ -9,7 +9,7 @@ import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 import { bottomOf } from './rect';
 
-export const TITLE_PX = 18;
+const TITLE_PX = 18;
 export const SMALL_PX = 14.5;
 export const STATE_PX = 14;
 

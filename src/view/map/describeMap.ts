@@ -54,6 +54,7 @@ export function describeMap(world: World, layout: MapLayout, moment: MapMoment):
   return [
     words.way(stations),
     ...lineSentences(layout, moment, name),
+    ...(layout.box === null ? [] : [words.box(layout.box.label.text, layout.box.caption)]),
     ...(travel === undefined ? [] : travelSentences(travel, moment, name)),
     ...(travel === undefined && here !== null ? [words.here(name(here))] : []),
     ...readerSentences(layout, moment, name),

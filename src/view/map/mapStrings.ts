@@ -113,6 +113,7 @@ export const mapStrings = {
     way: (names: readonly string[]) => `Map of the way: ${names.join(', ')}.`,
     line: (from: string, to: string, port: number, form: LineForm) =>
       `${from} to ${to}, port ${port}: ${formsAtLength[form]}.`,
+    box: (name: string, caption: string) => `${name}: ${caption}.`,
     closed: (port: number, by: string) => `Port ${port} is closed by ${by}.`,
     moves: (from: string, to: string, label: string, form: Travel['form']) =>
       `Now from ${from} to ${to}, ${travelForms[form]}: ${label}.`,

@@ -79,10 +79,10 @@ for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
 const storyMs = median(stories);
 const yardstickMs = median(yardsticks);
 const ratio = storyMs / yardstickMs;
-console.log(`${SCENARIO}: ${(1000 / storyMs).toFixed(0)} worlds per second (${transitions} steps)`);
+console.log(`${SCENARIO}: ${(1000 / storyMs).toFixed(0)} worlds per second (${transitions} moves)`);
 console.log(
-  `one world takes ${ratio.toFixed(2)} times as long as ${transitions} transitions of a two-state ` +
-    `machine; at most ${HIGHEST_RATIO}`,
+  `one world takes ${ratio.toFixed(2)} times as long as ${transitions} transitions ` +
+    `of a two-state machine; at most ${HIGHEST_RATIO}`,
 );
 if (ratio > HIGHEST_RATIO) {
   console.error(`The ratio ${ratio.toFixed(2)} is over ${HIGHEST_RATIO}.`);

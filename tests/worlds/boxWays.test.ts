@@ -1,5 +1,5 @@
-// The box on the path, end to end: what each of its ways does to a client that insists on TLS and to
-// one that takes it if it is there, on the sender's way and on the way between servers.
+// The box on the path, end to end: what each of its ways does to a client that insists on TLS and
+// to one that takes it if it is there, on the sender's way and on the way between servers.
 
 import { describe, expect, it } from 'vitest';
 import type { BoxSettings } from '../../src/world/worldSchema';

@@ -13,7 +13,9 @@ import { verticalMap } from './verticalMap';
  */
 export function computeMapLayout(world: World, size: MapSize, words: MapWords): MapLayout {
   const parties = readMapParties(world);
+  const isServer = world.sender.kind === 'mail-server';
+  const placed = isServer ? { ...words, wifi: words.serverNetwork } : words;
   return size.orientation === 'vertical'
-    ? verticalMap(world, parties, size, words)
-    : horizontalMap(world, parties, size, words);
+    ? verticalMap(world, parties, size, placed)
+    : horizontalMap(world, parties, size, placed);
 }

@@ -8,6 +8,8 @@ export interface MapWords {
   readonly mailbox: string;
   readonly dns: string;
   readonly wifi: string;
+  /** Where the eye stands beside a mail server, which has no Wi-Fi. */
+  readonly serverNetwork: string;
   readonly transit: string;
   readonly isp: string;
   readonly impostor: string;

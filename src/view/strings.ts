@@ -192,7 +192,7 @@ export function readerName(reader: ReaderId, world: World): string {
     case 'box':
       return 'Box on the path';
     case 'wifi':
-      return 'Wi-Fi';
+      return world.sender.kind === 'mail-server' ? 'Its network' : 'Wi-Fi';
     case 'isp':
       return 'ISP';
     case 'transit':

@@ -19,6 +19,7 @@ export const mapWords: MapWords = {
   mailbox: 'mailbox',
   dns: 'DNS',
   wifi: 'on the Wi-Fi',
+  serverNetwork: 'on its network',
   transit: 'on the way',
   isp: 'ISP',
   impostor: 'Impostor',

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import '../view/tokens.css';
 import '../view/base.css';
 import '../view/shell/shell.css';
+import '../view/shell/shellLayouts.css';
 import { createAddressStore } from './addressStore';
 import { App } from './App';
 import { createThemeStore } from './themeStore';

@@ -28,6 +28,7 @@ import { LiveRegion } from './LiveRegion';
 import { nameMoment } from './moment';
 import { Readers } from './Readers';
 import './watch.css';
+import './watchLayouts.css';
 
 export interface WatchProps {
   readonly scenario: Scenario;

@@ -64,7 +64,7 @@ describe('is reported, and does not spoil the rest:', () => {
   ])('%s', (part, parameter) => {
     const { address: read, problems } = parseAddress(`?${part}`);
     expect(read).toEqual(DEFAULT_ADDRESS);
-    expect(problems).toEqual([{ parameter, given: expect.any(String) }]);
+    expect(problems.map((problem) => problem.parameter)).toEqual([parameter]);
   });
 });
 

@@ -3,6 +3,7 @@
  * (never an RFC, but spoken everywhere). It says what the next step is; whether a login is right is
  * asked elsewhere. RFC 4954 §4.
  */
+import { AUTH_CANCEL } from '../smtp/command';
 import { decodeBase64, decodePlain, loginPasswordPrompt, loginUsernamePrompt } from '../smtp/sasl';
 import type { SaslExchange } from './serverSession';
 
@@ -52,7 +53,7 @@ export function readAuthCommand(argument: string, mechanisms: readonly string[])
 
 /** What a response line means in an exchange; `*` gives the exchange up. */
 export function readResponse(line: string, exchange: SaslExchange): SaslStep {
-  if (line === '*') return { step: 'cancel' };
+  if (line === AUTH_CANCEL) return { step: 'cancel' };
   if (exchange.mechanism === 'PLAIN') return readPlain(line, 'bad-base64');
   if (exchange.user === null) return readLoginUser(line, 'bad-base64');
   const password = decodeBase64(line);

@@ -13,7 +13,6 @@ export const RULES = { ...SERVER_RULES, ...CLIENT_RULES, ...DELIVERY_RULES, ...N
 export type ServerRuleId = keyof typeof SERVER_RULES;
 export type ClientRuleId = keyof typeof CLIENT_RULES;
 export type DeliveryRuleId = keyof typeof DELIVERY_RULES;
-export type NetworkRuleId = keyof typeof NETWORK_RULES;
 export type RuleId = keyof typeof RULES;
 
 /** True when the text is the id of a rule. */

@@ -179,12 +179,6 @@ export const CLIENT_SESSION_LESSONS = {
     ),
   'client.starttls-missing': starttlsMissing,
   'client.starttls-refused': starttlsRefused,
-  'client.go-on-in-clear': (facts) =>
-    lesson(
-      'The client goes on without TLS',
-      text`The upgrade did not come about, and ${clientName(facts)} is allowed to go on. From here
-        every line is readable on the way.`,
-    ),
   'client.tls-failed': (facts) =>
     lesson(
       'TLS failed, and the client does not go on without it',

@@ -86,12 +86,6 @@ export const QUEUE_LESSONS = {
         uses the address of the domain itself.`,
     ),
   'queue.no-such-domain': bounce('There is no such domain, so nobody can take this mail'),
-  'queue.lookup-failed': (facts) =>
-    lesson(
-      'DNS could not say where to go',
-      text`${Relay(facts)} does not conclude anything from that. It keeps the message and asks
-        again.`,
-    ),
   'queue.connect': connecting,
   'queue.connected': (facts) =>
     lesson(

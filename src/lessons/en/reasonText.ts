@@ -32,7 +32,6 @@ const REASONS: Readonly<Partial<Record<RuleId, string>>> = {
   'client.timed-out': 'The server said nothing before the time-out',
   'client.connection-lost': 'The connection was lost',
   'queue.no-such-domain': 'The recipient’s domain does not exist',
-  'queue.lookup-failed': 'DNS could not say where the mail goes',
   'queue.expire': 'The queue tried until the message was too old',
 };
 

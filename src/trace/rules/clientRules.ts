@@ -17,7 +17,6 @@ export const CLIENT_RULES = {
   'client.begin-handshake': [cite('RFC3207', '4')],
   'client.starttls-missing': [cite('RFC3207', '6'), cite('RFC8314', '5.2')],
   'client.starttls-refused': [cite('RFC3207', '4'), cite('RFC8314', '5.2')],
-  'client.go-on-in-clear': [cite('RFC3207', '6'), cite('RFC8314', '5.2')],
   'client.log-in': [cite('RFC4954', '4'), cite('RFC4616', '2'), cite('RFC8314', '3.3')],
   'client.log-in-in-clear': [cite('RFC4954', '9'), cite('RFC8314', '5.2')],
   'client.answer-challenge': [cite('RFC4954', '4')],

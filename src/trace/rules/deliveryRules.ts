@@ -11,7 +11,6 @@ export const DELIVERY_RULES = {
   'queue.look-up-address': [cite('RFC5321', '5.1')],
   'queue.use-domain-address': [cite('RFC5321', '5.1')],
   'queue.no-such-domain': [cite('RFC5321', '5.1')],
-  'queue.lookup-failed': [cite('RFC5321', '5.1')],
   'queue.connect': [cite('RFC5321', '5.1'), cite('RFC5321', '4.5.4.2')],
   'queue.connected': [cite('RFC5321', '5.1')],
   'queue.try-next-host': [cite('RFC5321', '5.1')],

@@ -9,7 +9,7 @@ import type { Point } from '../../layout/rect';
 import { clamp } from '../../layout/rect';
 import { textWidthPx } from '../../layout/textWidth';
 import type { Motion } from '../../player/playerMachine';
-import { mapStrings } from './mapStrings';
+import { mapStrings } from '../strings';
 import type { Mover } from './moverPlan';
 
 const CLOCK_PX = 16;

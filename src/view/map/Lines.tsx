@@ -9,7 +9,7 @@ import type { Rect } from '../../layout/rect';
 import { pointAt } from '../../layout/track';
 import type { LineForm } from '../../projections/lines';
 import { SlotText } from './MapText';
-import { mapStrings } from './mapStrings';
+import { mapStrings } from '../strings';
 
 interface LineProps {
   readonly line: LineShape;

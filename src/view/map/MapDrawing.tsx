@@ -8,7 +8,7 @@ import type { Motion } from '../../player/playerMachine';
 import { Line, LitLine, Seal } from './Lines';
 import { SlotText } from './MapText';
 import type { MapMoment } from './mapMoment';
-import { mapStrings } from './mapStrings';
+import { mapStrings } from '../strings';
 import type { Mover } from './moverPlan';
 import { Roundel, Station } from './Stations';
 import { Disc, Eye, Gate, PathBox } from './Wayside';

@@ -13,7 +13,7 @@ import { describeMap } from './describeMap';
 import { MapDrawing } from './MapDrawing';
 import type { MapMoment } from './mapMoment';
 import { momentAt } from './mapMoment';
-import { mapStrings, mapWords } from './mapStrings';
+import { mapStrings, mapWords } from '../strings';
 import { Mark, Movers } from './Movers';
 import type { Mover } from './moverPlan';
 import { markOf, planMovers } from './moverPlan';

@@ -5,7 +5,7 @@ import { pointAt } from '../../layout/track';
 import type { Reading } from '../../projections/readers';
 import { Label, SlotText } from './MapText';
 import type { MapMoment } from './mapMoment';
-import { mapStrings } from './mapStrings';
+import { mapStrings } from '../strings';
 
 type Tone = 'exposed' | 'sealed' | 'muted';
 

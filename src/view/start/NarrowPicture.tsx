@@ -1,7 +1,7 @@
 /** The three ports from top to bottom, for narrow widths. */
 import type { Rect } from '../../layout/rect';
 import { bottomOf } from '../../layout/rect';
-import { pictureStrings } from '../map/mapStrings';
+import { pictureStrings } from '../strings';
 import { PictureDisc, PicturePort, PictureStation, PictureWords } from './PictureStation';
 
 export interface PictureProps {

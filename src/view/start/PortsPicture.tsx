@@ -5,7 +5,7 @@
  */
 import { useRef } from 'react';
 import { useElementSize } from '../map/useElementSize';
-import { pictureStrings } from '../map/mapStrings';
+import { pictureStrings } from '../strings';
 import { WidePicture } from './WidePicture';
 import { NarrowPicture } from './NarrowPicture';
 import './picture.css';

@@ -11,7 +11,7 @@ import { findScenario, SCENARIOS } from '../../../../src/scenarios/scenarios';
 import { simulate } from '../../../../src/simulation/simulate';
 import { describeMap } from '../../../../src/view/map/describeMap';
 import { momentAt } from '../../../../src/view/map/mapMoment';
-import { mapWords } from '../../../../src/view/map/mapStrings';
+import { mapWords } from '../../../../src/view/strings';
 import { markOf, planMovers } from '../../../../src/view/map/moverPlan';
 
 const WIDE: MapSize = { widthPx: 1440, heightPx: 400, orientation: 'horizontal' };

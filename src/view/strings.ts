@@ -214,7 +214,7 @@ export function listJoint(index: number, count: number): string {
 }
 
 /** Names in a row, as one text. */
-export function listNames(names: readonly string[]): string {
+function listNames(names: readonly string[]): string {
   return names.map((name, index) => `${listJoint(index, names.length)}${name}`).join('');
 }
 

@@ -1,4 +1,5 @@
 /** The changes of facts in a client's session, and the effects it can give back as data. */
+import { effectsOf } from './effects';
 import { assign } from 'xstate';
 import { parseEhloReply } from '../smtp/ehlo';
 import { replyClass } from '../smtp/reply';
@@ -14,13 +15,7 @@ import type {
 const change = (update: (args: ClientArguments) => Partial<ClientSessionContext>) =>
   assign<ClientSessionContext, ClientSessionEvent, undefined, ClientSessionEvent, never>(update);
 
-type ParamsOf<T extends ClientEffect['type']> =
-  Extract<ClientEffect, { readonly type: T }> extends { readonly params: infer P } ? P : undefined;
-
-const effect =
-  <T extends ClientEffect['type']>() =>
-  (_args: unknown, _params: ParamsOf<T>): void =>
-    undefined;
+const effect = effectsOf<ClientEffect>();
 
 const refusalOf = (args: ClientArguments): Partial<ClientSessionContext> => ({
   refusal: outcomeOf(

@@ -2,6 +2,7 @@
  * The rows of the client's table, spelled once: one that writes lines and waits for the reply, one
  * that gives up politely with QUIT, one that closes at once.
  */
+import type { RowEffect } from './effects';
 import { STARTTLS_COMMAND } from '../smtp/command';
 import type { ClientRuleId } from '../trace/rules';
 import type { TlsFailure } from '../trace/traceEvent';
@@ -19,17 +20,7 @@ export interface ClientArguments {
   readonly event: ClientSessionEvent;
 }
 
-type ParamsOf<T extends ClientEffect['type']> =
-  Extract<ClientEffect, { readonly type: T }> extends { readonly params: infer P } ? P : never;
-
-export type ClientRowEffect = {
-  [T in ClientEffect['type']]: ParamsOf<T> extends never
-    ? { readonly type: T }
-    : {
-        readonly type: T;
-        readonly params: ParamsOf<T> | ((args: ClientArguments) => ParamsOf<T>);
-      };
-}[ClientEffect['type']];
+export type ClientRowEffect = RowEffect<ClientEffect, ClientArguments>;
 
 export type ClientChange =
   | 'secure'

@@ -3,6 +3,7 @@
  * to the port it was given, and reports to its user. It tries once; falling back to another port or
  * asking again is for the user. RFC 6409 §3.1, RFC 8314 §5.2.
  */
+import { effectsOf } from './effects';
 import { assign, setup } from 'xstate';
 import type {
   MailClientContext,
@@ -18,15 +19,7 @@ interface Arguments {
   readonly event: MailClientEvent;
 }
 
-type ParamsOf<T extends MailClientEffect['type']> =
-  Extract<MailClientEffect, { readonly type: T }> extends { readonly params: infer P }
-    ? P
-    : undefined;
-
-const effect =
-  <T extends MailClientEffect['type']>() =>
-  (_args: unknown, _params: ParamsOf<T>): void =>
-    undefined;
+const effect = effectsOf<MailClientEffect>();
 
 const addressIn = ({ event }: Arguments): string | null =>
   event.type === 'answer.received' && event.answer.status === 'found'

@@ -4,6 +4,7 @@
  * Simplified: the spam folder is this world's own rule of points, no standard's; DKIM and DMARC are
  * not modelled. RFC 5321 §3.3, RFC 7208 §4, RFC 8601 §3.
  */
+import { effectsOf } from './effects';
 import { assign, setup } from 'xstate';
 import { softwareOf, type RecipientVerdict } from '../software/serverSoftware';
 import { splitAddress } from '../smtp/address';
@@ -24,15 +25,7 @@ interface Arguments {
   readonly event: ReceiverEvent;
 }
 
-type ParamsOf<T extends ReceiverEffect['type']> =
-  Extract<ReceiverEffect, { readonly type: T }> extends { readonly params: infer P }
-    ? P
-    : undefined;
-
-const effect =
-  <T extends ReceiverEffect['type']>() =>
-  (_args: unknown, _params: ParamsOf<T>): void =>
-    undefined;
+const effect = effectsOf<ReceiverEffect>();
 
 const verdictOf = ({ context, event }: Arguments): RecipientVerdict =>
   event.type === 'recipient.named'

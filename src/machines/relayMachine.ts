@@ -4,6 +4,7 @@
  * §4.5.4.1, §5.1, §6.1). Simplified: a bounce is noted, not sent as a message of its own.
  * Simplified: after a failed handshake the message waits; under `may` it is not sent without TLS.
  */
+import { effectsOf } from './effects';
 import { assign, setup } from 'xstate';
 import {
   backoffMs,
@@ -24,13 +25,7 @@ interface Arguments {
   readonly event: RelayEvent;
 }
 
-type ParamsOf<T extends RelayEffect['type']> =
-  Extract<RelayEffect, { readonly type: T }> extends { readonly params: infer P } ? P : undefined;
-
-const effect =
-  <T extends RelayEffect['type']>() =>
-  (_args: unknown, _params: ParamsOf<T>): void =>
-    undefined;
+const effect = effectsOf<RelayEffect>();
 
 const isAnswer = ({ event }: Arguments, ...statuses: readonly string[]): boolean =>
   event.type === 'answer.received' && statuses.includes(event.answer.status);

@@ -2,6 +2,7 @@
  * The changes of facts in a server's session, and the effects it can give back. An effect has no
  * body here: `transition` returns it as data and the driver carries it out.
  */
+import { effectsOf } from './effects';
 import { assign } from 'xstate';
 import { readMail, readRcpt } from './mailCommands';
 import {
@@ -15,13 +16,7 @@ import { saslStepOf, type ServerArguments } from './serverEffects';
 const change = (update: (args: ServerArguments) => Partial<ServerSessionContext>) =>
   assign<ServerSessionContext, ServerSessionEvent, undefined, ServerSessionEvent, never>(update);
 
-type ParamsOf<T extends ServerEffect['type']> =
-  Extract<ServerEffect, { readonly type: T }> extends { readonly params: infer P } ? P : undefined;
-
-const effect =
-  <T extends ServerEffect['type']>() =>
-  (_args: unknown, _params: ParamsOf<T>): void =>
-    undefined;
+const effect = effectsOf<ServerEffect>();
 
 const argumentOf = ({ event }: ServerArguments): string =>
   'command' in event ? event.command.argument : '';

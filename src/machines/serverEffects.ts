@@ -2,6 +2,7 @@
  * The effects in the server's table, with parameters that are computed when they fire: the reply in
  * the software's words, the questions, the timers. And what may be quoted in a reply.
  */
+import type { RowEffect } from './effects';
 import { softwareOf, type Quote } from '../software/serverSoftware';
 import type { ServerRuleId } from '../trace/rules';
 import { readMail, readRcpt } from './mailCommands';
@@ -13,18 +14,8 @@ export interface ServerArguments {
   readonly event: ServerSessionEvent;
 }
 
-type ParamsOf<T extends ServerEffect['type']> =
-  Extract<ServerEffect, { readonly type: T }> extends { readonly params: infer P } ? P : never;
-
 /** An effect whose parameters are computed when it fires. */
-export type ServerRowEffect = {
-  [T in ServerEffect['type']]: ParamsOf<T> extends never
-    ? { readonly type: T }
-    : {
-        readonly type: T;
-        readonly params: ParamsOf<T> | ((args: ServerArguments) => ParamsOf<T>);
-      };
-}[ServerEffect['type']];
+export type ServerRowEffect = RowEffect<ServerEffect, ServerArguments>;
 
 /** `client.example.org[198.51.100.7]`, as the server's log and replies name a client. */
 const clientOf = ({ peer }: ServerSessionContext): string =>

@@ -4,6 +4,7 @@
  */
 import { isRuleId, type RuleId } from '../trace/rules';
 import type { ConnectionId, ObserverId, StationId } from '../trace/station';
+import type { MomentKind } from '../trace/stepFacts';
 import type { Trace } from '../trace/traceEvent';
 import type { Leg } from './connections';
 import { createPhaseTracker, type PhaseId } from './phaseTracker';
@@ -13,21 +14,8 @@ import type { StepDraft } from './stepReading';
 export type { Leg } from './connections';
 export type { PhaseId } from './phaseTracker';
 
-export type StepKind =
-  | 'lookup'
-  | 'connect'
-  | 'stopped'
-  | 'line'
-  | 'handshake'
-  | 'sealed'
-  | 'failed'
-  | 'waited'
-  | 'closed'
-  | 'queue'
-  | 'verdict'
-  | 'stored'
-  | 'report'
-  | 'end';
+/** What kind of moment a step is. */
+export type StepKind = MomentKind;
 
 /** Something that moves along a line of the map during a step. */
 export interface Travel {

@@ -61,6 +61,7 @@ class Connection {
   private readonly server: ServerStation | null;
   private readonly isClosed: Record<Side, boolean> = { client: false, server: false };
   private phase: 'trying' | 'open' | 'over' = 'trying';
+  private hasReset = false;
   private holdUntilMs = 0;
   private planned: readonly { cancelled: boolean }[] = [];
 
@@ -168,9 +169,19 @@ class Connection {
   }
 
   private reachClient(segment: Segment): void {
-    if (this.isClosed.client) return;
+    if (this.isClosed.client) {
+      this.resetLate();
+      return;
+    }
     if (this.tls.isClientHandshaking()) this.tls.failAtClient('wrong-version-number');
     else this.client.receiveLines(textsOf(segment));
+  }
+
+  /** What still comes for a program that has closed is answered with a reset (RFC 9293 §3.5.2). */
+  private resetLate(): void {
+    if (this.hasReset) return;
+    this.hasReset = true;
+    this.wire.send('toServer', control('reset'), 'tcp.reset', () => undefined);
   }
 
   private close(side: Side, how: 'fin' | 'reset'): void {

@@ -33,8 +33,9 @@ export function useKeys(
   }, []);
 }
 
+/** The header above is the frame, not the player: its controls keep the keys to themselves. */
 function contains(root: RefObject<HTMLElement | null>, element: Element): boolean {
-  return root.current?.contains(element) === true;
+  return root.current?.contains(element) === true && element.closest('header') === null;
 }
 
 function focusOf(element: Element | null): Focus {

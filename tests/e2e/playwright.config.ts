@@ -16,6 +16,8 @@ if (executablePath === null) {
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
+  // A busy computer with two cores may take half a minute over one axe run.
+  timeout: 120_000,
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -76,7 +76,7 @@ export default defineConfig(
   },
   {
     // These run in a terminal and talk to the person there.
-    files: ['tests/run/**', 'tests/bench/**', 'tests/budget/**'],
+    files: ['tests/run/**', 'tests/bench/**', 'tests/budget/**', 'tests/worlds/exploration/**'],
     rules: { 'no-console': 'off' },
   },
 );

@@ -148,14 +148,11 @@ export const serverSessionMachine = setup({
         ],
         'command.quit': answer('session.quit', { target: closed, close: 'fin' }),
         'command.empty': complain('session.empty-command'),
-        'command.unknown': [
-          answer('session.forbidden-command', {
-            guard: 'isForbidden',
-            target: closed,
-            close: 'fin',
-          }),
-          complain('session.unknown-command'),
-        ],
+        'command.unknown': answer('session.forbidden-command', {
+          guard: 'isForbidden',
+          target: closed,
+          close: 'fin',
+        }),
         'command.*': complain('session.unknown-command'),
       },
       states: {

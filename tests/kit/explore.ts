@@ -1,6 +1,7 @@
 // Walks a machine breadth first with an explicit list of events, as a pure function, and notes
 // which states it came to and which rows of its table fired. Snapshots with the same key count as
-// the same place, so the walk ends.
+// the same place, so the walk ends. On its way it takes each row away once where it fired, to see
+// whether anybody misses it: whether the machine then does something else.
 
 import {
   initialTransition,
@@ -30,6 +31,8 @@ export interface Explored<TMachine extends AnyStateMachine> {
   readonly states: ReadonlySet<string>;
   readonly rows: ReadonlySet<RowName>;
   readonly rules: ReadonlySet<string>;
+  /** The rows without which some event leads to another rule, place or effect. */
+  readonly missedRows: ReadonlySet<RowName>;
   readonly snapshots: readonly SnapshotFrom<TMachine>[];
 }
 
@@ -83,6 +86,49 @@ export const rulesOf = (machine: AnyStateMachine): ReadonlySet<string> =>
     ),
   );
 
+/** A row as XState keeps it: what is asked before it fires can be changed from outside. */
+interface TableRow {
+  guard?: unknown;
+  readonly meta?: unknown;
+}
+
+const never = (): boolean => false;
+
+/** What a machine does without one of its rows; the row is put back afterwards. */
+function without<T>(row: TableRow, act: () => T): T {
+  const { guard } = row;
+  row.guard = never;
+  try {
+    return act();
+  } finally {
+    row.guard = guard;
+  }
+}
+
+const contextOf = (snapshot: unknown): unknown =>
+  typeof snapshot === 'object' && snapshot !== null && 'context' in snapshot
+    ? snapshot.context
+    : null;
+
+/**
+ * What an event does in a place: the rule, the place it leads to, its facts and its effects. A rule
+ * that cannot do its work there, because another one should have, is told by its error.
+ */
+function resultOf<TMachine extends AnyStateMachine>(
+  machine: TMachine,
+  snapshot: SnapshotFrom<TMachine>,
+  event: EventFromLogic<TMachine>,
+): string {
+  const rule = ruleIn(machine.getTransitionData(snapshot, event)[0]?.meta);
+  try {
+    const [next, actions] = transition(machine, snapshot, event);
+    const effects = actions.map(({ type, params }) => [type, params]);
+    return JSON.stringify([rule, valueOf(next), contextOf(next), effects]);
+  } catch (error) {
+    return JSON.stringify([rule, String(error)]);
+  }
+}
+
 /** Walks a machine from each input. */
 export function explore<TMachine extends AnyStateMachine>(
   exploration: Exploration<TMachine>,
@@ -91,6 +137,7 @@ export function explore<TMachine extends AnyStateMachine>(
   const named = rowsByDefinition(machine);
   const rows = new Set<RowName>();
   const rules = new Set<string>();
+  const missedRows = new Set<RowName>();
   const snapshots: SnapshotFrom<TMachine>[] = [];
   for (const input of inputs) {
     const seen = new Set<string>();
@@ -108,12 +155,15 @@ export function explore<TMachine extends AnyStateMachine>(
       for (const event of eventsAt(snapshot)) {
         const [selected] = machine.getTransitionData(snapshot, event);
         if (selected === undefined) continue;
-        rows.add(named.get(selected) ?? 'a row that the table does not have');
+        const name = named.get(selected) ?? 'a row that the table does not have';
+        rows.add(name);
+        const result = (): string => resultOf(machine, snapshot, event);
+        if (!missedRows.has(name) && without(selected, result) !== result()) missedRows.add(name);
         rules.add(ruleIn(selected.meta));
         visit(transition(machine, snapshot, event)[0]);
       }
     }
     snapshots.push(...places);
   }
-  return { states: new Set(snapshots.map(stateOf)), rows, rules, snapshots };
+  return { states: new Set(snapshots.map(stateOf)), rows, rules, missedRows, snapshots };
 }

@@ -107,6 +107,11 @@ describe('the client’s session', () => {
     expect(explored.rows.size).toBeGreaterThan(40);
   });
 
+  it('misses every row that is taken away', () => {
+    const idle = rowsOf(clientSessionMachine).filter((row) => !explored.missedRows.has(row));
+    expect(idle).toEqual([]);
+  });
+
   it('has a row for every reply wherever it awaits one', () => {
     const silent = explored.snapshots
       .filter((snapshot) => /^awaiting(?!Connection)/u.test(stateOf(snapshot)))

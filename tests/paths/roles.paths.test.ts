@@ -156,7 +156,7 @@ const receiver = explore({
 const parts: readonly (readonly [
   string,
   Parameters<typeof rowsOf>[0],
-  Pick<Explored<typeof relayMachine>, 'states' | 'rows'>,
+  Pick<Explored<typeof relayMachine>, 'states' | 'rows' | 'missedRows'>,
 ])[] = [
   ['the sender’s program', mailClientMachine, mailClient],
   ['the queue', relayMachine, relay],
@@ -172,6 +172,11 @@ describe.each(parts)('%s', (_name, machine, explored) => {
   it('fires every row of its table on some path', () => {
     const missed = rowsOf(machine).filter((row) => !explored.rows.has(row));
     expect(missed).toEqual([]);
+  });
+
+  it('misses every row that is taken away', () => {
+    const idle = rowsOf(machine).filter((row) => !explored.missedRows.has(row));
+    expect(idle).toEqual([]);
   });
 });
 

@@ -114,6 +114,11 @@ describe('the server’s session', () => {
     expect(explored.rows.size).toBeGreaterThan(90);
   });
 
+  it('misses every row that is taken away', () => {
+    const idle = rowsOf(serverSessionMachine).filter((row) => !explored.missedRows.has(row));
+    expect(idle).toEqual([]);
+  });
+
   it('has a row for every command in every place it can come to', () => {
     const silent = explored.snapshots.flatMap((snapshot) =>
       commands

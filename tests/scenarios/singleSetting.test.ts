@@ -47,8 +47,8 @@ const CHANGES: readonly Change[] = [
   },
   {
     scenario: 'strip-587-hidden-auth',
-    path: 'submission.ports.587.smtpd_tls_auth_only',
-    value: false,
+    path: 'network.box.way',
+    value: 'replace-starttls-with-auth',
     missed: 'credentialsExposed',
   },
   {

@@ -4,6 +4,7 @@
  * Not modelled: BDAT, although CHUNKING is listed as the real server lists it; ETRN; XCLIENT.
  * Simplified: no pause after many errors (smtpd_error_sleep_time).
  */
+import type { PostfixParameters } from '../../world/postfixParameters';
 import type { ServerSoftware } from '../serverSoftware';
 import { acceptsAddress } from './addressSyntax';
 import { refusedOption } from './mailOptions';
@@ -29,6 +30,10 @@ const KNOWN_VERBS: ReadonlySet<string> = new Set([
 /** smtpd_forbidden_commands: CONNECT, GET, POST and what does not begin with a letter. */
 const FORBIDDEN = /^(connect|get|post)\b/iu;
 
+/** A server that insists on TLS takes no login before it, whatever smtpd_tls_auth_only says. */
+const impliesAuthOnly = ({ smtpd_tls_security_level }: PostfixParameters): boolean =>
+  smtpd_tls_security_level === 'encrypt';
+
 export const POSTFIX: ServerSoftware = {
   knows: (verb) => KNOWN_VERBS.has(verb),
   needsTlsFirst: ({ parameters }) =>
@@ -37,7 +42,8 @@ export const POSTFIX: ServerSoftware = {
   offersStartTls: ({ parameters }) =>
     !parameters.smtpd_tls_wrappermode && parameters.smtpd_tls_security_level !== 'none',
   offersAuth: ({ parameters }, secured) =>
-    parameters.smtpd_sasl_auth_enable && (secured || !parameters.smtpd_tls_auth_only),
+    parameters.smtpd_sasl_auth_enable &&
+    (secured || !(parameters.smtpd_tls_auth_only || impliesAuthOnly(parameters))),
   keywords: (settings, secured) => {
     const { parameters, mechanisms } = settings;
     const starttls = !secured && POSTFIX.offersStartTls(settings);

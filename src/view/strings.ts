@@ -102,6 +102,7 @@ export const strings = {
     readableByStranger: 'readable, and not meant for them',
     moreLines: (n: number) => `and ${count(n, 'more line', 'more lines')}`,
     clauses: 'Where this is written',
+    elsewhere: 'What other servers say here',
     takeaway: 'To take away',
     openFull: 'Open in Mailpath',
     spoken: (side: 'client' | 'server', text: string, isSealed: boolean) =>

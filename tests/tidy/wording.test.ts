@@ -28,6 +28,11 @@ test('wire texts and longer paths are left alone', () => {
   expect(check('src/world/home/a.ts and example.org/work/')).toEqual([]);
 });
 
+/** What other programs said is kept as it was said. */
+const isCaptured = (path: string): boolean =>
+  /^tests\/conformance\/.*\.json$/.test(path) || path === 'src/lessons/serverDifferences.json';
+
 test('no file of the project has such words', () => {
-  expect(bannedWords(readProject())).toEqual([]);
+  const written = readProject().filter(({ path }) => !isCaptured(path));
+  expect(bannedWords(written)).toEqual([]);
 });

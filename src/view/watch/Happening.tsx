@@ -2,6 +2,8 @@
  * What is happening at the cursor: where in the story this is, one sentence that states it, why,
  * and the clauses that say so.
  */
+import { differencesAt } from '../../lessons/serverDifferences';
+import { serversSay } from '../../lessons/en/serversSay';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import { roundTripsAt } from '../../player/story';
 import type { Story } from '../../player/story';
@@ -35,6 +37,7 @@ export function Happening({ story, step, scenario }: Props) {
         {paragraphs.map((paragraph, index) => (
           <Prose key={index} paragraph={paragraph} />
         ))}
+        <Elsewhere step={step} />
         <Clauses step={step} />
         {isLast && (
           <div className="takeaway">
@@ -44,6 +47,32 @@ export function Happening({ story, step, scenario }: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+/** What other servers say to the same command, where they do not agree. */
+function Elsewhere({ step }: { readonly step: Step }) {
+  const differences = differencesAt(step.rule);
+  if (differences.length === 0 || step.kind !== 'line') return null;
+  return (
+    <details className="elsewhere">
+      <summary>{strings.watch.elsewhere}</summary>
+      {differences.map((difference) => (
+        <table key={difference.verb}>
+          <caption>{serversSay(difference)}</caption>
+          <tbody>
+            {difference.replies.map(({ server, reply }) => (
+              <tr key={server}>
+                <th scope="row">{server}</th>
+                <td>
+                  <code>{reply}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </details>
   );
 }
 

@@ -19,6 +19,14 @@ const stepSchema = v.object(
     tls: v.optional(v.unknown()),
     tls_failed: v.optional(v.string('text')),
     tcp: v.optional(v.string('text such as "closed by server"')),
+    /** The line end of a client's line, where it is not CRLF. */
+    eol: v.optional(v.string('text')),
+    /** Client octets that were left out of the file, described. */
+    data_elided: v.optional(v.string('text')),
+    /** Anything here is a ClientHello where the server expects lines. */
+    c_tls: v.optional(v.unknown()),
+    /** A line that the server wrote in the clear after it had closed TLS. */
+    s_cleartext_inside_tls: v.optional(v.string('a line of text')),
     note: v.optional(v.string('text')),
   },
   'an object such as {"s": "220 …"}',
@@ -28,6 +36,7 @@ const caseSchema = v.object(
   {
     role: v.string('"submission" or "mx"'),
     port: v.pipe(v.number('a port number'), v.integer('a port number')),
+    server: v.optional(v.string('text'), ''),
     config: v.optional(v.string('text'), ''),
     client: v.optional(v.string('text'), ''),
     set: v.optional(

@@ -30,18 +30,33 @@ const words = strings.replay;
 const withoutChance = (line: string): string =>
   line
     .replace(/queued as [0-9A-Za-z]+/gu, 'queued as ID')
+    .replace(/\bid=\w{6}-\w{6}-\w{2}/gu, 'id=ID')
     .replace(
       /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} [\d:]{8} [+-]\d{4}/gu,
       'DATE',
     );
 
 /** What a client step writes; a chunk of counted octets (RFC 3030 §2) has no line end added. */
-const writtenBy = ({ c, d, note = '' }: CaseStep): string | null => {
+const writtenBy = ({ c, d, note = '', eol, data_elided: elided }: CaseStep): string | null => {
+  if (elided !== undefined) return writtenOut(elided);
   const text = c ?? d;
   if (text === undefined) return null;
   if (/^\d+ bytes\b/u.test(note)) return text;
-  return text + (note.includes('bare <LF>') ? '\n' : '\r\n');
+  return text + (note.includes('bare <LF>') || eol === '\\n' ? '\n' : '\r\n');
 };
+
+const ESCAPES: Readonly<Record<string, string>> = { r: '\r', n: '\n', t: '\t' };
+
+/** `15001 lines of 78 'x' + CRLF`, or the octets themselves as a program writes them. */
+function writtenOut(elided: string): string {
+  const [, count, length, letter = ''] = /^(\d+) lines of (\d+) '(.)'/u.exec(elided) ?? [];
+  if (count !== undefined) {
+    const lines = Math.min(Number(count), 1_000_000);
+    return `${letter.repeat(Math.min(Number(length), 10_000))}\r\n`.repeat(lines);
+  }
+  const inner = /^b?'([\s\S]*)'$/u.exec(elided)?.[1] ?? elided;
+  return inner.replace(/\\([rnt\\'])/gu, (_all, letter: string) => ESCAPES[letter] ?? letter);
+}
 
 class DifferenceFound extends Error {
   constructor(
@@ -68,7 +83,9 @@ class Player {
       return;
     }
     this.flush();
-    if (step.s !== undefined) this.compare(step.s);
+    const { s: line = step.s_cleartext_inside_tls } = step;
+    if (line !== undefined) this.compare(line.replace(/\r\n$/u, ''));
+    else if (step.c_tls !== undefined) this.open().writeUnreadable();
     else if (step.tls !== undefined) this.secure();
     else if (step.tls_failed !== undefined) this.failHandshake();
     else if (step.tcp !== undefined) this.takeTcp(step.tcp);
@@ -100,8 +117,11 @@ class Player {
    */
   private flush(): void {
     if (this.write === '') return;
-    const server = this.open();
+    const isEarly = this.server === null;
+    const server = (this.server ??= this.connect());
     if (server.closed() === null) server.write(this.write);
+    // A client that does not wait has written before the greeting.
+    if (isEarly) server.open();
     this.write = '';
   }
 
@@ -157,7 +177,6 @@ class Player {
   private takeTcp(what: string): void {
     if (what === 'connected') {
       this.server = null;
-      this.open();
     } else if (what === 'closed by server') {
       this.expectClosing();
     } else {

@@ -12,10 +12,10 @@ import { strings } from './strings';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-function open(path: string) {
+function open(path: string, software: 'postfix' | 'exim' | undefined) {
   const captured = readCase(parseJson(readBoundedFile(path), path), path);
   try {
-    return { captured, found: findCaseWorld(captured) };
+    return { captured, found: findCaseWorld(captured, software) };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     throw new UsageError(strings.replay.badWorld(path, error.message));
@@ -24,15 +24,21 @@ function open(path: string) {
 
 /** @returns the exit code: 1 when a file differs. @throws UsageError */
 export function replayCommand(args: readonly string[], terminal: Terminal): number {
-  const { values, positionals } = readArguments('replay', args, {});
+  const { values, positionals } = readArguments('replay', args, {
+    software: { type: 'string' },
+  });
   if (values.help === true) {
     terminal.write(strings.replayHelp);
     return 0;
   }
   if (positionals.length === 0) throw new UsageError(strings.replay.noFiles);
+  const { software } = values;
+  if (software !== undefined && software !== 'postfix' && software !== 'exim') {
+    throw new UsageError(strings.replay.badSoftware(software));
+  }
   let lines = 0;
   let differing = 0;
-  for (const { captured, found } of positionals.map(open)) {
+  for (const { captured, found } of positionals.map((path) => open(path, software))) {
     const played = playCase(captured, found);
     lines += played.lines;
     const { difference } = played;

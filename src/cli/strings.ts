@@ -74,7 +74,7 @@ kept waiting: refusals come at once, and there is no time-out. What is accepted 
 Options:
   --as ROLE          “submission” (587 and 465) or “mx” (25)
   --port PORT        the port; 587 for submission and 25 for mx if it is left out
-  --software NAME    the server’s program; “postfix”
+  --software NAME    the server’s program: “postfix” (default) or “exim”
   --world FILE       a world as JSON; what is left out comes from the default world
 ${SETTINGS_HELP}
   --help, -h         this text
@@ -83,7 +83,7 @@ Example:
   printf 'EHLO me.example.org\\r\\nQUIT\\r\\n' | mailpath talk --as mx --port 25
 `;
 
-const REPLAY_HELP = `Usage: mailpath replay CASE.json…
+const REPLAY_HELP = `Usage: mailpath replay [options] CASE.json…
 
 Plays captured dialogues against the server that their role and port name, as the client spoke, and
 compares every line of the server. Queue ids and dates may differ. For each file the first line that
@@ -94,12 +94,13 @@ from the client, {"s": line} from the server, {"tls": {}} or {"tls_failed": text
 "connected"}, {"tcp": "closed by server"}, {"tcp": "closed by client"}, or {"note": "client waited
 3 s: no reply"}. Client steps without a server’s line between them are one write.
 
-The world is the default one, with the Postfix parameters that “config” names as name=value, with
-the server’s name from the greeting, and with “set”: an object of values by path, or a list of
-"path=value".
+The world is the default one, with the program that “server” names (Postfix if it names none), with
+that program’s parameters that “config” names as name=value, with the server’s name from the
+greeting, and with “set”: an object of values by path, or a list of "path=value".
 
 Options:
-  --help, -h    this text
+  --software NAME    the server’s program, whatever the case says: “postfix” or “exim”
+  --help, -h         this text
 `;
 
 const OBSERVERS: Readonly<Record<Exposure['to'][number], string>> = {
@@ -226,6 +227,7 @@ export const strings = {
     noFiles: 'replay: name at least one file. See “mailpath replay --help”.',
     badCase: (source: string, problems: readonly string[]) =>
       `${source} is not a case:${list(problems)}`,
+    badSoftware: (software: string) => `replay: --software ${software}: expected postfix or exim.`,
     badRole: (source: string, role: string) =>
       `${source}: the role “${role}” is none of a server here; expected submission or mx.`,
     notListening: (source: string, role: string, port: number) =>

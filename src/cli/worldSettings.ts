@@ -5,6 +5,7 @@
  */
 import { DEFAULT_WORLD } from '../world/defaultWorld';
 import { parseWorld, type WorldError } from '../world/parseWorld';
+import { EXIM_DEFAULTS } from '../world/eximOptions';
 import { POSTFIX_DEFAULTS } from '../world/postfixParameters';
 import { boxSchema, type World } from '../world/worldSchema';
 import { strings } from './strings';
@@ -87,7 +88,9 @@ const withSettings = (world: unknown, settings: readonly Setting[]): Changed =>
 /** The names that are known where a path ends; null where any may stand. */
 function namesAt(path: readonly string[]): readonly string[] | null {
   const [, kind] = path;
-  if (kind === 'parameters' || kind === 'ports') return Object.keys(POSTFIX_DEFAULTS);
+  if (kind === 'parameters' || kind === 'ports') {
+    return [...Object.keys(POSTFIX_DEFAULTS), ...Object.keys(EXIM_DEFAULTS)];
+  }
   if (kind === 'box') return Object.keys(boxSchema.entries);
   const found = path.reduce<unknown>(
     (inner, name) => (isPlainObject(inner) ? inner[name] : undefined),
@@ -110,9 +113,14 @@ function tellError({ path, given, expected }: WorldError): string {
  * @throws UsageError listing every error of the description and of the settings.
  */
 export function readWorld(input: unknown, settings: readonly Setting[]): World {
-  const described = parseWorld(input);
+  // The software comes first, because the defaults of its server depend on it.
+  const isSoftware = ({ path }: Setting): boolean => /^(?:submission|mx)\.software$/u.test(path);
+  const chosen = isPlainObject(input)
+    ? withSettings(input, settings.filter(isSoftware)).world
+    : input;
+  const described = parseWorld(chosen);
   // Lists are only there to be counted through once the defaults have been filled in.
-  const changed = withSettings(described.ok ? described.world : input, settings);
+  const changed = withSettings(described.ok ? described.world : chosen, settings);
   const result = parseWorld(changed.world);
   if (result.ok && changed.problems.length === 0) return result.world;
   const errors = result.ok ? [] : result.errors.map(tellError);

@@ -83,6 +83,7 @@ const VERDICTS: readonly RecipientVerdict[] = [
   'recipient.relay-denied',
   'recipient.relay-deferred',
   'recipient.access-denied',
+  'recipient.put-off',
   'client-host.access-denied',
   'sender.not-logged-in',
   'sender.not-owned',

@@ -4,17 +4,27 @@
  */
 import { effectsOf } from './effects';
 import { assign } from 'xstate';
-import { readMail, readRcpt } from './mailCommands';
+import { softwareOf } from '../software/serverSoftware';
+import type { ServerRuleId } from '../trace/rules';
+import { readPathCommand } from './mailCommands';
+import type { ServerArguments } from './serverArguments';
 import {
   freshSession,
   type ServerEffect,
   type ServerSessionContext,
   type ServerSessionEvent,
 } from './serverSession';
-import { saslStepOf, type ServerArguments } from './serverEffects';
+import { isCounted, replyOf, saslStepOf } from './serverEffects';
 
 const change = (update: (args: ServerArguments) => Partial<ServerSessionContext>) =>
   assign<ServerSessionContext, ServerSessionEvent, undefined, ServerSessionEvent, never>(update);
+
+type OfRule = { readonly rule: ServerRuleId };
+
+/** A change that depends on the rule by which it happens. */
+const changeBy = (
+  update: (args: ServerArguments, params: OfRule) => Partial<ServerSessionContext>,
+) => assign<ServerSessionContext, ServerSessionEvent, OfRule, ServerSessionEvent, never>(update);
 
 const effect = effectsOf<ServerEffect>();
 
@@ -22,11 +32,9 @@ const argumentOf = ({ event }: ServerArguments): string =>
   'command' in event ? event.command.argument : '';
 
 /** The address that MAIL or RCPT names; the guards have made sure that there is one. */
-const addressOf = ({ context, event }: ServerArguments): string => {
-  if (!('command' in event)) return '';
-  const read = event.command.verb === 'mail' ? readMail : readRcpt;
-  const reading = read(event.command, context.settings);
-  return reading.kind === 'address' ? reading.address : '';
+const addressOf = (args: ServerArguments): string => {
+  const reading = readPathCommand(args);
+  return reading?.kind === 'address' ? reading.address : '';
 };
 
 const addRecipient = ({ context }: ServerArguments): Partial<ServerSessionContext> => {
@@ -38,12 +46,25 @@ const addRecipient = ({ context }: ServerArguments): Partial<ServerSessionContex
 
 /** RSET, NOOP and VRFY are harmless; more than the limit of them count as errors each. */
 const countJunk = ({ context }: ServerArguments): Partial<ServerSessionContext> => {
-  const isOverLimit = context.junkCount >= context.settings.parameters.smtpd_junk_command_limit;
+  const { idleCommands } = softwareOf(context.settings).limits(context.settings);
+  const isOverLimit = context.junkCount >= idleCommands;
   return {
     junkCount: context.junkCount + 1,
     errorCount: context.errorCount + (isOverLimit ? 1 : 0),
   };
 };
+
+/** Counts what the software counts. */
+function noteError(args: ServerArguments, { rule }: OfRule): Partial<ServerSessionContext> {
+  return isCounted(rule, args) ? { errorCount: args.context.errorCount + 1 } : {};
+}
+
+/** Remembers what a recipient was refused with; the same words are remembered once. */
+const withRefusal = (
+  { context: { refusals } }: ServerArguments,
+  text: string,
+): Partial<ServerSessionContext> =>
+  refusals.includes(text) ? {} : { refusals: [...refusals, text] };
 
 export const serverActions = {
   /** RFC 3207 §4.2: what was said before TLS is forgotten, but not the count of errors. */
@@ -51,13 +72,15 @@ export const serverActions = {
     ...freshSession(context),
     errorCount: context.errorCount,
     junkCount: context.junkCount,
+    unknownCount: context.unknownCount,
   })),
-  forgetTransaction: change(() => ({ transaction: null, pendingRecipient: '' })),
+  forgetTransaction: change(() => ({ transaction: null, pendingRecipient: '', refusals: [] })),
   secure: change(() => ({ secured: true })),
   greetExtended: change((args) => ({ helloName: argumentOf(args), extended: true })),
   greetPlain: change((args) => ({ helloName: argumentOf(args), extended: false })),
   openTransaction: change((args) => ({
     transaction: { sender: addressOf(args), recipients: [] },
+    refusals: [],
   })),
   noteRecipient: change((args) => ({ pendingRecipient: addressOf(args) })),
   noteVerified: change((args) => ({ pendingRecipient: argumentOf(args) })),
@@ -72,7 +95,19 @@ export const serverActions = {
     return { exchange: null, pendingUser: sasl?.step === 'check' ? sasl.user : '' };
   }),
   identify: change(({ context }) => ({ identity: context.pendingUser, exchange: null })),
-  countError: change(({ context }) => ({ errorCount: context.errorCount + 1 })),
+  countError: changeBy(noteError),
+  countUnknown: change(({ context }) => ({ unknownCount: context.unknownCount + 1 })),
+  /** A refusal by the protocol is remembered as it was said, its code included. */
+  noteRefusal: changeBy((args, { rule }) => {
+    const { code, lines } = replyOf(rule, args);
+    return withRefusal(args, `${code} ${lines.join(' ')}`);
+  }),
+  noteVerdict: change((args) => {
+    const { event } = args;
+    const isVerdict = event.type === 'answer.received' && event.answer.kind === 'recipient';
+    if (!isVerdict || event.answer.verdict === 'recipient.accepted') return {};
+    return withRefusal(args, replyOf(event.answer.verdict, args).lines.join(' '));
+  }),
   countJunk: change(countJunk),
   sendReply: effect<'sendReply'>(),
   startTls: effect<'startTls'>(),

@@ -3,16 +3,14 @@
  * the software's words, the questions, the timers. And what may be quoted in a reply.
  */
 import type { RowEffect } from './effects';
-import { softwareOf, type Quote } from '../software/serverSoftware';
+import { softwareOf, type Quote, type RecipientVerdict } from '../software/serverSoftware';
+import { readPathCommand } from './mailCommands';
+import type { ServerArguments } from './serverArguments';
+import type { Command } from '../smtp/command';
+import type { Reply } from '../smtp/reply';
 import type { ServerRuleId } from '../trace/rules';
-import { readMail, readRcpt } from './mailCommands';
 import { readAuthCommand, readResponse, type SaslStep } from './saslServer';
-import type { ServerEffect, ServerSessionContext, ServerSessionEvent } from './serverSession';
-
-export interface ServerArguments {
-  readonly context: ServerSessionContext;
-  readonly event: ServerSessionEvent;
-}
+import type { ServerEffect, ServerSessionContext } from './serverSession';
 
 /** An effect whose parameters are computed when it fires. */
 export type ServerRowEffect = RowEffect<ServerEffect, ServerArguments>;
@@ -24,7 +22,8 @@ const clientOf = ({ peer }: ServerSessionContext): string =>
 /** What a SASL event asks for; null when the event is none. */
 export function saslStepOf({ context, event }: ServerArguments): SaslStep | null {
   if (event.type === 'command.auth') {
-    return readAuthCommand(event.command.argument, context.settings.mechanisms);
+    const { settings, peer } = context;
+    return readAuthCommand(event.command.argument, settings.mechanisms, peer.challenge ?? '');
   }
   if (event.type === 'response.received' && context.exchange !== null) {
     return readResponse(event.line, context.exchange);
@@ -37,14 +36,12 @@ function quoteOf(args: ServerArguments): Quote {
   const { context, event } = args;
   const sasl = saslStepOf(args);
   const command = 'command' in event ? event.command : null;
-  const reading =
-    command?.verb === 'mail'
-      ? readMail(command, context.settings)
-      : command?.verb === 'rcpt'
-        ? readRcpt(command, context.settings)
-        : null;
+  const reading = readPathCommand(args);
+  const { peer, refusals } = context;
   return {
     argument: command?.keyword ?? '',
+    operand: operandOf(command),
+    problem: reading?.kind === 'bad-address' ? reading.problem : '',
     option: reading?.kind === 'unsupported-option' ? reading.option : '',
     sender: context.transaction?.sender ?? '',
     recipient: context.pendingRecipient,
@@ -54,32 +51,69 @@ function quoteOf(args: ServerArguments): Quote {
       event.type === 'answer.received' && event.answer.kind === 'message'
         ? event.answer.queueId
         : '',
+    helloName: helloOf(args),
     client: clientOf(context),
+    clientName: peer.hostName,
+    clientAddress: peer.ipAddress,
+    connectedEpochMs: peer.connectedEpochMs ?? 0,
     secured: context.secured,
+    identified: context.identity !== null,
+    errorCount: context.errorCount,
+    isError: false,
+    refusedWith: refusals.length === 1 ? refusals : [],
+    followsRecipient:
+      'follows' in event && event.follows === 'rcpt' && context.transaction !== null,
   };
 }
 
+/** What follows the keyword; of a path, what follows the colon. */
+function operandOf(command: Command | null): string {
+  if (command === null) return '';
+  const isPath = command.verb === 'mail' || command.verb === 'rcpt';
+  return isPath ? command.argument.replace(/^[^:]*:\s*/u, '') : command.argument;
+}
+
+/** The name in a greeting is known to its own reply. */
+const helloOf = ({ context, event }: ServerArguments): string =>
+  event.type === 'command.ehlo' || event.type === 'command.helo'
+    ? event.command.argument
+    : (context.helloName ?? '');
+
+/** Whether the software counts a refusal by this rule against the client. */
+export const isCounted = (rule: ServerRuleId, args: ServerArguments): boolean =>
+  softwareOf(args.context.settings).countsAsError(rule, quoteOf(args));
+
+/** What the software says by a rule. */
+export function replyOf(rule: ServerRuleId | RecipientVerdict, args: ServerArguments): Reply {
+  const { settings } = args.context;
+  return softwareOf(settings).reply(rule, settings, quoteOf(args));
+}
+
+/** The reply of a rule that complains; the one too many may read otherwise. */
+export const sayComplaint = (rule: ServerRuleId): ServerRowEffect => ({
+  type: 'sendReply',
+  params: (args) => {
+    const { settings } = args.context;
+    const quote = { ...quoteOf(args), isError: isCounted(rule, args) };
+    return { rule, reply: softwareOf(settings).reply(rule, settings, quote) };
+  },
+});
+
 export const sayRule = (rule: ServerRuleId): ServerRowEffect => ({
   type: 'sendReply',
-  params: (args) => ({
-    rule,
-    reply: softwareOf(args.context.settings).reply(rule, args.context.settings, quoteOf(args)),
-  }),
+  params: (args) => ({ rule, reply: replyOf(rule, args) }),
 });
 
 /** The verdict's own words, under the verdict's own rule. */
 export const sayVerdict: ServerRowEffect = {
   type: 'sendReply',
   params: (args) => {
-    const { context, event } = args;
+    const { event } = args;
     if (event.type !== 'answer.received' || event.answer.kind !== 'recipient') {
       throw new Error('A verdict can only be said when one has come.');
     }
     const { verdict } = event.answer;
-    return {
-      rule: verdict,
-      reply: softwareOf(context.settings).reply(verdict, context.settings, quoteOf(args)),
-    };
+    return { rule: verdict, reply: replyOf(verdict, args) };
   },
 };
 
@@ -142,7 +176,7 @@ export const askLogin: ServerRowEffect = {
       question: {
         kind: 'login',
         user: sasl?.step === 'check' ? sasl.user : '',
-        password: sasl?.step === 'check' ? sasl.password : '',
+        proof: sasl?.step === 'check' ? sasl.proof : { kind: 'password', password: '' },
       },
     };
   },

@@ -1,7 +1,9 @@
 /** The questions that `serverSessionMachine` asks before it takes a row; all pure. */
+import type { Verb } from '../smtp/command';
 import { softwareOf } from '../software/serverSoftware';
-import { readMail, readRcpt } from './mailCommands';
-import { saslStepOf, type ServerArguments } from './serverEffects';
+import { readPathCommand } from './mailCommands';
+import { standingOf, type ServerArguments } from './serverArguments';
+import { saslStepOf } from './serverEffects';
 
 const argumentOf = ({ event }: ServerArguments): string =>
   'command' in event ? event.command.argument : '';
@@ -13,26 +15,44 @@ export const serverGuards = {
     softwareOf(settings).needsTlsFirst(settings),
   isSecured: ({ context }: ServerArguments) => context.secured,
   isIdentified: ({ context }: ServerArguments) => context.identity !== null,
-  offersAuth: ({ context: { settings, secured } }: ServerArguments) =>
-    softwareOf(settings).offersAuth(settings, secured),
-  offersNoAuth: ({ context: { settings, secured } }: ServerArguments) =>
-    !softwareOf(settings).offersAuth(settings, secured),
-  offersNoStartTls: ({ context: { settings } }: ServerArguments) =>
-    !softwareOf(settings).offersStartTls(settings),
+  offersAuth: ({ context }: ServerArguments) =>
+    softwareOf(context.settings).offersAuth(context.settings, standingOf(context)),
+  offersNoAuth: ({ context }: ServerArguments) =>
+    !softwareOf(context.settings).offersAuth(context.settings, standingOf(context)),
+  offersNoStartTls: ({ context }: ServerArguments) =>
+    !softwareOf(context.settings).offersStartTls(context.settings, standingOf(context)),
+  senderLacks: ({ context }: ServerArguments, params: { readonly what: 'tls' | 'login' }) =>
+    softwareOf(context.settings).senderLacks(context.settings, standingOf(context)) === params.what,
+  answers: ({ context: { settings } }: ServerArguments, params: { readonly verb: Verb }) =>
+    softwareOf(settings).answers(params.verb),
+  /** An argument to a command that has none, where that is refused before all else. */
+  refusesArgument: (args: ServerArguments) =>
+    softwareOf(args.context.settings).refusesArgumentsFirst && argumentOf(args) !== '',
+  isHelloRefused: (args: ServerArguments) =>
+    !softwareOf(args.context.settings).acceptsHello(args.context.settings, argumentOf(args)),
+  hasTooManyUnknown: ({ context: { settings, unknownCount } }: ServerArguments) =>
+    unknownCount >= softwareOf(settings).limits(settings).unknownCommands,
+  hasTooManyIdle: ({ context: { settings, junkCount } }: ServerArguments) => {
+    const { idleCommands, endsWhenIdle } = softwareOf(settings).limits(settings);
+    return endsWhenIdle && junkCount >= idleCommands;
+  },
+  closesSilently: ({ context: { settings } }: ServerArguments) =>
+    !softwareOf(settings).tellsLimitApart,
   hasArgument: (args: ServerArguments) => argumentOf(args) !== '',
-  hasNoArgument: (args: ServerArguments) => argumentOf(args) === '',
   hasNoRecipients: ({ context }: ServerArguments) =>
     (context.transaction?.recipients.length ?? 0) === 0,
   hasTooManyRecipients: ({ context: { transaction, settings } }: ServerArguments) =>
-    (transaction?.recipients.length ?? 0) >= settings.parameters.smtpd_recipient_limit,
+    (transaction?.recipients.length ?? 0) >= softwareOf(settings).limits(settings).recipients,
   insistsOnHelo: ({ context: { settings, helloName } }: ServerArguments) =>
-    settings.parameters.smtpd_helo_required && helloName === null,
+    softwareOf(settings).insistsOnHelo(settings) && helloName === null,
   isForbidden: ({ context: { settings }, event }: ServerArguments) =>
     'command' in event && softwareOf(settings).isForbidden(event.command.line),
-  isVrfyDisabled: ({ context: { settings } }: ServerArguments) =>
-    settings.parameters.disable_vrfy_command,
+  vrfyIs: (args: ServerArguments, params: { readonly kind: string }) => {
+    const { settings } = args.context;
+    return softwareOf(settings).vrfy(settings, argumentOf(args)) === params.kind;
+  },
   isMessageTooLarge: ({ context: { settings }, event }: ServerArguments) => {
-    const limit = settings.parameters.message_size_limit;
+    const limit = softwareOf(settings).limits(settings).messageOctets;
     return event.type === 'message.received' && limit > 0 && event.octets > limit;
   },
   isLoginRight: ({ event }: ServerArguments) =>
@@ -45,12 +65,6 @@ export const serverGuards = {
     saslStepOf(args)?.step === params.step,
   responseIs: (args: ServerArguments, params: { readonly step: string }) =>
     saslStepOf(args)?.step === params.step,
-  pathIs: (
-    { context, event }: ServerArguments,
-    params: { readonly verb: 'mail' | 'rcpt'; readonly kind: string },
-  ) => {
-    if (!('command' in event)) return false;
-    const read = params.verb === 'mail' ? readMail : readRcpt;
-    return read(event.command, context.settings).kind === params.kind;
-  },
+  pathIs: (args: ServerArguments, params: { readonly kind: string }) =>
+    readPathCommand(args)?.kind === params.kind,
 };

@@ -2,6 +2,7 @@
  * The rows of the server's table, spelled once: a row that answers, one that complains (and counts
  * the error), one that holds input back, and the families of rows for logins, paths and verdicts.
  */
+import type { Verb } from '../smtp/command';
 import type { ServerRuleId } from '../trace/rules';
 import { ruleMeta, type RuleMeta } from './ruleMeta';
 import type { SaslStep } from './saslServer';
@@ -9,6 +10,7 @@ import {
   askLogin,
   awaitClient,
   cancelIdleTimer,
+  sayComplaint,
   sayRule,
   sayVerdict,
   type ServerRowEffect,
@@ -29,8 +31,13 @@ export type ServerChange =
   | 'endExchange'
   | 'identify'
   | 'notePendingUser'
-  | 'countError'
-  | 'countJunk';
+  | 'countJunk'
+  | 'countUnknown'
+  | 'noteVerdict'
+  | {
+      readonly type: 'countError' | 'noteRefusal';
+      readonly params: { readonly rule: ServerRuleId };
+    };
 
 export type ServerGuard =
   | 'isImplicitTls'
@@ -41,20 +48,23 @@ export type ServerGuard =
   | 'offersNoAuth'
   | 'offersNoStartTls'
   | 'hasArgument'
-  | 'hasNoArgument'
   | 'hasNoRecipients'
   | 'hasTooManyRecipients'
   | 'insistsOnHelo'
   | 'isForbidden'
-  | 'isVrfyDisabled'
+  | 'refusesArgument'
+  | 'isHelloRefused'
+  | 'hasTooManyUnknown'
+  | 'hasTooManyIdle'
+  | 'closesSilently'
+  | { readonly type: 'vrfyIs'; readonly params: { readonly kind: string } }
+  | { readonly type: 'answers'; readonly params: { readonly verb: Verb } }
+  | { readonly type: 'senderLacks'; readonly params: { readonly what: 'tls' | 'login' } }
   | 'isMessageTooLarge'
   | 'isLoginRight'
   | 'isRecipientAccepted'
   | { readonly type: 'authCommandIs' | 'responseIs'; readonly params: { step: SaslStep['step'] } }
-  | {
-      readonly type: 'pathIs';
-      readonly params: { readonly verb: 'mail' | 'rcpt'; readonly kind: string };
-    };
+  | { readonly type: 'pathIs'; readonly params: { readonly kind: string } };
 
 export interface ServerRow {
   readonly guard?: ServerGuard;
@@ -91,20 +101,29 @@ const afterReply = (close: RowOptions['close']): readonly ServerRowEffect[] => {
 };
 
 /** A transition that answers with the rule's reply, then waits for the client or closes. */
-export const answer = (rule: ServerRuleId, options: RowOptions = {}): ServerRow => ({
+export const answer = (rule: ServerRuleId, options: RowOptions = {}): ServerRow =>
+  answerWith(rule, sayRule(rule), options);
+
+const answerWith = (
+  rule: ServerRuleId,
+  reply: ServerRowEffect,
+  options: RowOptions,
+): ServerRow => ({
   ...optional(options),
-  actions: [
-    ...(options.first ?? []),
-    sayRule(rule),
-    ...(options.then ?? []),
-    ...afterReply(options.close),
-  ],
+  actions: [...(options.first ?? []), reply, ...(options.then ?? []), ...afterReply(options.close)],
   meta: ruleMeta(rule),
 });
 
 /** A reply that counts as one of the client's errors (smtpd_hard_error_limit and its like). */
 export const complain = (rule: ServerRuleId, options: RowOptions = {}): ServerRow =>
-  answer(rule, { ...options, first: ['countError', ...(options.first ?? [])] });
+  answerWith(rule, sayComplaint(rule), {
+    ...options,
+    first: [
+      { type: 'countError', params: { rule } },
+      ...(rule.startsWith('rcpt.') ? [{ type: 'noteRefusal', params: { rule } } as const] : []),
+      ...(options.first ?? []),
+    ],
+  });
 
 /** Input that came before the answer to the last command is kept for later. */
 export const holdInput = (): ServerRow => ({
@@ -142,17 +161,21 @@ export function loginRows(source: {
 
 /** What can be wrong with the path of MAIL or RCPT. */
 export function pathRows(verb: 'mail' | 'rcpt'): readonly ServerRow[] {
-  const when = (kind: string): ServerGuard => ({ type: 'pathIs', params: { verb, kind } });
+  const when = (kind: string): ServerGuard => ({ type: 'pathIs', params: { kind } });
   const both: readonly ServerRow[] = [
+    complain('session.unknown-command', { guard: when('unknown'), first: ['countUnknown'] }),
     complain(`${verb}.syntax`, { guard: when('syntax') }),
     complain(`${verb}.bad-address`, { guard: when('bad-address') }),
     complain(`${verb}.unsupported-option`, { guard: when('unsupported-option') }),
+    complain(`${verb}.unqualified`, { guard: when('unqualified') }),
   ];
   if (verb === 'rcpt') return both;
   return [
     ...both,
     complain('mail.bad-size', { guard: when('bad-size') }),
     complain('mail.too-large', { guard: when('too-large') }),
+    complain('mail.needs-tls', { guard: { type: 'senderLacks', params: { what: 'tls' } } }),
+    complain('mail.needs-login', { guard: { type: 'senderLacks', params: { what: 'login' } } }),
   ];
 }
 
@@ -165,7 +188,12 @@ export const judgedRows = (verb: 'rcpt' | 'vrfy', target: string): readonly Serv
   }),
   {
     target,
-    actions: ['countError', sayVerdict, awaitClient],
-    meta: ruleMeta(verb === 'rcpt' ? 'rcpt.refuse' : 'vrfy.refuse'),
+    actions: [
+      { type: 'countError', params: { rule: `${verb}.refuse` } },
+      'noteVerdict',
+      sayVerdict,
+      awaitClient,
+    ],
+    meta: ruleMeta(`${verb}.refuse`),
   },
 ];

@@ -13,6 +13,10 @@ export interface Peer {
   readonly ipAddress: string;
   /** Its name by reverse lookup; null when there is none. */
   readonly hostName: string | null;
+  /** When it connected, in milliseconds since 1970, for dates in greetings. */
+  readonly connectedEpochMs?: number;
+  /** What the server challenges it with, such as `<1896.697170952@postoffice.example.net>`. */
+  readonly challenge?: string;
 }
 
 export interface Envelope {
@@ -26,10 +30,17 @@ export interface ServerSessionInput {
 }
 
 export interface SaslExchange {
-  readonly mechanism: 'PLAIN' | 'LOGIN';
+  readonly mechanism: 'PLAIN' | 'LOGIN' | 'CRAM-MD5';
   /** What LOGIN has been told so far. */
   readonly user: string | null;
+  /** What CRAM-MD5 was challenged with. */
+  readonly challenge: string;
 }
+
+/** What a client has to show for its name. */
+export type LoginProof =
+  | { readonly kind: 'password'; readonly password: string }
+  | { readonly kind: 'cram-md5'; readonly challenge: string; readonly digest: string };
 
 export interface ServerSessionContext {
   readonly settings: ServiceSettings;
@@ -45,10 +56,13 @@ export interface ServerSessionContext {
   readonly transaction: Envelope | null;
   readonly errorCount: number;
   readonly junkCount: number;
+  readonly unknownCount: number;
+  /** What recipients were refused with, each text once. */
+  readonly refusals: readonly string[];
 }
 
 export type ServerQuestion =
-  | { readonly kind: 'login'; readonly user: string; readonly password: string }
+  | { readonly kind: 'login'; readonly user: string; readonly proof: LoginProof }
   | { readonly kind: 'recipient'; readonly sender: string; readonly recipient: string }
   | { readonly kind: 'message'; readonly envelope: Envelope; readonly octets: number };
 
@@ -63,7 +77,14 @@ export type ServerSessionEvent =
   | { readonly type: 'tls.established' }
   | { readonly type: 'tls.failed' }
   | { readonly type: 'bytes.unreadable' }
-  | { readonly type: `command.${Verb | 'unknown' | 'empty'}`; readonly command: Command }
+  | {
+      readonly type: `command.${Verb | 'unknown' | 'empty'}`;
+      readonly command: Command;
+      /** The command before this one. */
+      readonly follows?: Command['verb'];
+    }
+  /** More has come than may have come by now. */
+  | { readonly type: 'sync.broken' }
   | { readonly type: 'response.received'; readonly line: string }
   | {
       readonly type: 'message.received';
@@ -109,4 +130,6 @@ export const freshSession = (input: ServerSessionInput): ServerSessionContext =>
   transaction: null,
   errorCount: 0,
   junkCount: 0,
+  unknownCount: 0,
+  refusals: [],
 });

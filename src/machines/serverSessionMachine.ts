@@ -5,6 +5,7 @@
  * While it waits for an answer it holds further input back, which is how pipelining works.
  */
 import { setup } from 'xstate';
+import { conversingRows } from './conversingRows';
 import type { RuleMeta } from './ruleMeta';
 import { serverActions } from './serverActions';
 import { serverGuards } from './serverGuards';
@@ -49,7 +50,15 @@ export const serverSessionMachine = setup({
       actions: [cancelIdleTimer],
     }),
     'timer.fired': answer('session.timeout', { target: closed, close: 'fin' }),
-    'limit.reached': answer('session.too-many-errors', { target: closed, close: 'fin' }),
+    'limit.reached': [
+      row('session.too-many-errors', {
+        guard: 'closesSilently',
+        target: closed,
+        actions: [cancelIdleTimer, { type: 'closeConnection', params: { how: 'fin' } }],
+      }),
+      answer('session.too-many-errors', { target: closed, close: 'fin' }),
+    ],
+    'sync.broken': answer('session.out-of-sync', { target: closed, close: 'fin' }),
   },
   states: {
     awaitingConnection: {
@@ -102,69 +111,17 @@ export const serverSessionMachine = setup({
     },
     conversing: {
       initial: 'greeted',
-      on: {
-        'bytes.unreadable': complain('session.unreadable'),
-        'command.ehlo': [
-          complain('session.ehlo-syntax', { guard: 'hasNoArgument' }),
-          answer('session.ehlo', { target: ready, first: ['forgetTransaction', 'greetExtended'] }),
-        ],
-        'command.helo': [
-          complain('session.ehlo-syntax', { guard: 'hasNoArgument' }),
-          answer('session.helo', { target: ready, first: ['forgetTransaction', 'greetPlain'] }),
-        ],
-        'command.starttls': [
-          complain('starttls.syntax', { guard: 'hasArgument' }),
-          complain('starttls.already-active', { guard: 'isSecured' }),
-          complain('starttls.not-offered', { guard: 'offersNoStartTls' }),
-          answer('starttls.accept', {
-            target: '#serverSession.securing',
-            then: [{ type: 'startTls' }, awaitHandshake],
-            close: null,
-          }),
-        ],
-        'command.auth': [
-          complain('auth.not-enabled', { guard: 'offersNoAuth' }),
-          complain('auth.already', { guard: 'isIdentified' }),
-          ...loginRows({ type: 'authCommandIs' }),
-        ],
-        'command.mail': [
-          ...pathRows('mail'),
-          answer('mail.accept', { target: inTransaction, first: ['openTransaction'] }),
-        ],
-        'command.rcpt': complain('rcpt.need-mail'),
-        'command.data': complain('data.need-rcpt'),
-        'command.rset': [
-          complain('session.reset-syntax', { guard: 'hasArgument' }),
-          answer('session.reset', { first: ['forgetTransaction', 'countJunk'] }),
-        ],
-        'command.noop': answer('session.noop', { first: ['countJunk'] }),
-        'command.vrfy': [
-          complain('vrfy.disabled', { guard: 'isVrfyDisabled' }),
-          complain('vrfy.syntax', { guard: 'hasNoArgument' }),
-          row('vrfy.ask', {
-            target: '#serverSession.verifyingAddress',
-            actions: ['countJunk', 'noteVerified', cancelIdleTimer, askRecipient],
-          }),
-        ],
-        'command.quit': answer('session.quit', { target: closed, close: 'fin' }),
-        'command.empty': complain('session.empty-command'),
-        'command.unknown': answer('session.forbidden-command', {
-          guard: 'isForbidden',
-          target: closed,
-          close: 'fin',
-        }),
-        'command.*': complain('session.unknown-command'),
-      },
+      on: conversingRows,
       states: {
         before: { type: 'history', history: 'shallow' },
         mustSecure: {
           on: {
             'command.ehlo': [
-              complain('session.ehlo-syntax', { guard: 'hasNoArgument' }),
+              complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
               answer('session.ehlo', { first: ['greetExtended'] }),
             ],
             'command.helo': [
-              complain('session.ehlo-syntax', { guard: 'hasNoArgument' }),
+              complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
               answer('session.helo', { first: ['greetPlain'] }),
             ],
             'command.auth': complain('tls.required-first'),
@@ -195,6 +152,7 @@ export const serverSessionMachine = setup({
               }),
             ],
             'command.data': [
+              complain('data.syntax', { guard: 'refusesArgument' }),
               complain('data.no-recipients', { guard: 'hasNoRecipients' }),
               complain('data.syntax', { guard: 'hasArgument' }),
               answer('data.start', { target: '#serverSession.receivingData' }),
@@ -257,6 +215,7 @@ export const serverSessionMachine = setup({
             actions: [cancelIdleTimer, askMessage],
           }),
         ],
+        'timer.fired': answer('session.data-timeout', { target: closed, close: 'fin' }),
         'command.*': holdInput(),
       },
     },
@@ -274,6 +233,7 @@ export const serverSessionMachine = setup({
         'connection.lost': row('session.after-close'),
         'timer.fired': row('session.after-close'),
         'limit.reached': row('session.after-close'),
+        'sync.broken': row('session.after-close'),
         'answer.received': row('session.after-close'),
         'tls.established': row('session.after-close'),
         'tls.failed': row('session.after-close'),

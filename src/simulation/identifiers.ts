@@ -16,6 +16,21 @@ const hexadecimal = (value: number, digits: number): string =>
 export const queueIdFor = (seed: number, counter: number): string =>
   hexadecimal(hash32(`queue ${seed} ${counter}`), 5) + hexadecimal(0x230000 + counter * 7, 6);
 
+const BASE_62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+const base62 = (value: number, digits: number): string =>
+  Array.from({ length: digits }, (_, index) => {
+    const place = Math.floor(value / 62 ** (digits - 1 - index));
+    return BASE_62.charAt(place % 62);
+  }).join('');
+
+/** An id in the form of Exim's before 4.97: seconds, process and fraction, `1xVYdf-0002w2-0R`. */
+export const eximIdFor = (seed: number, counter: number, epochMs: number): string => {
+  const process = 10_000 + (hash32(`process ${seed}`) % 20_000) + counter;
+  const fraction = Math.floor((epochMs % 1000) / 0.5);
+  return `${base62(Math.floor(epochMs / 1000), 6)}-${base62(process, 6)}-${base62(fraction, 2)}`;
+};
+
 /** A Message-ID for a message of this world, RFC 5322 §3.6.4. */
 export const messageIdFor = (seed: number, hostName: string): string =>
   `<${hexadecimal(hash32(`message ${seed}`), 8).toLowerCase()}@${hostName}>`;

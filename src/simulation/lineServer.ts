@@ -12,7 +12,8 @@ import { findListener } from './listeners';
 import { networkPath } from './networkPath';
 import type { Recorder } from './recorder';
 import { answerQuery } from './resolver';
-import type { ServerStation, ServerTransport } from './serverStation';
+import type { ServerTransport } from './serverEnvironment';
+import type { ServerStation } from './serverStation';
 import { createStory, type Story } from './story';
 
 export interface LineServer {
@@ -103,8 +104,7 @@ class Dialogue implements LineServer {
   write(text: string): void {
     const { lines, rest } = splitLines(this.unfinished + text);
     this.unfinished = rest;
-    // All lines of one write are there before any answer, so those behind STARTTLS are too.
-    for (const line of lines) this.station.receiveLines([line]);
+    this.station.receiveLines(lines);
     this.settle();
   }
 

@@ -9,12 +9,17 @@ import {
   type ServiceSettings,
 } from '../software/serviceSettings';
 import { softwareOf } from '../software/serverSoftware';
+import type { LoginProof } from '../machines/serverSession';
+import { cramDigest } from '../smtp/cramMd5';
 import type { StationId } from '../trace/station';
 import type { CertificateSettings } from '../world/worldSchema';
 import type { Listener } from './connection';
+import { hash32 } from './identifiers';
+import { epochMsOf } from './messageText';
 import type { NetworkPath } from './networkPath';
 import { answerQuery } from './resolver';
-import { createServerStation, type AcceptedMessage } from './serverStation';
+import type { AcceptedMessage } from './serverEnvironment';
+import { createServerStation } from './serverStation';
 import type { Story } from './story';
 
 interface Host {
@@ -22,7 +27,7 @@ interface Host {
   readonly certificate: CertificateSettings;
   readonly settings: ServiceSettings;
   readonly refusalDelayMs: number;
-  readonly checkLogin: (user: string, password: string) => boolean;
+  readonly checkLogin: (user: string, proof: LoginProof) => boolean;
 }
 
 export type TakeMessage = (station: StationId, message: AcceptedMessage) => void;
@@ -44,24 +49,44 @@ const listen = (
       story.world.seed,
     );
     const hostName = reverse.status === 'found' ? (reverse.values[0] ?? null) : null;
-    return createServerStation(host.settings, { ipAddress: clientAddress, hostName }, transport, {
+    const connectedEpochMs = epochMsOf(story.world.startsAt) + story.nowMs();
+    const challenge = challengeOf(story, host.settings, connectedEpochMs);
+    const peer = { ipAddress: clientAddress, hostName, connectedEpochMs, challenge };
+    return createServerStation(host.settings, peer, transport, {
       after: story.after,
       noteMove: (machine, event, move) => {
         const name = machine === 'receiver' ? instance.replace('session', 'receiver') : instance;
         story.noteMove(host.station, name, machine, event, move);
       },
-      checkLogin: (user, password) => {
-        const accepted = host.checkLogin(user, password);
+      checkLogin: (user, proof) => {
+        const accepted = host.checkLogin(user, proof);
         story.record(host.station, null, { type: 'login:checked', user, accepted });
         return accepted;
       },
       refusalDelayMs: host.refusalDelayMs,
       lookUp: (query, then) => story.lookUp(host.station, query, then),
-      nextQueueId: story.nextQueueId,
+      nextQueueId: () => story.nextQueueId(host.settings.software),
       takeMessage: (message) => takeMessage(host.station, message),
     });
   },
 });
+
+/** Whether what a client shows fits the account's password. */
+const proves = (password: string, proof: LoginProof): boolean =>
+  proof.kind === 'password'
+    ? proof.password === password
+    : proof.digest === cramDigest(password, proof.challenge);
+
+/** A challenge that never comes twice, in the form that each server's own login has. */
+function challengeOf(story: Story, settings: ServiceSettings, epochMs: number): string {
+  const { seed, submission } = story.world;
+  if (submission.challenge !== null) return submission.challenge;
+  const chance = 1_000_000_000 + hash32(`challenge ${seed} ${settings.port} ${epochMs}`);
+  const seconds = Math.floor(epochMs / 1000);
+  return settings.software === 'exim'
+    ? `<${10_000 + (chance % 20_000)}.${seconds}@${settings.hostName}>`
+    : `<${chance}${chance % 1_000_000}.${seconds}@${settings.hostName}>`;
+}
 
 /** The impostor, when the box stands on this way and speaks on this port. */
 function impostorHost(
@@ -93,9 +118,9 @@ function realHost(story: Story, ipAddress: string, port: number): Host | Station
       certificate: submission.certificate,
       settings,
       refusalDelayMs: submission.refusalDelayMs,
-      checkLogin: (user, password) =>
+      checkLogin: (user, proof) =>
         submission.accounts.some(
-          (account) => account.user === user && account.password === password,
+          (account) => account.user === user && proves(account.password, proof),
         ),
     };
   }

@@ -6,9 +6,9 @@
  */
 import { receiverMachine } from '../machines/receiverMachine';
 import type { Judgement, ReceiverEffect, ReceiverEvent } from '../machines/receiver';
+import { standingOf } from '../machines/serverArguments';
 import { serverSessionMachine } from '../machines/serverSessionMachine';
 import type {
-  Envelope,
   Peer,
   ServerAnswer,
   ServerEffect,
@@ -17,42 +17,13 @@ import type {
   ServerSessionEvent,
 } from '../machines/serverSession';
 import type { ServiceSettings } from '../software/serviceSettings';
-import { parseCommand } from '../smtp/command';
+import { softwareOf } from '../software/serverSoftware';
+import { parseCommand, type Command } from '../smtp/command';
 import { END_OF_DATA, unstuffLine } from '../smtp/dotStuffing';
 import { octetLength } from '../smtp/lines';
-import type { Reply } from '../smtp/reply';
-import type { RuleId } from '../trace/rules';
-import type { DnsAnswer, DnsQuery, MachineId } from '../trace/traceEvent';
-import { createRunner, type Move } from './machineRunner';
-
-/** How a station reaches its client. */
-export interface ServerTransport {
-  readonly sendReply: (reply: Reply, rule: RuleId) => void;
-  /** The reply that starts TLS has been sent; a handshake is expected. */
-  readonly startTls: () => void;
-  readonly close: (how: 'fin' | 'reset') => void;
-}
-
-/** What the station's host provides. */
-export interface ServerEnvironment {
-  readonly after: (delayMs: number, run: () => void) => { cancelled: boolean };
-  readonly noteMove: (machine: MachineId, event: string, move: Move<unknown>) => void;
-  readonly checkLogin: (user: string, password: string) => boolean;
-  /** How long a refusal is thought over. */
-  readonly refusalDelayMs: number;
-  readonly lookUp: (query: DnsQuery, then: (answer: DnsAnswer) => void) => void;
-  readonly nextQueueId: () => string;
-  readonly takeMessage: (message: AcceptedMessage) => void;
-}
-
-export interface AcceptedMessage {
-  readonly envelope: Envelope;
-  readonly queueId: string;
-  readonly lines: readonly string[];
-  /** Null when the message is to be relayed. */
-  readonly judgement: Judgement | null;
-  readonly session: ServerSessionContext;
-}
+import type { DnsQuery } from '../trace/traceEvent';
+import { createRunner } from './machineRunner';
+import type { ServerEnvironment, ServerTransport } from './serverEnvironment';
 
 export interface ServerStation {
   /** A SYN has come: the name of the client is looked up while TCP shakes hands. */
@@ -74,6 +45,7 @@ class RunningServer implements ServerStation {
   private waiting: string[] = [];
   private readCount = 0;
   private isHeld = false;
+  private lastVerb: Command['verb'] | null = null;
   private messageLines: string[] = [];
   private judgement: Judgement | null = null;
   private timer: { cancelled: boolean } | null = null;
@@ -101,7 +73,7 @@ class RunningServer implements ServerStation {
 
   /** A client that did not wait for the greeting is heard after it. */
   open(): void {
-    this.tell({ type: 'connection.opened' });
+    this.tell(this.isTooEarly('connect') ? { type: 'sync.broken' } : { type: 'connection.opened' });
     this.isHeld = false;
     this.readWaiting();
   }
@@ -138,7 +110,7 @@ class RunningServer implements ServerStation {
   private tell(event: ServerSessionEvent): void {
     this.move(event);
     const isOverLimit =
-      this.context().errorCount >= this.settings.parameters.smtpd_hard_error_limit;
+      this.context().errorCount >= softwareOf(this.settings).limits(this.settings).errors;
     if (isOverLimit && this.state() !== 'closed') this.move({ type: 'limit.reached' });
   }
 
@@ -198,7 +170,7 @@ class RunningServer implements ServerStation {
     const { helloName, identity } = this.context();
     switch (question.kind) {
       case 'login': {
-        const accepted = this.environment.checkLogin(question.user, question.password);
+        const accepted = this.environment.checkLogin(question.user, question.proof);
         const delayMs = accepted ? 0 : this.environment.refusalDelayMs;
         this.giveAnswer({ kind: 'login', accepted }, delayMs);
         return;
@@ -274,11 +246,29 @@ class RunningServer implements ServerStation {
     } else if (state === 'awaitingResponse') {
       this.tell({ type: 'response.received', line });
     } else {
-      const command = parseCommand(line);
-      if (command.verb === 'data') this.messageLines = [];
-      this.tell({ type: `command.${command.verb}`, command });
+      this.readCommand(parseCommand(line));
     }
     return !this.isHeld;
+  }
+
+  private readCommand(command: Command): void {
+    const { verb } = command;
+    if (verb === 'data') this.messageLines = [];
+    if (this.isTooEarly(verb)) {
+      this.tell({ type: 'sync.broken' });
+      return;
+    }
+    const follows = this.lastVerb;
+    this.tell({ type: `command.${verb}`, command, ...(follows === null ? {} : { follows }) });
+    if (!this.isHeld) this.lastVerb = verb;
+  }
+
+  /** Whether more has come behind a command, or before the greeting, than this server allows. */
+  private isTooEarly(verb: Command['verb'] | 'connect'): boolean {
+    const behind = this.waiting.length - this.readCount - (verb === 'connect' ? 0 : 1);
+    if (behind <= 0 || this.state() === 'closed') return false;
+    const { settings } = this;
+    return !softwareOf(settings).allowsMoreBehind(settings, verb, standingOf(this.context()));
   }
 
   /** Reads what has come until the session holds a line back; that line is read again later. */

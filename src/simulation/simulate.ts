@@ -17,7 +17,7 @@ import type { TakeMessage } from './listeners';
 import { createRecorder } from './recorder';
 import { queueMessage, type RelayingServer } from './relayingQueue';
 import { startSendingProgram, type ProgramEnd } from './sendingProgram';
-import type { AcceptedMessage } from './serverStation';
+import type { AcceptedMessage } from './serverEnvironment';
 import { createStory, type Fate, type Story } from './story';
 
 const RELAY_POLICIES = {
@@ -177,7 +177,7 @@ export function simulate(world: World): Trace {
       story,
       relayingServer(world, 'sender'),
       {
-        queueId: story.nextQueueId(),
+        queueId: story.nextQueueId('postfix'),
         sender: world.sender.address,
         recipients: world.message.recipients,
         lines: composeMessage(world),

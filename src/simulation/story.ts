@@ -6,8 +6,9 @@ import type { ObserverId, StationId } from '../trace/station';
 import type { DnsAnswer, DnsQuery, MachineId, TraceEventBody } from '../trace/traceEvent';
 import type { World } from '../world/worldSchema';
 import type { EventQueue, PlannedTask } from './eventQueue';
-import { queueIdFor } from './identifiers';
+import { eximIdFor, queueIdFor } from './identifiers';
 import type { Move } from './machineRunner';
+import { epochMsOf } from './messageText';
 import { EndlessStoryError, type Recorder } from './recorder';
 import { answerQuery } from './resolver';
 
@@ -38,7 +39,8 @@ export interface Story {
   readonly lookUp: (actor: StationId, query: DnsQuery, then: (answer: DnsAnswer) => void) => void;
   readonly nextConnection: () => number;
   readonly nextSegment: () => number;
-  readonly nextQueueId: () => string;
+  /** A queue id in the form of a software. */
+  readonly nextQueueId: (software: 'postfix' | 'exim') => string;
   /** The fate of each delivery, by a key that a later fate replaces. */
   readonly fates: Map<string, Fate>;
 }
@@ -110,7 +112,11 @@ export function createStory(world: World, queue: EventQueue, recorder: Recorder)
     },
     nextConnection: counter(),
     nextSegment: counter(),
-    nextQueueId: () => queueIdFor(world.seed, nextQueueNumber()),
+    nextQueueId: (software) => {
+      const number = nextQueueNumber();
+      if (software === 'postfix') return queueIdFor(world.seed, number);
+      return eximIdFor(world.seed, number, epochMsOf(world.startsAt) + queue.nowMs());
+    },
     fates: new Map(),
   };
 }

@@ -1,26 +1,43 @@
 /**
  * What a server software decides and how it words it. The session machine holds the protocol;
- * a software says what it asks for at which command, which extensions it lists, how long it waits
- * and what each rule's reply reads, word for word.
+ * a software says what it asks for at which command, which extensions it lists, what counts as an
+ * error, how long it waits and what each rule's reply reads, word for word.
  */
-import type { Verb } from '../smtp/command';
+import type { Command, Verb } from '../smtp/command';
 import type { Reply } from '../smtp/reply';
 import type { DeliveryRuleId, ServerRuleId } from '../trace/rules';
+import { EXIM } from './exim/exim';
 import { POSTFIX } from './postfix/postfix';
 import type { ServiceSettings } from './serviceSettings';
 
 /** What a reply may quote. A field that does not apply is ''. */
 export interface Quote {
   readonly argument: string;
+  /** What follows the command's keyword, as it was typed. */
+  readonly operand: string;
   readonly option: string;
+  /** What is wrong with an address, where the software says so. */
+  readonly problem: string;
   readonly sender: string;
   readonly recipient: string;
   readonly user: string;
   readonly challenge: string;
   readonly queueId: string;
-  /** `client.example.org[198.51.100.7]` */
+  readonly helloName: string;
   readonly client: string;
+  readonly clientName: string | null;
+  readonly clientAddress: string;
+  /** When the client connected, in milliseconds since 1970. */
+  readonly connectedEpochMs: number;
   readonly secured: boolean;
+  readonly identified: boolean;
+  /** How many errors the client has made, this one included, and whether this is one. */
+  readonly errorCount: number;
+  readonly isError: boolean;
+  /** The one reply that every recipient so far was refused with. */
+  readonly refusedWith: readonly string[];
+  /** Whether the command before was a RCPT that was judged. */
+  readonly followsRecipient: boolean;
 }
 
 /** What is known when a recipient is judged. */
@@ -38,31 +55,6 @@ export type RecipientVerdict = Extract<
   `recipient.${string}` | `sender.${string}` | `client-host.${string}`
 >;
 
-export interface ServerSoftware {
-  /** Verbs that this software knows; others are unknown commands to it. */
-  knows(verb: Verb): boolean;
-  /** Whether a command is refused until TLS is up on this service. */
-  needsTlsFirst(settings: ServiceSettings): boolean;
-  /** Whether TLS starts before any SMTP on this service. */
-  isImplicitTls(settings: ServiceSettings): boolean;
-  offersStartTls(settings: ServiceSettings): boolean;
-  offersAuth(settings: ServiceSettings, secured: boolean): boolean;
-  /** The extension lines of the EHLO reply after the greeting line, in order. */
-  keywords(settings: ServiceSettings, secured: boolean): readonly string[];
-  /** Whether the line is one of those a browser or a proxy abuser would send. */
-  isForbidden(line: string): boolean;
-  /** Whether an address in MAIL or RCPT is read as one. */
-  acceptsAddress(address: string): boolean;
-  /** Which option of MAIL or RCPT is not understood; null when all are. */
-  refusedOption(verb: 'mail' | 'rcpt', parameters: readonly OptionFacts[]): string | null;
-  judgeRecipient(settings: ServiceSettings, facts: RecipientFacts): RecipientVerdict;
-  /** The lowest and highest TLS version of this service. */
-  tlsRange(settings: ServiceSettings): { readonly lowest: string; readonly highest: string };
-  commandTimeoutMs(settings: ServiceSettings): number;
-  handshakeTimeoutMs(settings: ServiceSettings): number;
-  reply(rule: ServerRuleId | RecipientVerdict, settings: ServiceSettings, quote: Quote): Reply;
-}
-
 /** An option of MAIL or RCPT, its name in upper case. */
 export interface OptionFacts {
   readonly name: string;
@@ -70,8 +62,79 @@ export interface OptionFacts {
   readonly text: string;
 }
 
+/** What MAIL or RCPT says, or what is wrong with it. */
+export type PathReading =
+  | { readonly kind: 'unknown' | 'syntax' | 'bad-size' | 'too-large' | 'unqualified' }
+  | { readonly kind: 'bad-address'; readonly problem: string }
+  | { readonly kind: 'unsupported-option'; readonly option: string }
+  | { readonly kind: 'address'; readonly address: string };
+
+/** Where a session stands, as far as an offer depends on it. */
+export interface Standing {
+  readonly secured: boolean;
+  /** Whether the last greeting was an EHLO. */
+  readonly extended: boolean;
+  readonly identified: boolean;
+}
+
+/** How much a software puts up with. */
+export interface Limits {
+  /** Octets; 0 is no limit. */
+  readonly messageOctets: number;
+  readonly recipients: number;
+  readonly errors: number;
+  readonly unknownCommands: number;
+  /** Commands that do not send mail. */
+  readonly idleCommands: number;
+  /** Whether one more of those ends the session; else it counts as an error. */
+  readonly endsWhenIdle: boolean;
+}
+
+export interface ServerSoftware {
+  /** Whether a command is refused until TLS is up on this service. */
+  needsTlsFirst(settings: ServiceSettings): boolean;
+  /** Whether TLS starts before any SMTP on this service. */
+  isImplicitTls(settings: ServiceSettings): boolean;
+  offersStartTls(settings: ServiceSettings, standing: Standing): boolean;
+  offersAuth(settings: ServiceSettings, standing: Standing): boolean;
+  /** The extension lines of the EHLO reply after the greeting line, in order. */
+  keywords(settings: ServiceSettings, standing: Standing): readonly string[];
+  /** Whether the line is one of those a browser or a proxy abuser would send. */
+  isForbidden(line: string): boolean;
+  insistsOnHelo(settings: ServiceSettings): boolean;
+  /** Whether a name is taken in EHLO or HELO. */
+  acceptsHello(settings: ServiceSettings, name: string): boolean;
+  /** Whether arguments to a command that has none are refused before all else. */
+  readonly refusesArgumentsFirst: boolean;
+  /** Whether the software answers this command itself, and not as an unknown one. */
+  answers(verb: Verb): boolean;
+  /** How VRFY with this argument is treated. */
+  vrfy(settings: ServiceSettings, argument: string): 'disabled' | 'syntax' | 'unqualified' | 'ask';
+  readPath(settings: ServiceSettings, command: Command): PathReading;
+  /** What the client lacks before it may send at all. */
+  senderLacks(settings: ServiceSettings, standing: Standing): 'tls' | 'login' | null;
+  judgeRecipient(settings: ServiceSettings, facts: RecipientFacts): RecipientVerdict;
+  limits(settings: ServiceSettings): Limits;
+  /** Whether a refusal by this rule counts as an error of the client's. */
+  countsAsError(rule: ServerRuleId, quote: Quote): boolean;
+  /** Whether the end of a session by too many errors has a reply of its own. */
+  readonly tellsLimitApart: boolean;
+  /** Whether more may have come behind a command, or before the greeting, RFC 2920 §3.1. */
+  allowsMoreBehind(
+    settings: ServiceSettings,
+    verb: Command['verb'] | 'connect',
+    standing: Standing,
+  ): boolean;
+  /** The lowest and highest TLS version of this service. */
+  tlsRange(settings: ServiceSettings): { readonly lowest: string; readonly highest: string };
+  commandTimeoutMs(settings: ServiceSettings): number;
+  handshakeTimeoutMs(settings: ServiceSettings): number;
+  reply(rule: ServerRuleId | RecipientVerdict, settings: ServiceSettings, quote: Quote): Reply;
+}
+
 const SOFTWARE: Readonly<Record<ServiceSettings['software'], ServerSoftware>> = {
   postfix: POSTFIX,
+  exim: EXIM,
 };
 
 /** The software that a service runs. */

@@ -2,11 +2,8 @@
  * One service of a server, as master.cf has it: a port with its parameters resolved, and what the
  * server knows of its own users. This is all that a session and its receiver are told.
  */
-import {
-  POSTFIX_DEFAULTS,
-  type PostfixOverrides,
-  type PostfixParameters,
-} from '../world/postfixParameters';
+import { EXIM_DEFAULTS, type EximOptions } from '../world/eximOptions';
+import { POSTFIX_DEFAULTS, type PostfixParameters } from '../world/postfixParameters';
 import type { MxSettings, SubmissionSettings, World } from '../world/worldSchema';
 
 export interface LoginOwner {
@@ -22,11 +19,9 @@ export interface SpamRule {
   readonly spfNone: number;
 }
 
-export interface ServiceSettings {
-  readonly software: 'postfix';
+interface ServiceBase {
   readonly hostName: string;
   readonly port: number;
-  readonly parameters: PostfixParameters;
   readonly mechanisms: readonly string[];
   /** Which login may use which sender address (smtpd_sender_login_maps). */
   readonly loginOwners: readonly LoginOwner[];
@@ -36,31 +31,58 @@ export interface ServiceSettings {
   readonly spamRule: SpamRule | null;
 }
 
+export interface PostfixService extends ServiceBase {
+  readonly software: 'postfix';
+  readonly parameters: PostfixParameters;
+}
+
+export interface EximService extends ServiceBase {
+  readonly software: 'exim';
+  readonly parameters: EximOptions;
+}
+
+export type ServiceSettings = PostfixService | EximService;
+
 /** A parameter that is left out, or given as undefined by a program, is not set. */
-const withOverrides = (
-  parameters: PostfixParameters,
-  overrides: PostfixOverrides,
-): PostfixParameters => {
+const withOverrides = <T extends object>(parameters: T, overrides: object): T => {
   const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
   return Object.assign({}, parameters, Object.fromEntries(given));
 };
 
 /** `-o name=value` in master.cf wins over main.cf, and main.cf over the defaults. */
-const resolveParameters = (main: PostfixOverrides, service: PostfixOverrides): PostfixParameters =>
-  withOverrides(withOverrides(POSTFIX_DEFAULTS, main), service);
+const resolve = <T extends object>(defaults: T, main: object, service: object): T =>
+  withOverrides(withOverrides(defaults, main), service);
+
+/** What the software is told on a port; null when nothing listens there. */
+function configured(
+  server: SubmissionSettings | MxSettings,
+  port: number,
+):
+  | Pick<PostfixService, 'software' | 'parameters'>
+  | Pick<EximService, 'software' | 'parameters'>
+  | null {
+  if (server.software === 'exim') {
+    const service = server.ports[String(port)];
+    if (service === undefined) return null;
+    const parameters = resolve(EXIM_DEFAULTS, server.parameters, service);
+    return { software: 'exim', parameters };
+  }
+  const service = server.ports[String(port)];
+  if (service === undefined) return null;
+  return { software: 'postfix', parameters: resolve(POSTFIX_DEFAULTS, server.parameters, service) };
+}
 
 /** The submission server's service on a port, or null when nothing listens there. */
 export function submissionService(
   server: SubmissionSettings,
   port: number,
 ): ServiceSettings | null {
-  const service = server.ports[String(port)];
-  if (service === undefined) return null;
+  const service = configured(server, port);
+  if (service === null) return null;
   return {
-    software: server.software,
+    ...service,
     hostName: server.hostName,
     port,
-    parameters: resolveParameters(server.parameters, service),
     mechanisms: server.mechanisms,
     loginOwners: server.accounts.map(({ user, addresses }) => ({ user, addresses })),
     recipients: null,
@@ -70,13 +92,12 @@ export function submissionService(
 
 /** The MX's service on a port, or null when nothing listens there. */
 export function mxService(server: MxSettings, port: number): ServiceSettings | null {
-  const service = server.ports[String(port)];
-  if (service === undefined) return null;
+  const service = configured(server, port);
+  if (service === null) return null;
   return {
-    software: server.software,
+    ...service,
     hostName: server.hostName,
     port,
-    parameters: resolveParameters(server.parameters, service),
     mechanisms: [],
     loginOwners: [],
     recipients: server.recipients,

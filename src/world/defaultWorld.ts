@@ -3,7 +3,7 @@
  * relays to Bob's MX. Hosts, addresses and server settings are those of the captured Postfix
  * sessions that the engine is measured against.
  */
-import type { World } from './worldSchema';
+import type { MxSettings, SubmissionSettings, World } from './worldSchema';
 
 const certificateFor = (subject: string) => ({
   subject,
@@ -13,7 +13,15 @@ const certificateFor = (subject: string) => ({
   expired: false,
 });
 
-export const DEFAULT_WORLD: World = {
+type Postfix<T> = Extract<T, { readonly software: 'postfix' }>;
+
+/** A world whose servers are known to run Postfix. */
+type PostfixWorld = World & {
+  readonly submission: Postfix<SubmissionSettings>;
+  readonly mx: Postfix<MxSettings>;
+};
+
+export const DEFAULT_WORLD: PostfixWorld = {
   version: 1,
   startsAt: '2026-11-23T10:00:00Z',
   seed: 1,
@@ -71,6 +79,7 @@ export const DEFAULT_WORLD: World = {
     refusalDelayMs: 2000,
     queueDelayMs: 200,
     mechanisms: ['PLAIN', 'LOGIN'],
+    challenge: null,
     accounts: [
       { user: 'alice@example.org', password: 'password', addresses: ['alice@example.org'] },
     ],

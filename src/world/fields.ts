@@ -125,3 +125,15 @@ export const postfixTlsRangeField = v.pipe(
     'a TLS range such as >=TLSv1.2 or >=TLSv1, <=TLSv1.2',
   ),
 );
+
+/** An Exim time such as `5m` or `1h30m`; the units are part of the text. */
+export const eximTimeField = v.pipe(
+  v.string('a time such as 30s, 5m or 1h30m'),
+  v.regex(/^(?=.)(\d{1,4}w)?(\d{1,4}d)?(\d{1,4}h)?(\d{1,5}m)?(\d{1,6}s)?$/u, 'a time such as 5m'),
+);
+
+/** An Exim size such as `50M` or `200K`; 0 is no limit. */
+export const eximSizeField = v.pipe(
+  v.string('a size such as 50M, 200K or 1000'),
+  v.regex(/^\d{1,9}[KMG]?$/u, 'a size such as 50M, 200K or 1000'),
+);

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { DEFAULT_WORLD } from './defaultWorld';
+import { EXIM_MX, EXIM_SUBMISSION } from './eximWorld';
 import { listsForObjects, missingKeys, unknownKeys } from './keysOf';
 import { isPlainObject, type PlainObject } from './plainObject';
 import { worldSchema, type World } from './worldSchema';
@@ -42,13 +43,21 @@ const DEFAULT_BOX: PlainObject = {
  * defaults do. Entries are defined, not assigned, so that a key `__proto__` stays a key.
  */
 function complete(defaults: unknown, given: unknown, key: string): unknown {
-  const base = key === 'box' ? DEFAULT_BOX : defaults;
+  const base = baseOf(defaults, given, key);
   if (key === 'ports' || !isPlainObject(base) || !isPlainObject(given)) return given;
   const merged = Object.entries(given).map(([name, value]) => [
     name,
     Object.hasOwn(base, name) ? complete(base[name], value, name) : value,
   ]);
   return Object.fromEntries([...Object.entries(base), ...merged]);
+}
+
+/** A server of another software has that software's defaults, not Postfix's. */
+function baseOf(defaults: unknown, given: unknown, key: string): unknown {
+  if (key === 'box') return DEFAULT_BOX;
+  const isExim = isPlainObject(given) && given['software'] === 'exim';
+  if (isExim && key === 'submission') return EXIM_SUBMISSION;
+  return isExim && key === 'mx' ? EXIM_MX : defaults;
 }
 
 const cut = (text: string): string =>
@@ -67,12 +76,16 @@ function quote(value: unknown): string {
 
 const pathOf = (keys: readonly unknown[]): string => keys.map((key) => cut(String(key))).join('.');
 
+/** A variant that is given an object has no such kind; one that is given anything else is none. */
+const wantsObject = ({ type, expected }: v.BaseIssue<unknown>): boolean =>
+  type === 'strict_object' || (type === 'variant' && expected === 'Object');
+
 /** A value that does not fit. Keys that do not exist, and keys left out, are found apart. */
 function toError(issue: v.BaseIssue<unknown>): WorldError {
   return {
     path: pathOf((issue.path ?? []).map(({ key }) => key)),
     given: quote(issue.input),
-    expected: issue.type === 'strict_object' ? 'an object' : issue.message,
+    expected: wantsObject(issue) ? 'an object' : issue.message,
   };
 }
 

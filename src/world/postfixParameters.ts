@@ -53,6 +53,7 @@ const postfixParametersSchema = v.strictObject({
   smtpd_starttls_timeout: postfixTimeField,
   message_size_limit: countField(0, 2_000_000_000),
   disable_vrfy_command: yesNoField,
+  smtpd_forbid_unauth_pipelining: yesNoField,
   mydestination: v.pipe(
     v.array(hostNameField, 'a list of domain names'),
     v.maxLength(50, 'a list of at most 50 domain names'),
@@ -94,6 +95,7 @@ export const POSTFIX_DEFAULTS: PostfixParameters = {
   smtpd_starttls_timeout: '300s',
   message_size_limit: 10_240_000,
   disable_vrfy_command: false,
+  smtpd_forbid_unauth_pipelining: false,
   mydestination: [],
   mynetworks: ['127.0.0.1'],
 };

@@ -18,6 +18,7 @@ import {
   postfixTimeField,
   textField,
 } from './fields';
+import { eximOverridesSchema } from './eximOptions';
 import { postfixOverridesSchema } from './postfixParameters';
 
 const list = <T extends v.GenericSchema>(item: T, maximum: number, what: string) =>
@@ -114,24 +115,36 @@ const accountSchema = v.strictObject({
 });
 
 const serverEntries = {
-  software: choiceField(['postfix']),
   hostName: hostNameField,
   ipAddress: ipAddressField,
   certificate: certificateSchema,
-  parameters: postfixOverridesSchema,
-  /** The services of master.cf: a port that is not here is closed. */
-  ports: v.record(
-    portNameField,
-    postfixOverridesSchema,
-    'an object with a port number for each service',
-  ),
   /** How long a wrong password is thought over before the refusal, as Dovecot does. */
   refusalDelayMs: millisecondsField,
 };
 
-export const submissionSchema = v.strictObject({
+/** The services of a server: a port that is not here is closed. */
+const servicesOf = <T extends v.GenericSchema>(overrides: T) =>
+  v.record(portNameField, overrides, 'an object with a port number for each service');
+
+const postfixEntries = {
+  software: v.literal('postfix'),
+  parameters: postfixOverridesSchema,
+  ports: servicesOf(postfixOverridesSchema),
+};
+
+const eximEntries = {
+  software: v.literal('exim'),
+  parameters: eximOverridesSchema,
+  ports: servicesOf(eximOverridesSchema),
+};
+
+const SOFTWARE_EXPECTED = 'a server with "software": postfix or exim';
+
+const submissionEntries = {
   ...serverEntries,
-  mechanisms: list(choiceField(['PLAIN', 'LOGIN']), 2, 'mechanisms'),
+  mechanisms: list(choiceField(['PLAIN', 'LOGIN', 'CRAM-MD5']), 3, 'mechanisms'),
+  /** What CRAM-MD5 challenges with; null makes it from the seed, as chance does. */
+  challenge: v.nullable(textField(200)),
   accounts: list(accountSchema, 50, 'accounts'),
   /** How long an accepted message lies in the queue before its first delivery starts. */
   queueDelayMs: millisecondsField,
@@ -142,9 +155,18 @@ export const submissionSchema = v.strictObject({
     maximal_backoff_time: postfixTimeField,
     maximal_queue_lifetime: postfixTimeField,
   }),
-});
+};
 
-export const mxSchema = v.strictObject({
+const submissionSchema = v.variant(
+  'software',
+  [
+    v.strictObject({ ...submissionEntries, ...postfixEntries }),
+    v.strictObject({ ...submissionEntries, ...eximEntries }),
+  ],
+  SOFTWARE_EXPECTED,
+);
+
+const mxEntries = {
   ...serverEntries,
   /** The mailboxes that exist (local_recipient_maps). */
   recipients: list(addressField, 50, 'addresses'),
@@ -156,7 +178,16 @@ export const mxSchema = v.strictObject({
     spfSoftfail: countField(0, 100),
     spfNone: countField(0, 100),
   }),
-});
+};
+
+const mxSchema = v.variant(
+  'software',
+  [
+    v.strictObject({ ...mxEntries, ...postfixEntries }),
+    v.strictObject({ ...mxEntries, ...eximEntries }),
+  ],
+  SOFTWARE_EXPECTED,
+);
 
 const recordSchema = v.variant(
   'type',

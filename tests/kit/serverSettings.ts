@@ -5,9 +5,12 @@ import type { Peer } from '../../src/machines/serverSession';
 import {
   mxService,
   submissionService,
-  type ServiceSettings,
+  type EximService,
+  type PostfixService,
 } from '../../src/software/serviceSettings';
 import { DEFAULT_WORLD } from '../../src/world/defaultWorld';
+import type { EximOptions } from '../../src/world/eximOptions';
+import { EXIM_MX, EXIM_SUBMISSION } from '../../src/world/eximWorld';
 import type { PostfixParameters } from '../../src/world/postfixParameters';
 
 export const PEER: Peer = { ipAddress: '198.51.100.7', hostName: 'client.example.org' };
@@ -16,14 +19,23 @@ export const PEER: Peer = { ipAddress: '198.51.100.7', hostName: 'client.example
 export function serviceWith(
   port: 25 | 465 | 587,
   parameters: Partial<PostfixParameters> = {},
-): ServiceSettings {
+): PostfixService {
   const { submission, mx } = DEFAULT_WORLD;
   const service = port === 25 ? mxService(mx, port) : submissionService(submission, port);
-  if (service === null) throw new Error(`Nothing listens on ${port}.`);
+  if (service?.software !== 'postfix') throw new Error(`No Postfix listens on ${port}.`);
   return { ...service, parameters: { ...service.parameters, ...parameters } };
 }
 
+/** The Exim that submission runs in the default world, with some options changed. */
+export function eximWith(port: 25 | 465 | 587, options: Partial<EximOptions> = {}): EximService {
+  const service = port === 25 ? mxService(EXIM_MX, port) : submissionService(EXIM_SUBMISSION, port);
+  if (service?.software !== 'exim') throw new Error(`No Exim listens on ${port}.`);
+  return { ...service, parameters: { ...service.parameters, ...options } };
+}
+
 export const SERVER_SETTINGS = {
+  onExim: eximWith(587, { smtp_max_unknown_commands: 1, smtp_accept_max_nonmail: 1 }),
+
   onSubmission: serviceWith(587),
   onImplicitTls: serviceWith(465),
   onMx: serviceWith(25),

@@ -3,7 +3,8 @@
 
 import type { Peer } from '../../src/machines/serverSession';
 import { createEventQueue } from '../../src/simulation/eventQueue';
-import { createServerStation, type AcceptedMessage } from '../../src/simulation/serverStation';
+import type { AcceptedMessage } from '../../src/simulation/serverEnvironment';
+import { createServerStation } from '../../src/simulation/serverStation';
 import type { ServiceSettings } from '../../src/software/serviceSettings';
 import { formatReply } from '../../src/smtp/reply';
 import type { MachineId } from '../../src/trace/traceEvent';
@@ -57,7 +58,8 @@ export function createTextServer(settings: ServiceSettings): TextServer {
       after: queue.after,
       noteMove: (machine, event, { rule, from, to }) =>
         moves.push({ machine, event, rule, from, to }),
-      checkLogin: (user, password) => user === 'alice@example.org' && password === 'password',
+      checkLogin: (user, proof) =>
+        user === 'alice@example.org' && proof.kind === 'password' && proof.password === 'password',
       refusalDelayMs: 0,
       lookUp: (_query, then) => queue.after(0, () => then({ status: 'nxdomain' })),
       nextQueueId: () => `46326230F${(count += 1)}`,

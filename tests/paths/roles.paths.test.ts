@@ -14,7 +14,7 @@ import { createRunner } from '../../src/simulation/machineRunner';
 import type { RecipientFacts } from '../../src/software/serverSoftware';
 import type { DnsAnswer, DnsQuery } from '../../src/trace/traceEvent';
 import { explore, restingStates, rowsOf, type Explored } from '../kit/explore';
-import { PEER, serviceWith } from '../kit/serverSettings';
+import { eximWith, PEER, serviceWith } from '../kit/serverSettings';
 
 const MX_QUERY: DnsQuery = { name: 'example.net', recordType: 'MX' };
 
@@ -139,6 +139,9 @@ const receiver = explore({
     serviceWith(25, { smtpd_recipient_restrictions: ['reject'] }),
     serviceWith(25, { smtpd_relay_restrictions: ['defer_unauth_destination'] }),
     serviceWith(587),
+    eximWith(25, {
+      acl_smtp_rcpt: [{ verb: 'defer', senders: ['alice@*'], message: '' }],
+    }),
   ].map((settings) => ({ settings, clientAddress: PEER.ipAddress })),
   eventsAt: (): readonly ReceiverEvent[] => [
     { type: 'client.connected' },

@@ -23,12 +23,14 @@ const LINES = [
   'AUTH CRAM-MD5',
   'MAIL FROM:<alice@example.org>',
   'MAIL alice',
+  'MAIL FROM:<alice>',
   'MAIL FROM:<alice@>',
   'MAIL FROM:<alice@example.org> X=1',
   'MAIL FROM:<alice@example.org> SIZE=many',
   'MAIL FROM:<alice@example.org> SIZE=99999999999',
   'RCPT TO:<bob@example.net>',
   'RCPT bob',
+  'RCPT TO:<bob>',
   'RCPT TO:<>',
   'RCPT TO:<bob@example.net> X=1',
   'DATA',
@@ -39,7 +41,10 @@ const LINES = [
   'VRFY bob',
   'VRFY',
   'HELP',
+  'EXPN staff',
+  'ETRN example.net',
   'QUIT',
+  'QUIT now',
   '',
   'GET / HTTP/1.1',
   'XYZZY',
@@ -69,6 +74,7 @@ const EVENTS: readonly ServerSessionEvent[] = [
   { type: 'bytes.unreadable' },
   { type: 'timer.fired', name: 'idle' },
   { type: 'limit.reached' },
+  { type: 'sync.broken' },
 ];
 
 /** What only comes in one state, because the session asked for it. */
@@ -90,7 +96,11 @@ const explored = explore({
   machine: serverSessionMachine,
   inputs: Object.values(SERVER_SETTINGS).map((settings) => ({ settings, peer: PEER })),
   eventsAt: (snapshot) => [...EVENTS, ...(ASKED[stateOf(snapshot)] ?? [])],
-  factsOf: ({ context: { secured, identity, exchange, transaction, helloName } }) => [
+  factsOf: ({
+    context: { secured, identity, exchange, transaction, helloName, unknownCount, junkCount },
+  }) => [
+    unknownCount > 0,
+    junkCount > 0,
     secured,
     identity !== null,
     helloName !== null,

@@ -44,7 +44,7 @@ const ALL_BUT_COMPOSING = [
 
 export const LAYERS: Readonly<Record<string, Layer>> = {
   rfc: pure([]),
-  smtp: pure(['rfc']),
+  smtp: pure(['rfc'], ['@noble/hashes']),
   trace: pure(['rfc', 'smtp'], ['valibot']),
   world: pure(['rfc', 'smtp'], ['valibot']),
   software: pure(['rfc', 'smtp', 'trace', 'world']),

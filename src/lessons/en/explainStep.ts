@@ -17,6 +17,7 @@ import { notSent } from './reportLessons';
 import { SENDING_LESSONS } from './sendingLessons';
 import { SERVER_LOGIN_LESSONS } from './serverLoginLessons';
 import { SERVER_MAIL_LESSONS } from './serverMailLessons';
+import { SERVER_POLICY_LESSONS } from './serverPolicyLessons';
 import { SERVER_SESSION_LESSONS } from './serverSessionLessons';
 import { storyEnd } from './storyEnd';
 
@@ -24,6 +25,7 @@ const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...SERVER_SESSION_LESSONS,
   ...SERVER_LOGIN_LESSONS,
   ...SERVER_MAIL_LESSONS,
+  ...SERVER_POLICY_LESSONS,
   ...CLIENT_SESSION_LESSONS,
   ...CLIENT_LOGIN_LESSONS,
   ...CLIENT_MAIL_LESSONS,

@@ -169,6 +169,12 @@ export const RECEIVER_LESSONS = {
     ),
   'recipient.relay-denied': relayDenied,
   'recipient.relay-deferred': relayDenied,
+  'recipient.put-off': (facts) =>
+    lesson(
+      'Not now: the server asks to try again later',
+      text`${lineOf(facts, 'The reply')} is temporary, as its first digit says. A real mail server
+        keeps the message and comes back; most programs that send spam do not.`,
+    ),
   'recipient.access-denied': denied('The server’s rules refuse this recipient'),
   'client-host.access-denied': denied('The server’s rules refuse this caller'),
   'sender.not-logged-in': notLoggedIn,

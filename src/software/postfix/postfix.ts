@@ -1,78 +1,111 @@
 /**
  * Postfix 3.7 as a policy: what smtpd(8) offers, asks for and refuses, in its own order. Measured
  * against captured sessions. The words are in `wording.ts`, the access lists in `restrictions.ts`.
- * Not modelled: BDAT, although CHUNKING is listed as the real server lists it; ETRN; XCLIENT.
+ * Not modelled: BDAT, although CHUNKING is listed as the real server lists it; XCLIENT.
  * Simplified: no pause after many errors (smtpd_error_sleep_time).
  */
 import type { PostfixParameters } from '../../world/postfixParameters';
-import type { ServerSoftware } from '../serverSoftware';
-import { acceptsAddress } from './addressSyntax';
-import { refusedOption } from './mailOptions';
+import type { ServerSoftware, Standing } from '../serverSoftware';
+import type { PostfixService, ServiceSettings } from '../serviceSettings';
+import { readPath } from './readPath';
 import { judgeRecipient } from './restrictions';
 import { parseTlsRange } from './tlsRange';
 import { postfixTimeMs } from './postfixTime';
 import { postfixReply } from './wording';
 
-const KNOWN_VERBS: ReadonlySet<string> = new Set([
-  'ehlo',
-  'helo',
-  'starttls',
-  'auth',
-  'mail',
-  'rcpt',
-  'data',
-  'rset',
-  'noop',
-  'vrfy',
-  'quit',
-]);
-
 /** smtpd_forbidden_commands: CONNECT, GET, POST and what does not begin with a letter. */
 const FORBIDDEN = /^(connect|get|post)\b/iu;
+
+/** A service of this software; another one is a mistake of the caller's. */
+function own(settings: ServiceSettings): PostfixService {
+  if (settings.software === 'postfix') return settings;
+  throw new TypeError(`Postfix was asked about a service of ${settings.software}.`);
+}
 
 /** A server that insists on TLS takes no login before it, whatever smtpd_tls_auth_only says. */
 const impliesAuthOnly = ({ smtpd_tls_security_level }: PostfixParameters): boolean =>
   smtpd_tls_security_level === 'encrypt';
 
-export const POSTFIX: ServerSoftware = {
-  knows: (verb) => KNOWN_VERBS.has(verb),
-  needsTlsFirst: ({ parameters }) =>
-    !parameters.smtpd_tls_wrappermode && parameters.smtpd_tls_security_level === 'encrypt',
-  isImplicitTls: ({ parameters }) => parameters.smtpd_tls_wrappermode,
-  offersStartTls: ({ parameters }) =>
-    !parameters.smtpd_tls_wrappermode && parameters.smtpd_tls_security_level !== 'none',
-  offersAuth: ({ parameters }, secured) =>
+function offersStartTls({ parameters }: PostfixService): boolean {
+  return !parameters.smtpd_tls_wrappermode && parameters.smtpd_tls_security_level !== 'none';
+}
+
+function offersAuth({ parameters }: PostfixService, { secured }: Standing): boolean {
+  return (
     parameters.smtpd_sasl_auth_enable &&
-    (secured || !(parameters.smtpd_tls_auth_only || impliesAuthOnly(parameters))),
-  keywords: (settings, secured) => {
-    const { parameters, mechanisms } = settings;
-    const starttls = !secured && POSTFIX.offersStartTls(settings);
-    const auth = POSTFIX.offersAuth(settings, secured) && mechanisms.length > 0;
-    return [
-      'PIPELINING',
-      parameters.message_size_limit > 0 ? `SIZE ${parameters.message_size_limit}` : 'SIZE',
-      ...(parameters.disable_vrfy_command ? [] : ['VRFY']),
-      'ETRN',
-      ...(starttls ? ['STARTTLS'] : []),
-      ...(auth ? [`AUTH ${mechanisms.join(' ')}`] : []),
-      'ENHANCEDSTATUSCODES',
-      '8BITMIME',
-      'DSN',
-      'SMTPUTF8',
-      'CHUNKING',
-    ];
+    (secured || !(parameters.smtpd_tls_auth_only || impliesAuthOnly(parameters)))
+  );
+}
+
+function keywords(settings: PostfixService, standing: Standing): readonly string[] {
+  const { parameters, mechanisms } = settings;
+  const starttls = !standing.secured && offersStartTls(settings);
+  const auth = offersAuth(settings, standing) && mechanisms.length > 0;
+  return [
+    'PIPELINING',
+    parameters.message_size_limit > 0 ? `SIZE ${parameters.message_size_limit}` : 'SIZE',
+    ...(parameters.disable_vrfy_command ? [] : ['VRFY']),
+    'ETRN',
+    ...(starttls ? ['STARTTLS'] : []),
+    ...(auth ? [`AUTH ${mechanisms.join(' ')}`] : []),
+    'ENHANCEDSTATUSCODES',
+    '8BITMIME',
+    'DSN',
+    'SMTPUTF8',
+    'CHUNKING',
+  ];
+}
+
+/** Commands that end a group: nothing may come behind them before they are answered. */
+const ENDS_A_GROUP: ReadonlySet<string> = new Set(['helo', 'ehlo', 'data', 'noop', 'vrfy']);
+
+export const POSTFIX: ServerSoftware = {
+  needsTlsFirst: (settings) => {
+    const { parameters } = own(settings);
+    return !parameters.smtpd_tls_wrappermode && parameters.smtpd_tls_security_level === 'encrypt';
   },
+  isImplicitTls: (settings) => own(settings).parameters.smtpd_tls_wrappermode,
+  offersStartTls: (settings) => offersStartTls(own(settings)),
+  offersAuth: (settings, standing) => offersAuth(own(settings), standing),
+  keywords: (settings, standing) => keywords(own(settings), standing),
   isForbidden: (line) => FORBIDDEN.test(line),
-  acceptsAddress,
-  refusedOption,
-  judgeRecipient,
-  tlsRange: ({ parameters }) =>
-    parseTlsRange(
+  insistsOnHelo: (settings) => own(settings).parameters.smtpd_helo_required,
+  acceptsHello: (_settings, name) => name !== '',
+  refusesArgumentsFirst: false,
+  answers: (verb) => verb === 'etrn',
+  vrfy: (settings, argument) => {
+    if (own(settings).parameters.disable_vrfy_command) return 'disabled';
+    return argument === '' ? 'syntax' : 'ask';
+  },
+  readPath: (settings, command) => readPath(own(settings), command),
+  senderLacks: () => null,
+  judgeRecipient: (settings, facts) => judgeRecipient(own(settings), facts),
+  limits: (settings) => {
+    const { parameters } = own(settings);
+    return {
+      messageOctets: parameters.message_size_limit,
+      recipients: parameters.smtpd_recipient_limit,
+      errors: parameters.smtpd_hard_error_limit,
+      unknownCommands: Number.POSITIVE_INFINITY,
+      idleCommands: parameters.smtpd_junk_command_limit,
+      endsWhenIdle: false,
+    };
+  },
+  countsAsError: () => true,
+  tellsLimitApart: true,
+  allowsMoreBehind: (settings, verb, { extended }) =>
+    !own(settings).parameters.smtpd_forbid_unauth_pipelining ||
+    verb === 'connect' ||
+    (extended && !ENDS_A_GROUP.has(verb)),
+  tlsRange: (settings) => {
+    const { parameters } = own(settings);
+    return parseTlsRange(
       parameters.smtpd_tls_security_level === 'encrypt' || parameters.smtpd_tls_wrappermode
         ? parameters.smtpd_tls_mandatory_protocols
         : parameters.smtpd_tls_protocols,
-    ),
-  commandTimeoutMs: ({ parameters }) => postfixTimeMs(parameters.smtpd_timeout),
-  handshakeTimeoutMs: ({ parameters }) => postfixTimeMs(parameters.smtpd_starttls_timeout),
-  reply: postfixReply,
+    );
+  },
+  commandTimeoutMs: (settings) => postfixTimeMs(own(settings).parameters.smtpd_timeout),
+  handshakeTimeoutMs: (settings) => postfixTimeMs(own(settings).parameters.smtpd_starttls_timeout),
+  reply: (rule, settings, quote) => postfixReply(rule, own(settings), keywords, quote),
 };

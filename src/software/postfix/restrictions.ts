@@ -6,14 +6,14 @@
 import { sameAddress, sameDomain, splitAddress } from '../../smtp/address';
 import type { Restriction } from '../../world/postfixParameters';
 import type { RecipientFacts, RecipientVerdict } from '../serverSoftware';
-import type { ServiceSettings } from '../serviceSettings';
+import type { PostfixService } from '../serviceSettings';
 
 type ListName = 'client' | 'helo' | 'sender' | 'relay' | 'recipient';
 
 /** 'permit' ends a list with yes; a rule ends everything with that refusal; null goes on. */
 type Decision = RecipientVerdict | 'permit' | null;
 
-const isLocal = (settings: ServiceSettings, address: string): boolean => {
+const isLocal = (settings: PostfixService, address: string): boolean => {
   const { localPart, domain } = splitAddress(address);
   if (domain === null) return true;
   const isOurs = settings.parameters.mydestination.some((name) => sameDomain(name, domain));
@@ -22,7 +22,7 @@ const isLocal = (settings: ServiceSettings, address: string): boolean => {
 };
 
 /** reject_sender_login_mismatch: an address with an owner is for its owner's login only. */
-function judgeLoginMatch(settings: ServiceSettings, facts: RecipientFacts): Decision {
+function judgeLoginMatch(settings: PostfixService, facts: RecipientFacts): Decision {
   const { identity, sender } = facts;
   // The null path belongs to nobody; VRFY is judged with it too.
   if (sender === '') return null;
@@ -39,7 +39,7 @@ const rejectionOf = (list: ListName): RecipientVerdict =>
 function decide(
   word: Restriction,
   list: ListName,
-  settings: ServiceSettings,
+  settings: PostfixService,
   facts: RecipientFacts,
 ): Decision {
   switch (word) {
@@ -63,7 +63,7 @@ function decide(
 function decideList(
   words: readonly Restriction[],
   list: ListName,
-  settings: ServiceSettings,
+  settings: PostfixService,
   facts: RecipientFacts,
 ): RecipientVerdict | null {
   for (const word of words) {
@@ -74,7 +74,7 @@ function decideList(
   return null;
 }
 
-const exists = (settings: ServiceSettings, recipient: string): boolean => {
+const exists = (settings: PostfixService, recipient: string): boolean => {
   if (settings.recipients === null || !isLocal(settings, recipient)) return true;
   const { localPart, domain } = splitAddress(recipient);
   // A name without a domain is completed with the server's own (append_at_myorigin).
@@ -86,7 +86,7 @@ const exists = (settings: ServiceSettings, recipient: string): boolean => {
 };
 
 /** What Postfix says to one recipient: accepted, or the first refusal. */
-export function judgeRecipient(settings: ServiceSettings, facts: RecipientFacts): RecipientVerdict {
+export function judgeRecipient(settings: PostfixService, facts: RecipientFacts): RecipientVerdict {
   const { parameters } = settings;
   const lists: readonly (readonly [ListName, readonly Restriction[]])[] = [
     ['client', parameters.smtpd_client_restrictions],

@@ -3,10 +3,9 @@
  * line quotes something, the quote comes from the session and is never written here.
  */
 import type { Reply } from '../../smtp/reply';
-import type { Quote, RecipientVerdict } from '../serverSoftware';
-import type { ServiceSettings } from '../serviceSettings';
+import type { Quote, RecipientVerdict, Standing } from '../serverSoftware';
+import type { PostfixService } from '../serviceSettings';
 import type { ServerRuleId } from '../../trace/rules';
-import { POSTFIX } from './postfix';
 
 const say = (code: number, enhanced: string | null, ...lines: readonly string[]): Reply => ({
   code,
@@ -14,13 +13,16 @@ const say = (code: number, enhanced: string | null, ...lines: readonly string[])
   lines,
 });
 
-const banner = ({ parameters, hostName }: ServiceSettings): string =>
+const banner = ({ parameters, hostName }: PostfixService): string =>
   parameters.smtpd_banner
     .replaceAll('$myhostname', hostName)
     .replaceAll('$mail_name', 'Postfix')
     .replaceAll('$mail_version', '3.7.11');
 
-type Wording = (settings: ServiceSettings, quote: Quote) => Reply;
+/** The lines of the EHLO reply; they are the policy's, not the wording's. */
+type Keywords = (settings: PostfixService, standing: Standing) => readonly string[];
+
+type Wording = (settings: PostfixService, quote: Quote, keywords: Keywords) => Reply;
 
 const fixed = (code: number, enhanced: string | null, text: string): Wording => {
   const reply = say(code, enhanced, text);
@@ -34,8 +36,13 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'session.greet': (settings) => say(220, null, banner(settings)),
   'tls.implicit-established': (settings) => say(220, null, banner(settings)),
   'session.unreadable': fixed(500, '5.5.2', 'Error: bad syntax'),
-  'session.ehlo': (settings, { secured }) =>
-    say(250, null, settings.hostName, ...POSTFIX.keywords(settings, secured)),
+  'session.ehlo': (settings, { secured, identified }, keywords) =>
+    say(
+      250,
+      null,
+      settings.hostName,
+      ...keywords(settings, { secured, identified, extended: true }),
+    ),
   'session.helo': ({ hostName }) => say(250, null, hostName),
   'session.ehlo-syntax': (_settings, { argument }) =>
     say(501, null, `Syntax: ${argument.toUpperCase()} hostname`),
@@ -47,8 +54,13 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'session.empty-command': fixed(500, '5.5.2', 'Error: bad syntax'),
   'session.forbidden-command': fixed(221, '2.7.0', 'Error: I can break rules, too. Goodbye.'),
   'session.timeout': ({ hostName }) => say(421, '4.4.2', `${hostName} Error: timeout exceeded`),
+  'session.data-timeout': ({ hostName }) =>
+    say(421, '4.4.2', `${hostName} Error: timeout exceeded`),
   'session.too-many-errors': ({ hostName }) =>
     say(421, '4.7.0', `${hostName} Error: too many errors`),
+  'session.out-of-sync': fixed(554, '5.5.0', 'Error: SMTP protocol synchronization'),
+  'session.etrn-refused': (_settings, { operand }) =>
+    say(459, null, `<${operand}>: service unavailable`),
   'tls.required-first': fixed(530, '5.7.0', 'Must issue a STARTTLS command first'),
   'starttls.accept': fixed(220, '2.0.0', 'Ready to start TLS'),
   'starttls.already-active': fixed(554, '5.5.1', 'Error: TLS already active'),
@@ -126,10 +138,11 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
 /** The reply for a rule; a rule without words is a bug of the model, so it throws. */
 export function postfixReply(
   rule: ServerRuleId | RecipientVerdict,
-  settings: ServiceSettings,
+  settings: PostfixService,
+  keywords: Keywords,
   quote: Quote,
 ): Reply {
   const wording = WORDINGS[rule];
   if (wording === undefined) throw new Error(`Postfix has no words for the rule ${rule}.`);
-  return wording(settings, quote);
+  return wording(settings, quote, keywords);
 }

@@ -31,6 +31,7 @@ export const DELIVERY_RULES = {
   'recipient.unknown-user': [cite('RFC5321', '3.3'), cite('RFC3463', '3.2')],
   'recipient.relay-denied': [cite('RFC5321', '7.9'), cite('RFC5068', '3.2')],
   'recipient.relay-deferred': [cite('RFC5321', '7.9'), cite('RFC5068', '3.2')],
+  'recipient.put-off': [cite('RFC6647', '2.4')],
   'recipient.access-denied': [cite('RFC6409', '6.2')],
   'client-host.access-denied': [cite('RFC5321', '7.9')],
   'sender.not-logged-in': [cite('RFC6409', '4.3'), cite('RFC6409', '6.1')],

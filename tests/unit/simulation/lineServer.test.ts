@@ -3,9 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { createLineServer, type LineServer } from '../../../src/simulation/lineServer';
 import { DEFAULT_WORLD } from '../../../src/world/defaultWorld';
+import type { World } from '../../../src/world/worldSchema';
 import { worldWith } from '../../../src/world/worldWith';
 
-function server(as: 'submission' | 'mx', port: number, world = DEFAULT_WORLD): LineServer {
+function server(as: 'submission' | 'mx', port: number, world: World = DEFAULT_WORLD): LineServer {
   const found = createLineServer(world, { as, port, clientAddress: '198.51.100.7' });
   if (found === null) throw new Error(`Nothing listens on ${port}.`);
   found.open();

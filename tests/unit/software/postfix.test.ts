@@ -12,19 +12,28 @@ import {
   impostorService,
   mxService,
   submissionService,
-  type ServiceSettings,
+  type PostfixService,
 } from '../../../src/software/serviceSettings';
+import type { Quote, Standing } from '../../../src/software/serverSoftware';
 import { DEFAULT_WORLD } from '../../../src/world/defaultWorld';
 import type { PostfixParameters } from '../../../src/world/postfixParameters';
 
-const serviceOn = (port: number): ServiceSettings => {
+const serviceOn = (port: number): PostfixService => {
   const service =
     submissionService(DEFAULT_WORLD.submission, port) ?? mxService(DEFAULT_WORLD.mx, port);
-  if (service === null) throw new Error(`Nothing listens on ${port}.`);
+  if (service?.software !== 'postfix') throw new Error(`No Postfix listens on ${port}.`);
   return service;
 };
 
-const changed = (port: number, parameters: Partial<PostfixParameters>): ServiceSettings => {
+const standing = (secured: boolean): Standing => ({
+  secured,
+  extended: true,
+  identified: false,
+});
+
+const NO_KEYWORDS = () => [];
+
+const changed = (port: number, parameters: Partial<PostfixParameters>): PostfixService => {
   const service = serviceOn(port);
   return { ...service, parameters: { ...service.parameters, ...parameters } };
 };
@@ -46,10 +55,11 @@ describe('the services of the default world', () => {
       parameters: { smtpd_banner: 'main', smtpd_recipient_limit: 5 },
       ports: { '587': { smtpd_banner: 'master' } },
     };
-    const parameters = submissionService(server, 587)?.parameters;
-    expect(parameters?.smtpd_banner).toBe('master');
-    expect(parameters?.smtpd_recipient_limit).toBe(5);
-    expect(parameters?.smtpd_hard_error_limit).toBe(20);
+    expect(submissionService(server, 587)?.parameters).toMatchObject({
+      smtpd_banner: 'master',
+      smtpd_recipient_limit: 5,
+      smtpd_hard_error_limit: 20,
+    });
   });
 
   it('ask for TLS first on 587, speak it from the start on 465, offer it on 25', () => {
@@ -58,7 +68,7 @@ describe('the services of the default world', () => {
       return [
         POSTFIX.needsTlsFirst(settings),
         POSTFIX.isImplicitTls(settings),
-        POSTFIX.offersStartTls(settings),
+        POSTFIX.offersStartTls(settings, standing(false)),
       ];
     });
     expect(facts).toEqual([
@@ -69,23 +79,23 @@ describe('the services of the default world', () => {
   });
 
   it('offer AUTH under TLS only, and never on 25', () => {
-    expect(POSTFIX.keywords(serviceOn(587), false)).not.toContain('AUTH PLAIN LOGIN');
-    expect(POSTFIX.keywords(serviceOn(587), true)).toContain('AUTH PLAIN LOGIN');
-    expect(POSTFIX.keywords(serviceOn(465), true)).toContain('AUTH PLAIN LOGIN');
-    expect(POSTFIX.keywords(serviceOn(25), true).join()).not.toContain('AUTH');
+    expect(POSTFIX.keywords(serviceOn(587), standing(false))).not.toContain('AUTH PLAIN LOGIN');
+    expect(POSTFIX.keywords(serviceOn(587), standing(true))).toContain('AUTH PLAIN LOGIN');
+    expect(POSTFIX.keywords(serviceOn(465), standing(true))).toContain('AUTH PLAIN LOGIN');
+    expect(POSTFIX.keywords(serviceOn(25), standing(true)).join()).not.toContain('AUTH');
   });
 
   it('list STARTTLS until it has been used', () => {
-    expect(POSTFIX.keywords(serviceOn(587), false)).toContain('STARTTLS');
-    expect(POSTFIX.keywords(serviceOn(587), true)).not.toContain('STARTTLS');
+    expect(POSTFIX.keywords(serviceOn(587), standing(false))).toContain('STARTTLS');
+    expect(POSTFIX.keywords(serviceOn(587), standing(true))).not.toContain('STARTTLS');
     const none = changed(25, { smtpd_tls_security_level: 'none' });
-    expect(POSTFIX.keywords(none, false)).not.toContain('STARTTLS');
+    expect(POSTFIX.keywords(none, standing(false))).not.toContain('STARTTLS');
   });
 
   it('list what the parameters leave', () => {
     const keywords = POSTFIX.keywords(
       changed(25, { message_size_limit: 0, disable_vrfy_command: true }),
-      false,
+      standing(false),
     );
     expect(keywords).toContain('SIZE');
     expect(keywords).not.toContain('VRFY');
@@ -99,9 +109,9 @@ describe('an impostor', () => {
     expect(POSTFIX.isImplicitTls(service)).toBe(true);
     const onOther = impostorService(DEFAULT_WORLD, 587, 'smtp.example.org');
     expect(POSTFIX.needsTlsFirst(onOther)).toBe(false);
-    expect(POSTFIX.offersAuth(onOther, false)).toBe(true);
+    expect(POSTFIX.offersAuth(onOther, standing(false))).toBe(true);
     const onMx = impostorService(DEFAULT_WORLD, 25, 'mx.example.net');
-    expect(POSTFIX.offersAuth(onMx, true)).toBe(false);
+    expect(POSTFIX.offersAuth(onMx, standing(true))).toBe(false);
   });
 });
 
@@ -176,7 +186,7 @@ describe('times and ranges', () => {
 });
 
 describe('words', () => {
-  const quote = {
+  const quote: Quote = {
     argument: 'EHLO',
     option: 'X=1',
     sender: 'alice@example.org',
@@ -186,11 +196,22 @@ describe('words', () => {
     queueId: '46326230F71',
     client: 'client.example.org[198.51.100.7]',
     secured: false,
+    operand: '',
+    problem: '',
+    helloName: '',
+    clientName: null,
+    clientAddress: '198.51.100.7',
+    connectedEpochMs: 0,
+    identified: false,
+    errorCount: 0,
+    isError: false,
+    refusedWith: [],
+    followsRecipient: false,
   };
 
   it('quote the session and never a name of their own', () => {
     const said = (rule: 'sender.not-owned' | 'data.accept' | 'client-host.access-denied') =>
-      postfixReply(rule, serviceOn(587), quote).lines[0];
+      postfixReply(rule, serviceOn(587), NO_KEYWORDS, quote).lines[0];
     expect(said('sender.not-owned')).toBe(
       '<alice@example.org>: Sender address rejected: not owned by user carol',
     );
@@ -202,13 +223,13 @@ describe('words', () => {
 
   it('fill in the banner', () => {
     const settings = changed(25, { smtpd_banner: '$myhostname ESMTP $mail_name ($mail_version)' });
-    expect(postfixReply('session.greet', settings, quote).lines).toEqual([
+    expect(postfixReply('session.greet', settings, NO_KEYWORDS, quote).lines).toEqual([
       'mx.example.net ESMTP Postfix (3.7.11)',
     ]);
   });
 
   it('are missing only where the model has a mistake', () => {
-    expect(() => postfixReply('session.after-close', serviceOn(25), quote)).toThrow(
+    expect(() => postfixReply('session.after-close', serviceOn(25), NO_KEYWORDS, quote)).toThrow(
       'Postfix has no words for the rule session.after-close.',
     );
   });

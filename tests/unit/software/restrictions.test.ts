@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { judgeRecipient } from '../../../src/software/postfix/restrictions';
 import { POSTFIX_DEFAULTS, type PostfixParameters } from '../../../src/world/postfixParameters';
 import type { RecipientFacts } from '../../../src/software/serverSoftware';
-import type { ServiceSettings } from '../../../src/software/serviceSettings';
+import type { PostfixService } from '../../../src/software/serviceSettings';
 
 const settingsWith = (
   parameters: Partial<PostfixParameters>,
-  more: Partial<ServiceSettings> = {},
-): ServiceSettings => ({
+  more: Partial<PostfixService> = {},
+): PostfixService => ({
   software: 'postfix',
   hostName: 'mx.example.net',
   port: 25,

@@ -1,0 +1,96 @@
+/**
+ * What a server answers to a command wherever it converses; a place inside may have rows of its own
+ * that come first. Each command has a row, so nothing is silently dropped (RFC 5321 §4.1, §4.2.4).
+ */
+import type { Verb } from '../smtp/command';
+import { askRecipient, awaitHandshake, cancelIdleTimer } from './serverEffects';
+import { answer, complain, loginRows, pathRows, row } from './serverRows';
+
+const closed = '#serverSession.closed';
+const ready = '#serverSession.conversing.ready';
+const inTransaction = '#serverSession.conversing.inTransaction';
+
+const answers = (verb: Verb) => ({ type: 'answers', params: { verb } }) as const;
+
+const vrfyIs = (kind: string) => ({ type: 'vrfyIs', params: { kind } }) as const;
+
+const tooManyUnknown = answer('session.too-many-unknown', {
+  guard: 'hasTooManyUnknown',
+  target: closed,
+  close: 'fin',
+});
+
+const tooManyIdle = answer('session.too-many-idle', {
+  guard: 'hasTooManyIdle',
+  target: closed,
+  close: 'fin',
+});
+
+export const conversingRows = {
+  'bytes.unreadable': complain('session.unreadable'),
+  'command.ehlo': [
+    complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
+    answer('session.ehlo', { target: ready, first: ['forgetTransaction', 'greetExtended'] }),
+  ],
+  'command.helo': [
+    complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
+    answer('session.helo', { target: ready, first: ['forgetTransaction', 'greetPlain'] }),
+  ],
+  'command.starttls': [
+    complain('starttls.syntax', { guard: 'hasArgument' }),
+    complain('starttls.already-active', { guard: 'isSecured' }),
+    complain('starttls.not-offered', { guard: 'offersNoStartTls' }),
+    answer('starttls.accept', {
+      target: '#serverSession.securing',
+      then: [{ type: 'startTls' }, awaitHandshake],
+      close: null,
+    }),
+  ],
+  'command.auth': [
+    complain('auth.not-enabled', { guard: 'offersNoAuth' }),
+    complain('auth.already', { guard: 'isIdentified' }),
+    ...loginRows({ type: 'authCommandIs' }),
+  ],
+  'command.mail': [
+    ...pathRows('mail'),
+    answer('mail.accept', { target: inTransaction, first: ['openTransaction'] }),
+  ],
+  'command.rcpt': complain('rcpt.need-mail'),
+  'command.data': [
+    complain('data.syntax', { guard: 'refusesArgument' }),
+    complain('data.need-rcpt'),
+  ],
+  'command.rset': [
+    tooManyIdle,
+    complain('session.reset-syntax', { guard: 'hasArgument' }),
+    answer('session.reset', { first: ['forgetTransaction', 'countJunk'] }),
+  ],
+  'command.noop': [tooManyIdle, answer('session.noop', { first: ['countJunk'] })],
+  'command.expn': complain('expn.disabled', { guard: answers('expn'), first: ['countJunk'] }),
+  'command.etrn': complain('session.etrn-refused', { guard: answers('etrn') }),
+  'command.help': answer('session.help', { guard: answers('help'), first: ['countJunk'] }),
+  'command.vrfy': [
+    tooManyIdle,
+    complain('vrfy.disabled', { guard: vrfyIs('disabled'), first: ['countJunk'] }),
+    complain('vrfy.syntax', { guard: vrfyIs('syntax') }),
+    complain('vrfy.unqualified', { guard: vrfyIs('unqualified'), first: ['countJunk'] }),
+    row('vrfy.ask', {
+      target: '#serverSession.verifyingAddress',
+      actions: ['countJunk', 'noteVerified', cancelIdleTimer, askRecipient],
+    }),
+  ],
+  'command.quit': [
+    complain('session.quit-syntax', { guard: 'refusesArgument' }),
+    answer('session.quit', { target: closed, close: 'fin' }),
+  ],
+  'command.empty': [tooManyUnknown, complain('session.empty-command', { first: ['countUnknown'] })],
+  'command.unknown': [
+    answer('session.forbidden-command', {
+      guard: 'isForbidden',
+      target: closed,
+      close: 'fin',
+    }),
+    tooManyUnknown,
+  ],
+  'command.*': complain('session.unknown-command', { first: ['countUnknown'] }),
+} as const;

@@ -1,0 +1,39 @@
+/**
+ * What a server's station is given: a way to its client, and what its host provides, from the clock
+ * to the check of a login. The same station so stands on a network and on a text dialogue.
+ */
+import type { Judgement } from '../machines/receiver';
+import type { Envelope, LoginProof, ServerSessionContext } from '../machines/serverSession';
+import type { Reply } from '../smtp/reply';
+import type { RuleId } from '../trace/rules';
+import type { DnsAnswer, DnsQuery, MachineId } from '../trace/traceEvent';
+import type { Move } from './machineRunner';
+
+/** How a station reaches its client. */
+export interface ServerTransport {
+  readonly sendReply: (reply: Reply, rule: RuleId) => void;
+  /** The reply that starts TLS has been sent; a handshake is expected. */
+  readonly startTls: () => void;
+  readonly close: (how: 'fin' | 'reset') => void;
+}
+
+/** What the station's host provides. */
+export interface ServerEnvironment {
+  readonly after: (delayMs: number, run: () => void) => { cancelled: boolean };
+  readonly noteMove: (machine: MachineId, event: string, move: Move<unknown>) => void;
+  readonly checkLogin: (user: string, proof: LoginProof) => boolean;
+  /** How long a refusal is thought over. */
+  readonly refusalDelayMs: number;
+  readonly lookUp: (query: DnsQuery, then: (answer: DnsAnswer) => void) => void;
+  readonly nextQueueId: () => string;
+  readonly takeMessage: (message: AcceptedMessage) => void;
+}
+
+export interface AcceptedMessage {
+  readonly envelope: Envelope;
+  readonly queueId: string;
+  readonly lines: readonly string[];
+  /** Null when the message is to be relayed. */
+  readonly judgement: Judgement | null;
+  readonly session: ServerSessionContext;
+}

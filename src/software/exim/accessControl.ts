@@ -1,0 +1,69 @@
+/**
+ * Exim's access control lists as its shipped configuration has them (Exim spec, chapter 43): at
+ * RCPT first the site's own statements, then relaying by host or login, the domains that are its
+ * own, and whether the recipient exists.
+ * Simplified: a list is named statements in their usual order, and `verify = sender` is not asked,
+ * because it needs the sender's DNS.
+ */
+import { sameAddress, sameDomain, splitAddress } from '../../smtp/address';
+import type { EximOptions } from '../../world/eximOptions';
+import type { RecipientFacts, RecipientVerdict, Standing } from '../serverSoftware';
+import type { EximService } from '../serviceSettings';
+
+type Statement = EximOptions['acl_smtp_rcpt'][number];
+
+/** `grey@*` is any address with that local part; anything else is one address. */
+function matches(pattern: string, address: string): boolean {
+  if (!pattern.endsWith('@*')) return sameAddress(pattern, address);
+  return splitAddress(address).localPart.toLowerCase() === pattern.slice(0, -2).toLowerCase();
+}
+
+/** The site's first statement that the sender meets. */
+export const statementFor = ({ parameters }: EximService, sender: string): Statement | undefined =>
+  parameters.acl_smtp_rcpt.find(({ senders }) =>
+    senders.some((pattern) => matches(pattern, sender)),
+  );
+
+/** What the list for MAIL asks of a client. */
+export function senderLacks(
+  { parameters }: EximService,
+  { secured, identified }: Standing,
+): 'tls' | 'login' | null {
+  const lacking = parameters.acl_smtp_mail.find((statement) =>
+    statement === 'deny !encrypted' ? !secured : !identified,
+  );
+  if (lacking === undefined) return null;
+  return lacking === 'deny !encrypted' ? 'tls' : 'login';
+}
+
+const isAmong = (domains: readonly string[], domain: string): boolean =>
+  domains.some((name) => sameDomain(name, domain));
+
+/** Whether a mailbox exists: of the accounts' addresses and the recipients that the host knows. */
+const exists = ({ recipients, loginOwners }: EximService, address: string): boolean =>
+  [...(recipients ?? []), ...loginOwners.flatMap(({ addresses }) => addresses)].some((known) =>
+    sameAddress(known, address),
+  );
+
+/** What Exim says to one recipient. */
+export function judgeRecipient(service: EximService, facts: RecipientFacts): RecipientVerdict {
+  const { parameters, hostName } = service;
+  const statement = statementFor(service, facts.sender);
+  if (statement !== undefined) {
+    return statement.verb === 'defer' ? 'recipient.put-off' : 'recipient.access-denied';
+  }
+  const { localPart, domain } = splitAddress(facts.recipient);
+  const home = domain ?? hostName;
+  if (localPart.toLowerCase() === 'postmaster' && isAmong(parameters.local_domains, home)) {
+    return 'recipient.accepted';
+  }
+  const mayRelay =
+    facts.identity !== null || parameters.relay_from_hosts.includes(facts.clientAddress);
+  const isLocal = isAmong(parameters.local_domains, home);
+  if (!mayRelay && !isLocal && !isAmong(parameters.relay_to_domains, home)) {
+    return 'recipient.relay-denied';
+  }
+  return isLocal && !exists(service, facts.recipient)
+    ? 'recipient.unknown-user'
+    : 'recipient.accepted';
+}

@@ -1,0 +1,166 @@
+/**
+ * Exim 4.96 as a policy: what it offers, asks for and refuses, in its own order (smtp_in.c).
+ * Measured against captured sessions. The words are in `wording.ts`, the lists in
+ * `accessControl.ts`.
+ * Not modelled: BDAT, although CHUNKING is listed as the real server lists it; PRDR, likewise.
+ * Simplified: under TLS the last reply to too many unknown commands is sealed like any other; the
+ * real one has closed TLS by then and writes it in the clear.
+ */
+import type { ServerSoftware, Standing } from '../serverSoftware';
+import type { EximService, ServiceSettings } from '../serviceSettings';
+import type { ServerRuleId } from '../../trace/rules';
+import { judgeRecipient, senderLacks } from './accessControl';
+import { readEximAddress } from './address';
+import { eximOctets, eximTimeMs } from './eximUnits';
+import { readPath } from './readPath';
+import { eximReply } from './wording';
+
+/** A service of this software; another one is a mistake of the caller's. */
+function own(settings: ServiceSettings): EximService {
+  if (settings.software === 'exim') return settings;
+  throw new TypeError(`Exim was asked about a service of ${settings.software}.`);
+}
+
+const isImplicitTls = ({ parameters, port }: EximService): boolean =>
+  parameters.tls_on_connect_ports.includes(port);
+
+/** STARTTLS and AUTH count only when the last EHLO has shown them. */
+const offersStartTls = (service: EximService, { secured, extended }: Standing): boolean =>
+  service.parameters.tls_advertise_hosts === '*' && !isImplicitTls(service) && !secured && extended;
+
+function showsAuth({ parameters, mechanisms }: EximService, { secured }: Standing): boolean {
+  if (parameters.auth_advertise_hosts === '' || mechanisms.length === 0) return false;
+  return parameters.auth_advertise_hosts === '*' || secured;
+}
+
+function keywords(service: EximService, standing: Standing): readonly string[] {
+  const { parameters, mechanisms } = service;
+  const size = eximOctets(parameters.message_size_limit);
+  const when = (shown: boolean, line: string): readonly string[] => (shown ? [line] : []);
+  return [
+    size > 0 ? `SIZE ${size}` : 'SIZE',
+    '8BITMIME',
+    ...when(parameters.dsn_advertise_hosts === '*', 'DSN'),
+    ...when(parameters.acl_smtp_vrfy === 'accept', 'VRFY'),
+    ...when(parameters.pipelining_advertise_hosts === '*', 'PIPELINING'),
+    ...when(parameters.pipelining_connect_advertise_hosts === '*', 'PIPECONNECT'),
+    ...when(showsAuth(service, standing) && !standing.identified, `AUTH ${mechanisms.join(' ')}`),
+    ...when(parameters.chunking_advertise_hosts === '*', 'CHUNKING'),
+    ...when(offersStartTls(service, standing), 'STARTTLS'),
+    ...when(parameters.prdr_enable, 'PRDR'),
+    ...when(parameters.smtputf8_advertise_hosts === '*', 'SMTPUTF8'),
+    'HELP',
+  ];
+}
+
+/** Letters, digits, dots and hyphens, or an address in brackets; helo_allow_chars adds to them. */
+function acceptsHello({ parameters }: EximService, name: string): boolean {
+  if (name.startsWith('[')) return name.endsWith(']');
+  const taken = Array.from(name).every(
+    (letter) => /[A-Za-z0-9.-]/u.test(letter) || parameters.helo_allow_chars.includes(letter),
+  );
+  return name !== '' && taken;
+}
+
+/** What smtp_in.c tells by `synprot_error`; other refusals are free. */
+const ERRORS: ReadonlySet<ServerRuleId> = new Set<ServerRuleId>([
+  'session.ehlo-syntax',
+  'session.reset-syntax',
+  'session.unknown-command',
+  'session.empty-command',
+  'session.unreadable',
+  'starttls.not-offered',
+  'starttls.already-active',
+  'starttls.syntax',
+  'auth.not-enabled',
+  'auth.helo-first',
+  'auth.already',
+  'auth.in-transaction',
+  'auth.bad-mechanism',
+  'auth.syntax',
+  'mail.nested',
+  'mail.syntax',
+  'mail.bad-address',
+  'rcpt.need-mail',
+  'rcpt.syntax',
+  'rcpt.bad-address',
+  'data.syntax',
+  'data.need-rcpt',
+  'data.no-recipients',
+]);
+
+/** Commands that must be the last of a write, even with PIPELINING (RFC 2920 §3.1). */
+const ENDS_A_GROUP: ReadonlySet<string> = new Set([
+  'connect',
+  'helo',
+  'ehlo',
+  'data',
+  'vrfy',
+  'expn',
+  'noop',
+  'etrn',
+]);
+
+const SYNC_WITHOUT_PIPELINING: ReadonlySet<string> = new Set([
+  ...ENDS_A_GROUP,
+  'mail',
+  'rcpt',
+  'rset',
+]);
+
+function allowsMoreBehind(
+  { parameters }: EximService,
+  verb: string,
+  { extended }: Standing,
+): boolean {
+  if (!parameters.smtp_enforce_sync) return true;
+  const mayPipeAtOnce = parameters.pipelining_connect_advertise_hosts === '*';
+  if (mayPipeAtOnce && ['connect', 'helo', 'ehlo'].includes(verb)) return true;
+  const mayPipe = extended && parameters.pipelining_advertise_hosts === '*';
+  return !(mayPipe || mayPipeAtOnce ? ENDS_A_GROUP : SYNC_WITHOUT_PIPELINING).has(verb);
+}
+
+const ANSWERED: ReadonlySet<string> = new Set(['help', 'expn', 'etrn']);
+
+export const EXIM: ServerSoftware = {
+  needsTlsFirst: () => false,
+  isImplicitTls: (settings) => isImplicitTls(own(settings)),
+  offersStartTls: (settings, standing) => offersStartTls(own(settings), standing),
+  offersAuth: (settings, standing) => standing.extended && showsAuth(own(settings), standing),
+  keywords: (settings, standing) => keywords(own(settings), standing),
+  isForbidden: () => false,
+  insistsOnHelo: () => true,
+  acceptsHello: (settings, name) => acceptsHello(own(settings), name),
+  refusesArgumentsFirst: true,
+  answers: (verb) => ANSWERED.has(verb),
+  vrfy: (settings, argument) => {
+    const address = readEximAddress(argument);
+    if (argument === '' || address.kind !== 'address') return 'syntax';
+    if (address.domain === null) return 'unqualified';
+    return own(settings).parameters.acl_smtp_vrfy === 'accept' ? 'ask' : 'disabled';
+  },
+  readPath: (settings, command) => readPath(own(settings), command),
+  senderLacks: (settings, standing) => senderLacks(own(settings), standing),
+  judgeRecipient: (settings, facts) => judgeRecipient(own(settings), facts),
+  limits: (settings) => {
+    const { parameters } = own(settings);
+    return {
+      messageOctets: eximOctets(parameters.message_size_limit),
+      recipients:
+        parameters.recipients_max === 0 ? Number.POSITIVE_INFINITY : parameters.recipients_max,
+      errors: parameters.smtp_max_synprot_errors + 1,
+      unknownCommands: parameters.smtp_max_unknown_commands,
+      idleCommands: parameters.smtp_accept_max_nonmail,
+      endsWhenIdle: true,
+    };
+  },
+  countsAsError: (rule, { followsRecipient }) =>
+    ERRORS.has(rule) && !(followsRecipient && rule === 'data.no-recipients'),
+  tellsLimitApart: false,
+  allowsMoreBehind: (settings, verb, standing) => allowsMoreBehind(own(settings), verb, standing),
+  // GnuTLS decides by its priority string; NORMAL on Debian 12 takes 1.0 only where asked to.
+  tlsRange: () => ({ lowest: '1.0', highest: '1.3' }),
+  commandTimeoutMs: (settings) => eximTimeMs(own(settings).parameters.smtp_receive_timeout),
+  handshakeTimeoutMs: (settings) => eximTimeMs(own(settings).parameters.smtp_receive_timeout),
+  reply: (rule, settings, quote) => eximReply(rule, own(settings), keywords, quote),
+};

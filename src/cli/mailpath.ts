@@ -10,6 +10,7 @@ import { EndlessStoryError } from '../simulation/recorder';
 import { listCommand } from './listCommand';
 import { replayCommand } from './replayCommand';
 import { runCommand } from './runCommand';
+import { settingsCommand } from './settingsCommand';
 import { strings } from './strings';
 import { talkCommand } from './talkCommand';
 import type { Terminal } from './terminal';
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['run', runCommand],
   ['talk', talkCommand],
   ['replay', replayCommand],
+  ['settings', settingsCommand],
 ]);
 
 /** The sources and the built program lie equally deep in the package. */

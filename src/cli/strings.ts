@@ -20,6 +20,7 @@ Commands:
   run       tell a scenario or a world of your own, as a dialogue or as JSON
   talk      speak SMTP with one of the servers
   replay    play captured dialogues against the servers and compare every line
+  settings  every setting of a world, and every parameter of Postfix and Exim
 
 Options:
   --help, -h    this text; “mailpath <command> --help” for a command
@@ -103,6 +104,21 @@ Options:
   --help, -h         this text
 `;
 
+const LIST_OF_SETTINGS_HELP = `Usage: mailpath settings [--software postfix|exim] [--json]
+
+Lists every setting of a world and every parameter of the servers’ programs, each with its meaning,
+its default and the program’s own documentation. “run” and “talk” take them by --set or in a world,
+a case of “replay” by "set".
+
+Options:
+  --software NAME    only this program’s parameters, and the default world of its servers
+  --json             the same as data
+  --help, -h         this text
+
+Example:
+  mailpath settings --software exim
+`;
+
 const OBSERVERS: Readonly<Record<Exposure['to'][number], string>> = {
   wifi: 'the Wi-Fi',
   box: 'the box on the path',
@@ -135,12 +151,14 @@ export const strings = {
   runHelp: RUN_HELP,
   talkHelp: TALK_HELP,
   replayHelp: REPLAY_HELP,
+  settingsHelp: LIST_OF_SETTINGS_HELP,
   unknownVersion: 'unknown',
   standardInput: 'standard input',
 
-  noCommand: 'what shall it do? Name a command: list, run, talk or replay. See “mailpath --help”.',
+  noCommand:
+    'what shall it do? Name a command: list, run, talk, replay or settings. See “mailpath --help”.',
   unknownCommand: (name: string) =>
-    `there is no command “${name}”. The commands are list, run, talk and replay.`,
+    `there is no command “${name}”. The commands are list, run, talk, replay and settings.`,
   badArguments: (command: string, message: string) =>
     `${command}: ${message.replace(/\.(\s[\s\S]*)?$/u, '')}. ${more(command)}`,
   tooManyWords: (command: string, word: string) =>
@@ -172,6 +190,20 @@ export const strings = {
       `${path === '' ? 'the world' : path}: given ${given}, expected ${expected}`,
     oneOf: (names: readonly string[]) => `one of ${names.join(', ')}`,
     doesNotFit: (errors: readonly string[]) => `this world does not fit; put right:${list(errors)}`,
+  },
+
+  settingsCommand: {
+    worldHeading: 'The world\n',
+    heading: (program: 'postfix' | 'exim') =>
+      `\nParameters of ${program === 'exim' ? 'Exim 4.96' : 'Postfix 3.7'}, for all ports as ` +
+      'submission.parameters.NAME or mx.parameters.NAME,\n' +
+      'for one port as submission.ports.587.NAME\n',
+    setting: (name: string, meaning: string, value: string) =>
+      `\n${name}\n    ${meaning}\n    default: ${value}\n`,
+    setAt: (place: string, value: string) => `    ${place}: ${value}\n`,
+    documented: (documentation: string) => `    see: ${documentation}\n`,
+    badSoftware: (software: string) =>
+      `settings: --software ${software}: expected postfix or exim.`,
   },
 
   run: {

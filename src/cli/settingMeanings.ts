@@ -1,0 +1,125 @@
+/**
+ * What each setting of a world means, in one sentence. The record has a key for every setting of
+ * the schema, so none can be added without its meaning. A list is one setting, with what an item
+ * holds; the parameters of a server's program are told by the program itself.
+ */
+import type { World } from '../world/worldSchema';
+
+/** The dotted paths of T, through objects (also those that may be null) to values and lists. */
+type PathIn<T> = T extends unknown
+  ? {
+      [K in keyof T & string]: K extends 'parameters'
+        ? K
+        : NonNullable<T[K]> extends readonly unknown[]
+          ? K
+          : NonNullable<T[K]> extends object
+            ? string extends keyof NonNullable<T[K]>
+              ? K
+              : `${K}.${PathIn<NonNullable<T[K]>>}`
+            : K;
+    }[keyof T & string]
+  : never;
+
+export type SettingPath = PathIn<World>;
+
+export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
+  version: 'The version of this form of a world.',
+  startsAt: 'The wall clock at the start, for dates and ids only.',
+  seed: 'Decides what chance decides in the real world: ids, and the order of equal MX hosts.',
+  horizonMs: 'When the story ends even if something still waits, in milliseconds.',
+  'sender.kind': 'What sends: mail-client, application or mail-server.',
+  'sender.name': 'The name of the person or program that sends.',
+  'sender.hostName': 'The name the client gives itself in EHLO.',
+  'sender.ipAddress': 'The client’s address.',
+  'sender.address': 'The sender’s mail address, in MAIL FROM.',
+  'sender.login.user':
+    'The name the client logs in with; null in place of sender.login is no login.',
+  'sender.login.password': 'The password the client logs in with.',
+  'sender.login.mechanism': 'How the client logs in, RFC 4954.',
+  'sender.login.initialResponse': 'Whether the first response rides with the AUTH command.',
+  'sender.outgoing.host': 'The server the client is told to use.',
+  'sender.outgoing.port': 'The port the client connects to.',
+  'sender.outgoing.security':
+    'tls is TLS at once; starttls is TLS or nothing; starttls-if-available falls back.',
+  'sender.whenAuthIsMissing': 'Whether the client stops or goes on when no login is offered.',
+  'sender.verifyCertificate':
+    'Whether the client checks the chain, the name and the date of a certificate.',
+  'sender.lowestTlsVersion': 'The oldest TLS version the client takes.',
+  'sender.highestTlsVersion': 'The newest TLS version the client knows.',
+  'sender.pipelining': 'Whether the client writes several commands at once where it may, RFC 2920.',
+  'sender.noDelay':
+    'Whether small writes go out at once; if not, each waits for the one before it.',
+  'sender.timeouts.connectMs': 'How long the client waits for a connection.',
+  'sender.timeouts.greetingMs': 'How long the client waits for the greeting.',
+  'sender.timeouts.replyMs': 'How long the client waits for a reply.',
+  'sender.timeouts.acceptanceMs': 'How long the client waits for the reply to its message.',
+  'network.roundTripMs.senderToSubmission':
+    'The round trip from the client to the submission server.',
+  'network.roundTripMs.senderToMx': 'The round trip from the client to the MX.',
+  'network.roundTripMs.submissionToMx': 'The round trip from the submission server to the MX.',
+  'network.roundTripMs.resolver': 'The round trip to the resolver.',
+  'network.synAgainAtMs': 'When a SYN without answer is sent again, counted from the first.',
+  'network.synGiveUpMs': 'When connecting is given up.',
+  'network.firewall':
+    'Rules for new connections, each with a direction, a port and an action; the first one decides.',
+  'network.box.way':
+    'What a box on the path does with what passes; null in place of network.box is no box.',
+  'network.box.path':
+    'Where the box stands: before the submission server (sender) or behind it (relay).',
+  'network.box.ports': 'The ports the box looks at; an empty list is all.',
+  'network.box.forwards': 'Whether an impostor sends what it took on to the real recipient.',
+  'network.box.certificate.subject': 'The name in the impostor’s certificate.',
+  'network.box.certificate.alternativeNames': 'All names in the impostor’s certificate.',
+  'network.box.certificate.issuer': 'Who signed the impostor’s certificate.',
+  'network.box.certificate.trusted': 'Whether clients know and trust that issuer.',
+  'network.box.certificate.expired': 'Whether the impostor’s certificate has run out.',
+  'submission.software': 'The program that the submission server runs: postfix or exim.',
+  'submission.hostName': 'The name of the submission server.',
+  'submission.ipAddress': 'The address of the submission server.',
+  'submission.certificate.subject': 'The name in the server’s certificate.',
+  'submission.certificate.alternativeNames': 'All names in the server’s certificate.',
+  'submission.certificate.issuer': 'Who signed the server’s certificate.',
+  'submission.certificate.trusted': 'Whether clients know and trust that issuer.',
+  'submission.certificate.expired': 'Whether the server’s certificate has run out.',
+  'submission.parameters': 'The program’s own parameters for all ports; they are listed below.',
+  'submission.ports':
+    'The open ports, each with parameters of its own; the list replaces the default.',
+  'submission.refusalDelayMs': 'How long a wrong password is thought over before the refusal.',
+  'submission.mechanisms': 'The ways to log in that are offered, in order.',
+  'submission.challenge': 'What CRAM-MD5 challenges with; null makes it from the seed.',
+  'submission.accounts':
+    'Who may log in, each a user, a password and the sender addresses it may use.',
+  'submission.queueDelayMs':
+    'How long an accepted message lies in the queue before its first delivery.',
+  'submission.relay.smtp_tls_security_level':
+    'How the relay uses TLS towards an MX: none, may, encrypt or verify.',
+  'submission.relay.smtp_connect_timeout': 'How long the relay waits for a connection.',
+  'submission.relay.minimal_backoff_time':
+    'The shortest wait before a deferred message is tried again.',
+  'submission.relay.maximal_backoff_time':
+    'The longest wait before a deferred message is tried again.',
+  'submission.relay.maximal_queue_lifetime': 'How long a message is tried before it is sent back.',
+  'mx.software': 'The program that the MX runs: postfix or exim.',
+  'mx.hostName': 'The name of the MX.',
+  'mx.ipAddress': 'The address of the MX.',
+  'mx.certificate.subject': 'The name in the server’s certificate.',
+  'mx.certificate.alternativeNames': 'All names in the server’s certificate.',
+  'mx.certificate.issuer': 'Who signed the server’s certificate.',
+  'mx.certificate.trusted': 'Whether clients know and trust that issuer.',
+  'mx.certificate.expired': 'Whether the server’s certificate has run out.',
+  'mx.parameters': 'The program’s own parameters for all ports; they are listed below.',
+  'mx.ports': 'The open ports, each with parameters of its own; the list replaces the default.',
+  'mx.refusalDelayMs': 'How long a wrong password is thought over before the refusal.',
+  'mx.recipients': 'The mailboxes that exist.',
+  'mx.spamRule.threshold': 'So many points put a message into the spam folder.',
+  'mx.spamRule.noReverseName': 'Points for a client whose address has no name.',
+  'mx.spamRule.spfFail': 'Points for a client that SPF forbids.',
+  'mx.spamRule.spfSoftfail': 'Points for a client that SPF would rather not see.',
+  'mx.spamRule.spfNone': 'Points for a domain without an SPF record.',
+  'dns.records': 'What DNS says, each a name, a type and its data.',
+  'message.recipients': 'The addresses in RCPT TO.',
+  'message.headerFrom': 'The header From.',
+  'message.headerTo': 'The header To.',
+  'message.subject': 'The header Subject.',
+  'message.body': 'The text of the message.',
+};

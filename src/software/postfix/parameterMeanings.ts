@@ -1,0 +1,34 @@
+/**
+ * What each Postfix parameter that a world can set means here, in one sentence. The record has a
+ * key for every parameter, so none can be added without its meaning. Source: postconf(5), whose
+ * entry bears the parameter's own name.
+ */
+import type { PostfixParameters } from '../../world/postfixParameters';
+
+export const POSTFIX_MEANINGS: Readonly<Record<keyof PostfixParameters, string>> = {
+  smtpd_banner: 'What follows 220 in the greeting; $myhostname and $mail_name are filled in.',
+  smtpd_tls_security_level:
+    'Whether TLS by STARTTLS is not offered (none), offered (may) or demanded (encrypt).',
+  smtpd_tls_wrappermode: 'Whether TLS starts before any SMTP, as on port 465.',
+  smtpd_tls_auth_only: 'Whether AUTH is offered only under TLS.',
+  smtpd_tls_protocols: 'The TLS versions taken where TLS is offered.',
+  smtpd_tls_mandatory_protocols: 'The TLS versions taken where TLS is demanded.',
+  smtpd_sasl_auth_enable: 'Whether clients can log in at all.',
+  smtpd_helo_required: 'Whether MAIL needs EHLO or HELO first.',
+  smtpd_client_restrictions: 'The first list that judges a recipient, by the client’s address.',
+  smtpd_helo_restrictions: 'The second list that judges a recipient, by the name in EHLO or HELO.',
+  smtpd_sender_restrictions: 'The third list that judges a recipient, by the sender.',
+  smtpd_relay_restrictions: 'The fourth list: who may send to domains that are not ours.',
+  smtpd_recipient_restrictions: 'The last list that judges a recipient.',
+  smtpd_recipient_limit: 'How many recipients one message may have.',
+  smtpd_hard_error_limit: 'So many errors end the session.',
+  smtpd_junk_command_limit: 'More RSET, NOOP and VRFY than this count as errors.',
+  smtpd_timeout: 'How long the server waits for the client’s next command or data.',
+  smtpd_starttls_timeout: 'How long the server waits for the TLS handshake.',
+  message_size_limit: 'The largest message in octets; 0 is no limit.',
+  disable_vrfy_command: 'Whether VRFY is refused.',
+  smtpd_forbid_unauth_pipelining:
+    'Whether a client is refused that sends on before it may, RFC 2920.',
+  mydestination: 'The domains whose mailboxes are here.',
+  mynetworks: 'The addresses of clients that may relay without a login.',
+};

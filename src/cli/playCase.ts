@@ -128,6 +128,7 @@ class Player {
   private compare(expected: string): void {
     this.lines += 1;
     const server = this.listen();
+    this.supplyChunk(server);
     if (this.said.length === 0 && server.closed() === null) {
       this.waitFor(() => this.said.length > 0);
     }
@@ -136,6 +137,13 @@ class Player {
       throw new DifferenceFound(expected, server.closed() === null ? words.silent : words.closed);
     }
     if (withoutChance(got) !== withoutChance(expected)) throw new DifferenceFound(expected, got);
+  }
+
+  /** Some captures leave the octets of a chunk out; any will do, since they are only counted. */
+  private supplyChunk(server: LineServer): void {
+    const octets = server.octetsAwaited();
+    if (octets > 0) server.write('x'.repeat(Math.min(octets, 1_000_000)));
+    this.listen();
   }
 
   /** Lets time pass until a time-out has done what is waited for. */

@@ -4,6 +4,7 @@
  */
 import type { Verb } from '../smtp/command';
 import { askRecipient, awaitHandshake, cancelIdleTimer } from './serverEffects';
+import { strayChunk } from './chunkRows';
 import { answer, complain, loginRows, pathRows, row } from './serverRows';
 
 const closed = '#serverSession.closed';
@@ -60,6 +61,7 @@ export const conversingRows = {
     complain('data.syntax', { guard: 'refusesArgument' }),
     complain('data.need-rcpt'),
   ],
+  'command.bdat': strayChunk,
   'command.rset': [
     tooManyIdle,
     complain('session.reset-syntax', { guard: 'hasArgument' }),

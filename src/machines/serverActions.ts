@@ -4,6 +4,7 @@
  */
 import { effectsOf } from './effects';
 import { assign } from 'xstate';
+import { parseChunkHead } from '../smtp/chunk';
 import { softwareOf } from '../software/serverSoftware';
 import type { ServerRuleId } from '../trace/rules';
 import { readPathCommand } from './mailCommands';
@@ -54,6 +55,10 @@ const countJunk = ({ context }: ServerArguments): Partial<ServerSessionContext> 
   };
 };
 
+/** The size that a BDAT command gives. */
+const chunkOf = (event: ServerSessionEvent) =>
+  event.type === 'command.bdat' ? parseChunkHead(event.command.argument) : null;
+
 /** Counts what the software counts. */
 function noteError(args: ServerArguments, { rule }: OfRule): Partial<ServerSessionContext> {
   return isCounted(rule, args) ? { errorCount: args.context.errorCount + 1 } : {};
@@ -74,7 +79,16 @@ export const serverActions = {
     junkCount: context.junkCount,
     unknownCount: context.unknownCount,
   })),
-  forgetTransaction: change(() => ({ transaction: null, pendingRecipient: '', refusals: [] })),
+  forgetTransaction: change(() => ({
+    transaction: null,
+    pendingRecipient: '',
+    refusals: [],
+    chunked: null,
+  })),
+  addChunk: change(({ context, event }) => {
+    const chunk = chunkOf(event)?.octets ?? 0;
+    return { chunked: { chunk, total: (context.chunked?.total ?? 0) + chunk } };
+  }),
   secure: change(() => ({ secured: true })),
   greetExtended: change((args) => ({ helloName: argumentOf(args), extended: true })),
   greetPlain: change((args) => ({ helloName: argumentOf(args), extended: false })),

@@ -60,6 +60,8 @@ function quoteOf(args: ServerArguments): Quote {
     identified: context.identity !== null,
     errorCount: context.errorCount,
     isError: false,
+    chunkOctets: chunkOctetsOf(args),
+    totalOctets: context.chunked?.total ?? 0,
     refusedWith: refusals.length === 1 ? refusals : [],
     followsRecipient:
       'follows' in event && event.follows === 'rcpt' && context.transaction !== null,
@@ -72,6 +74,9 @@ function operandOf(command: Command | null): string {
   const isPath = command.verb === 'mail' || command.verb === 'rcpt';
   return isPath ? command.argument.replace(/^[^:]*:\s*/u, '') : command.argument;
 }
+
+/** The octets of this chunk, or of the last one. */
+const chunkOctetsOf = ({ context }: ServerArguments): number => context.chunked?.chunk ?? 0;
 
 /** The name in a greeting is known to its own reply. */
 const helloOf = ({ context, event }: ServerArguments): string =>
@@ -153,6 +158,18 @@ export const askMessage: ServerRowEffect = {
       kind: 'message',
       envelope: context.transaction ?? { sender: '', recipients: [] },
       octets: event.type === 'message.received' ? event.octets : 0,
+    },
+  }),
+};
+
+/** The message that came in chunks is whole. */
+export const askChunked: ServerRowEffect = {
+  type: 'ask',
+  params: ({ context }) => ({
+    question: {
+      kind: 'message',
+      envelope: context.transaction ?? { sender: '', recipients: [] },
+      octets: context.chunked?.total ?? 0,
     },
   }),
 };

@@ -1,5 +1,6 @@
 /** The questions that `serverSessionMachine` asks before it takes a row; all pure. */
 import type { Verb } from '../smtp/command';
+import { parseChunkHead } from '../smtp/chunk';
 import { softwareOf } from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
 import { standingOf, type ServerArguments } from './serverArguments';
@@ -55,6 +56,19 @@ export const serverGuards = {
     const limit = softwareOf(settings).limits(settings).messageOctets;
     return event.type === 'message.received' && limit > 0 && event.octets > limit;
   },
+  isChunkMalformed: (args: ServerArguments) => parseChunkHead(argumentOf(args)) === null,
+  isLastChunk: (args: ServerArguments) => parseChunkHead(argumentOf(args))?.isLast === true,
+  isChunkTooLarge: (args: ServerArguments) => {
+    const { settings, chunked } = args.context;
+    const limit = softwareOf(settings).limits(settings).messageOctets;
+    const octets = (chunked?.total ?? 0) + (parseChunkHead(argumentOf(args))?.octets ?? 0);
+    return limit > 0 && octets > limit;
+  },
+  isChunked: ({ context }: ServerArguments) => context.chunked !== null,
+  insistsOnReset: ({ context: { settings } }: ServerArguments) =>
+    softwareOf(settings).insistsOnReset,
+  closesOnBadChunk: (args: ServerArguments) =>
+    softwareOf(args.context.settings).closesOnBadChunk && parseChunkHead(argumentOf(args)) === null,
   isLoginRight: ({ event }: ServerArguments) =>
     event.type === 'answer.received' && event.answer.kind === 'login' && event.answer.accepted,
   isRecipientAccepted: ({ event }: ServerArguments) =>

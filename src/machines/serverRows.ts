@@ -33,6 +33,7 @@ export type ServerChange =
   | 'notePendingUser'
   | 'countJunk'
   | 'countUnknown'
+  | 'addChunk'
   | 'noteVerdict'
   | {
       readonly type: 'countError' | 'noteRefusal';
@@ -57,6 +58,12 @@ export type ServerGuard =
   | 'hasTooManyUnknown'
   | 'hasTooManyIdle'
   | 'closesSilently'
+  | 'isChunkMalformed'
+  | 'isLastChunk'
+  | 'isChunkTooLarge'
+  | 'isChunked'
+  | 'insistsOnReset'
+  | 'closesOnBadChunk'
   | { readonly type: 'vrfyIs'; readonly params: { readonly kind: string } }
   | { readonly type: 'answers'; readonly params: { readonly verb: Verb } }
   | { readonly type: 'senderLacks'; readonly params: { readonly what: 'tls' | 'login' } }

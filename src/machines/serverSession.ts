@@ -57,6 +57,8 @@ export interface ServerSessionContext {
   readonly errorCount: number;
   readonly junkCount: number;
   readonly unknownCount: number;
+  /** Octets of the message so far, and of its last chunk, when it comes in chunks. */
+  readonly chunked: { readonly total: number; readonly chunk: number } | null;
   /** What recipients were refused with, each text once. */
   readonly refusals: readonly string[];
 }
@@ -131,5 +133,6 @@ export const freshSession = (input: ServerSessionInput): ServerSessionContext =>
   errorCount: 0,
   junkCount: 0,
   unknownCount: 0,
+  chunked: null,
   refusals: [],
 });

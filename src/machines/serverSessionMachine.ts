@@ -5,6 +5,7 @@
  * While it waits for an answer it holds further input back, which is how pipelining works.
  */
 import { setup } from 'xstate';
+import { firstChunk, nextChunk } from './chunkRows';
 import { conversingRows } from './conversingRows';
 import type { RuleMeta } from './ruleMeta';
 import { serverActions } from './serverActions';
@@ -30,6 +31,17 @@ const closed = '#serverSession.closed';
 const ready = '#serverSession.conversing.ready';
 const inTransaction = '#serverSession.conversing.inTransaction';
 const before = '#serverSession.conversing.before';
+
+/** Another command between two chunks, where that spoils the message. */
+const mixed = complain('bdat.mixed', {
+  guard: 'insistsOnReset',
+  target: '#serverSession.conversing.awaitingReset',
+});
+
+const reset = [
+  complain('session.reset-syntax', { guard: 'hasArgument' }),
+  answer('session.reset', { target: ready, first: ['forgetTransaction', 'countJunk'] }),
+];
 
 export const serverSessionMachine = setup({
   types: {
@@ -139,6 +151,23 @@ export const serverSessionMachine = setup({
           },
         },
         ready: {},
+        receivingChunks: {
+          on: {
+            'command.bdat': nextChunk,
+            'command.mail': [mixed, complain('mail.nested')],
+            'command.rcpt': [mixed, complain('bdat.mixed')],
+            'command.data': [mixed, complain('bdat.mixed')],
+            'command.rset': reset,
+          },
+        },
+        awaitingReset: {
+          on: {
+            'command.rset': reset,
+            'command.noop': answer('session.noop'),
+            'command.quit': answer('session.quit', { target: closed, close: 'fin' }),
+            'command.*': complain('bdat.only-reset'),
+          },
+        },
         inTransaction: {
           on: {
             'command.auth': complain('auth.in-transaction', { guard: 'offersAuth' }),
@@ -157,13 +186,8 @@ export const serverSessionMachine = setup({
               complain('data.syntax', { guard: 'hasArgument' }),
               answer('data.start', { target: '#serverSession.receivingData' }),
             ],
-            'command.rset': [
-              complain('session.reset-syntax', { guard: 'hasArgument' }),
-              answer('session.reset', {
-                target: 'ready',
-                first: ['forgetTransaction', 'countJunk'],
-              }),
-            ],
+            'command.bdat': firstChunk,
+            'command.rset': reset,
           },
         },
       },
@@ -221,10 +245,17 @@ export const serverSessionMachine = setup({
     },
     judgingMessage: {
       on: {
-        'answer.received': answer('data.accept', {
-          target: ready,
-          then: [acceptMessage, 'forgetTransaction'],
-        }),
+        'answer.received': [
+          answer('bdat.accept', {
+            guard: 'isChunked',
+            target: ready,
+            then: [acceptMessage, 'forgetTransaction'],
+          }),
+          answer('data.accept', {
+            target: ready,
+            then: [acceptMessage, 'forgetTransaction'],
+          }),
+        ],
         'command.*': holdInput(),
       },
     },

@@ -11,8 +11,8 @@ import { formatReply } from '../smtp/reply';
 import type { CertificateSettings } from '../world/worldSchema';
 import type { ClientStation, ClientTransport } from './clientStation';
 import type { NetworkPath } from './networkPath';
-import type { ServerTransport } from './serverEnvironment';
-import type { ServerStation } from './serverStation';
+import type { ServerTransport, ServerStation } from './serverEnvironment';
+
 import type { Story } from './story';
 import { createTlsLayer, type ClientTls, type TlsLayer } from './tlsLayer';
 import { createWire, linesContent, type Wire } from './wire';

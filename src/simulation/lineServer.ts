@@ -5,15 +5,15 @@
  * Not modelled: other connections to the same host; what it accepts goes nowhere.
  */
 import { formatReply } from '../smtp/reply';
-import { splitLines } from '../smtp/lines';
+import { octetLength, splitLines } from '../smtp/lines';
 import type { World } from '../world/worldSchema';
 import { createEventQueue, type EventQueue } from './eventQueue';
 import { findListener } from './listeners';
 import { networkPath } from './networkPath';
 import type { Recorder } from './recorder';
 import { answerQuery } from './resolver';
-import type { ServerTransport } from './serverEnvironment';
-import type { ServerStation } from './serverStation';
+import type { ServerTransport, ServerStation } from './serverEnvironment';
+
 import { createStory, type Story } from './story';
 
 export interface LineServer {
@@ -24,6 +24,8 @@ export interface LineServer {
    * unfinished waits for the next write.
    */
   readonly write: (text: string) => void;
+  /** How many octets of a chunk are still to come, RFC 3030 §2. */
+  readonly octetsAwaited: () => number;
   /** The client has started TLS where the server expects lines. */
   readonly writeUnreadable: () => void;
   /** The TLS handshake is done, or has failed. What came before it in the clear is forgotten. */
@@ -73,6 +75,25 @@ function promptStory(world: World, queue: EventQueue): Story {
   };
 }
 
+/** The beginning of a text that is so many octets long; null when there are not as many. */
+function takeOctets(text: string, octets: number): string | null {
+  let taken = '';
+  let count = 0;
+  for (const character of text) {
+    if (count >= octets) break;
+    taken += character;
+    count += octetLength(character);
+  }
+  return count >= octets ? taken : null;
+}
+
+/** What follows the first lines of a text. */
+function afterLines(text: string, count: number): string {
+  let from = 0;
+  for (let line = 0; line < count; line += 1) from = text.indexOf('\n', from) + 1;
+  return text.slice(from);
+}
+
 class Dialogue implements LineServer {
   private readonly said: string[] = [];
   private unfinished = '';
@@ -102,10 +123,37 @@ class Dialogue implements LineServer {
   }
 
   write(text: string): void {
-    const { lines, rest } = splitLines(this.unfinished + text);
-    this.unfinished = rest;
-    this.station.receiveLines(lines);
-    this.settle();
+    this.unfinished += text;
+    while (this.readMore()) this.settle();
+  }
+
+  /** Octets that can be counted now; they reach further than lines do. */
+  octetsAwaited(): number {
+    return this.station.octetsAwaited();
+  }
+
+  /** Reads a chunk that is whole, or lines up to the next chunk; false when there is neither. */
+  private readMore(): boolean {
+    const awaited = this.station.octetsAwaited();
+    if (awaited > 0) {
+      const chunk = takeOctets(this.unfinished, awaited);
+      if (chunk === null) return false;
+      this.unfinished = this.unfinished.slice(chunk.length);
+      this.station.receiveOctets(chunk);
+      return true;
+    }
+    const { lines, rest } = splitLines(this.unfinished);
+    if (lines.length === 0) return false;
+    const chunkAt = lines.findIndex((line) => /^bdat[ \t]/iu.test(line));
+    if (chunkAt < 0) {
+      this.unfinished = rest;
+      this.station.receiveLines(lines);
+      return true;
+    }
+    const head = lines.slice(0, chunkAt + 1);
+    this.unfinished = afterLines(this.unfinished, head.length);
+    this.station.receiveLines(head);
+    return true;
   }
 
   writeUnreadable(): void {

@@ -37,3 +37,19 @@ export interface AcceptedMessage {
   readonly judgement: Judgement | null;
   readonly session: ServerSessionContext;
 }
+
+/** A server's side of one connection, as what carries it sees it. */
+export interface ServerStation {
+  /** A SYN has come: the name of the client is looked up while TCP shakes hands. */
+  readonly announce: () => void;
+  readonly open: () => void;
+  readonly lose: () => void;
+  readonly secure: () => void;
+  readonly failHandshake: () => void;
+  readonly receiveLines: (lines: readonly string[]) => void;
+  /** How many counted octets are to come before the next line, RFC 3030 §2. */
+  readonly octetsAwaited: () => number;
+  readonly receiveOctets: (text: string) => void;
+  readonly receiveUnreadable: () => void;
+  readonly state: () => string;
+}

@@ -22,20 +22,9 @@ import { parseCommand, type Command } from '../smtp/command';
 import { END_OF_DATA, unstuffLine } from '../smtp/dotStuffing';
 import { octetLength } from '../smtp/lines';
 import type { DnsQuery } from '../trace/traceEvent';
+import { createChunkReader } from './chunkReader';
 import { createRunner } from './machineRunner';
-import type { ServerEnvironment, ServerTransport } from './serverEnvironment';
-
-export interface ServerStation {
-  /** A SYN has come: the name of the client is looked up while TCP shakes hands. */
-  readonly announce: () => void;
-  readonly open: () => void;
-  readonly lose: () => void;
-  readonly secure: () => void;
-  readonly failHandshake: () => void;
-  readonly receiveLines: (lines: readonly string[]) => void;
-  readonly receiveUnreadable: () => void;
-  readonly state: () => string;
-}
+import type { ServerEnvironment, ServerStation, ServerTransport } from './serverEnvironment';
 
 /** Everything that a running station remembers; each method is one of its duties. */
 class RunningServer implements ServerStation {
@@ -45,6 +34,7 @@ class RunningServer implements ServerStation {
   private waiting: string[] = [];
   private readCount = 0;
   private isHeld = false;
+  private readonly chunks = createChunkReader();
   private lastVerb: Command['verb'] | null = null;
   private messageLines: string[] = [];
   private judgement: Judgement | null = null;
@@ -93,6 +83,19 @@ class RunningServer implements ServerStation {
   receiveLines(lines: readonly string[]): void {
     for (const line of lines) this.waiting.push(line);
     this.readWaiting();
+  }
+
+  octetsAwaited(): number {
+    return this.chunks.awaited();
+  }
+
+  /** The counted octets of a chunk: the message grows by them if the session takes them. */
+  receiveOctets(text: string): void {
+    const chunk = this.chunks.finish(text, this.context().chunked === null);
+    if (chunk === null) return;
+    this.messageLines = chunk.lines;
+    this.tell({ type: 'command.bdat', command: chunk.command });
+    this.lastVerb = 'bdat';
   }
 
   receiveUnreadable(): void {
@@ -258,6 +261,7 @@ class RunningServer implements ServerStation {
       this.tell({ type: 'sync.broken' });
       return;
     }
+    if (verb === 'bdat' && this.chunks.begin(command)) return;
     const follows = this.lastVerb;
     this.tell({ type: `command.${verb}`, command, ...(follows === null ? {} : { follows }) });
     if (!this.isHeld) this.lastVerb = verb;

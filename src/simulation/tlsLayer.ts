@@ -3,13 +3,14 @@
  * at its own time that the line is sealed. That is why 465 and 587 need different round trips.
  * RFC 8446 §2, RFC 5246 §7.3, RFC 7817 §3.
  */
+import type { ServerStation } from './serverEnvironment';
 import type { SegmentContent, HandshakeMessage, TlsVersion } from '../trace/segment';
 import type { ConnectionId, Side, StationId } from '../trace/station';
 import type { CertificateSeen, TlsFailure } from '../trace/traceEvent';
 import type { RuleId } from '../trace/rules';
 import type { CertificateSettings } from '../world/worldSchema';
 import type { ClientStation } from './clientStation';
-import type { ServerStation } from './serverStation';
+
 import type { Story } from './story';
 import {
   cipherOf,

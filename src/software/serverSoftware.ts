@@ -34,6 +34,9 @@ export interface Quote {
   /** How many errors the client has made, this one included, and whether this is one. */
   readonly errorCount: number;
   readonly isError: boolean;
+  /** Octets of the last chunk, and of all chunks of the message, RFC 3030 §2. */
+  readonly chunkOctets: number;
+  readonly totalOctets: number;
   /** The one reply that every recipient so far was refused with. */
   readonly refusedWith: readonly string[];
   /** Whether the command before was a RCPT that was judged. */
@@ -117,6 +120,10 @@ export interface ServerSoftware {
   limits(settings: ServiceSettings): Limits;
   /** Whether a refusal by this rule counts as an error of the client's. */
   countsAsError(rule: ServerRuleId, quote: Quote): boolean;
+  /** Whether a chunk of unknown size ends the session, since what follows cannot be told apart. */
+  readonly closesOnBadChunk: boolean;
+  /** Whether, after another command between chunks, only RSET is taken. */
+  readonly insistsOnReset: boolean;
   /** Whether the end of a session by too many errors has a reply of its own. */
   readonly tellsLimitApart: boolean;
   /** Whether more may have come behind a command, or before the greeting, RFC 2920 §3.1. */

@@ -17,9 +17,6 @@ function readCaptured(name: string): CapturedCase {
 /** What the model does not say as captured, and why. */
 const NOT_MODELLED: Readonly<Record<string, string>> = {
   S11: 'how many lines a ClientHello falls into depends on its random octets; here it is one',
-  S26: 'BDAT is not read',
-  S26b: 'BDAT is not read',
-  S26c: 'BDAT is not read',
   S21b: 'PIPECONNECT was not shown in this one session; what decided it cannot be seen',
 };
 

@@ -5,6 +5,7 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { BOX_LESSONS } from './boxLessons';
+import { CHUNK_LESSONS } from './chunkLessons';
 import { CLIENT_LOGIN_LESSONS } from './clientLoginLessons';
 import { CLIENT_MAIL_LESSONS } from './clientMailLessons';
 import { CLIENT_SESSION_LESSONS } from './clientSessionLessons';
@@ -26,6 +27,7 @@ const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...SERVER_LOGIN_LESSONS,
   ...SERVER_MAIL_LESSONS,
   ...SERVER_POLICY_LESSONS,
+  ...CHUNK_LESSONS,
   ...CLIENT_SESSION_LESSONS,
   ...CLIENT_LOGIN_LESSONS,
   ...CLIENT_MAIL_LESSONS,

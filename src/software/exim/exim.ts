@@ -2,7 +2,7 @@
  * Exim 4.96 as a policy: what it offers, asks for and refuses, in its own order (smtp_in.c).
  * Measured against captured sessions. The words are in `wording.ts`, the lists in
  * `accessControl.ts`.
- * Not modelled: BDAT, although CHUNKING is listed as the real server lists it; PRDR, likewise.
+ * Not modelled: PRDR, although it is listed as the real server lists it.
  * Simplified: under TLS the last reply to too many unknown commands is sealed like any other; the
  * real one has closed TLS by then and writes it in the clear.
  */
@@ -87,6 +87,11 @@ const ERRORS: ReadonlySet<ServerRuleId> = new Set<ServerRuleId>([
   'data.syntax',
   'data.need-rcpt',
   'data.no-recipients',
+  'bdat.syntax',
+  'bdat.need-rcpt',
+  'bdat.no-recipients',
+  'bdat.mixed',
+  'bdat.only-reset',
 ]);
 
 /** Commands that must be the last of a write, even with PIPELINING (RFC 2920 §3.1). */
@@ -155,7 +160,9 @@ export const EXIM: ServerSoftware = {
     };
   },
   countsAsError: (rule, { followsRecipient }) =>
-    ERRORS.has(rule) && !(followsRecipient && rule === 'data.no-recipients'),
+    ERRORS.has(rule) && !(followsRecipient && rule.endsWith('.no-recipients')),
+  closesOnBadChunk: false,
+  insistsOnReset: true,
   tellsLimitApart: false,
   allowsMoreBehind: (settings, verb, standing) => allowsMoreBehind(own(settings), verb, standing),
   // GnuTLS decides by its priority string; NORMAL on Debian 12 takes 1.0 only where asked to.

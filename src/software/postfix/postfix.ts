@@ -1,7 +1,7 @@
 /**
  * Postfix 3.7 as a policy: what smtpd(8) offers, asks for and refuses, in its own order. Measured
  * against captured sessions. The words are in `wording.ts`, the access lists in `restrictions.ts`.
- * Not modelled: BDAT, although CHUNKING is listed as the real server lists it; XCLIENT.
+ * Not modelled: XCLIENT and XFORWARD.
  * Simplified: no pause after many errors (smtpd_error_sleep_time).
  */
 import type { PostfixParameters } from '../../world/postfixParameters';
@@ -57,7 +57,7 @@ function keywords(settings: PostfixService, standing: Standing): readonly string
 }
 
 /** Commands that end a group: nothing may come behind them before they are answered. */
-const ENDS_A_GROUP: ReadonlySet<string> = new Set(['helo', 'ehlo', 'data', 'noop', 'vrfy']);
+const ENDS_A_GROUP: ReadonlySet<string> = new Set(['helo', 'ehlo', 'data', 'bdat', 'noop', 'vrfy']);
 
 export const POSTFIX: ServerSoftware = {
   needsTlsFirst: (settings) => {
@@ -92,6 +92,8 @@ export const POSTFIX: ServerSoftware = {
     };
   },
   countsAsError: () => true,
+  closesOnBadChunk: true,
+  insistsOnReset: false,
   tellsLimitApart: true,
   allowsMoreBehind: (settings, verb, { extended }) =>
     !own(settings).parameters.smtpd_forbid_unauth_pipelining ||

@@ -112,6 +112,15 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'data.syntax': fixed(501, '5.5.4', 'Syntax: DATA'),
   'data.accept': (_settings, { queueId }) => say(250, '2.0.0', `Ok: queued as ${queueId}`),
   'data.too-large': fixed(552, '5.3.4', 'Error: message file too big'),
+  'bdat.syntax': fixed(521, '5.5.4', 'Syntax: BDAT count [LAST]'),
+  'bdat.need-rcpt': fixed(503, '5.5.1', 'Error: need RCPT command'),
+  'bdat.no-recipients': fixed(554, '5.5.1', 'Error: no valid recipients'),
+  'bdat.too-large': fixed(552, '5.3.4', 'Chunk exceeds message size limit'),
+  'bdat.chunk': (_settings, { chunkOctets }) => say(250, '2.0.0', `Ok: ${chunkOctets} bytes`),
+  'bdat.accept': (_settings, { totalOctets, queueId }) =>
+    say(250, '2.0.0', `Ok: ${totalOctets} bytes queued as ${queueId}`),
+  'bdat.mixed': (_settings, { argument }) =>
+    say(503, '5.5.1', `Error: ${argument.toUpperCase()} after BDAT`),
   'vrfy.answer': (_settings, { recipient }) => say(252, '2.0.0', recipient),
   'vrfy.syntax': fixed(501, '5.5.4', 'Syntax: VRFY address [SMTPUTF8]'),
   'vrfy.disabled': fixed(502, '5.5.1', 'VRFY command is disabled'),

@@ -205,6 +205,8 @@ describe('words', () => {
     identified: false,
     errorCount: 0,
     isError: false,
+    chunkOctets: 0,
+    totalOctets: 0,
     refusedWith: [],
     followsRecipient: false,
   };

@@ -1,0 +1,40 @@
+/**
+ * Counts the octets that follow a BDAT command and puts the chunks of a message together (RFC 3030
+ * §2). The command is told to the session when its octets are there, since the reply comes then.
+ */
+import { parseChunkHead } from '../smtp/chunk';
+import type { Command } from '../smtp/command';
+import { splitLines } from '../smtp/lines';
+
+export interface ChunkReader {
+  /** Begins a chunk; false when the command has no octets behind it. */
+  readonly begin: (command: Command) => boolean;
+  /** How many octets are still to come. */
+  readonly awaited: () => number;
+  /** Takes the octets; gives the command back, and the lines of the message so far. */
+  readonly finish: (
+    text: string,
+    isFirst: boolean,
+  ) => { readonly command: Command; readonly lines: string[] } | null;
+}
+
+/** A reader that waits for nothing. */
+export function createChunkReader(): ChunkReader {
+  let waiting: { readonly command: Command; readonly octets: number } | null = null;
+  let message = '';
+  return {
+    begin: (command) => {
+      const octets = parseChunkHead(command.argument)?.octets ?? 0;
+      waiting = octets > 0 ? { command, octets } : null;
+      return waiting !== null;
+    },
+    awaited: () => waiting?.octets ?? 0,
+    finish: (text, isFirst) => {
+      if (waiting === null) return null;
+      const { command } = waiting;
+      waiting = null;
+      message = isFirst ? text : message + text;
+      return { command, lines: [...splitLines(message).lines] };
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/**
+ * The argument of BDAT (RFC 3030 §2): how many octets follow the command line, and whether they are
+ * the last ones of the message. Octets are counted, so no dot is stuffed and none ends the message.
+ */
+
+export interface ChunkHead {
+  readonly octets: number;
+  readonly isLast: boolean;
+}
+
+/** More than any message of ours; a larger number is no size. */
+const MAXIMUM_DIGITS = 10;
+
+/** Reads `76` or `18 LAST`; null when it is neither. */
+export function parseChunkHead(argument: string): ChunkHead | null {
+  const [, count = '', last] = /^(\d+)(?:[ \t]+(LAST))?$/iu.exec(argument) ?? [];
+  if (count === '' || count.length > MAXIMUM_DIGITS) return null;
+  return { octets: Number(count), isLast: last !== undefined };
+}

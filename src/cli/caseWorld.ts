@@ -9,6 +9,7 @@ import { EXIM_DEFAULTS } from '../world/eximOptions';
 import { POSTFIX_DEFAULTS } from '../world/postfixParameters';
 import type { World } from '../world/worldSchema';
 import type { CapturedCase } from './caseFile';
+import { LAB_ZONE } from './labZone';
 import { UsageError } from './usageError';
 import { usualClient, type ServerRole } from './usualClient';
 import { parseSetting, readWorld, type Setting } from './worldSettings';
@@ -91,6 +92,70 @@ const softwareSetting = (role: ServerRole, software: Software): readonly Setting
 const softwareIn = ({ server }: CapturedCase): Software =>
   /^exim\b/iu.test(server) ? 'exim' : 'postfix';
 
+/** `check_sender_access alice@example.org REJECT` in a description: a table with one entry. */
+const ACCESS_ENTRY =
+  /\bcheck_(client|helo|sender|recipient)_access:? (\S+) ((?:[A-Z]{2,7}|[45]\d\d)\b[^;]*)/gu;
+
+/** The zone of the captured Postfix hosts, their own tables, and those that a case describes. */
+function postfixCast({ role, config, settings }: CapturedCase): readonly Setting[] {
+  const hostName = DEFAULT_WORLD[role].hostName;
+  const own = { path: `${role}.parameters.check_helo_access`, value: ownNameTable(hostName) };
+  const hasZone = settings.some(({ path }) => path.startsWith('dns'));
+  const entries = [...config.matchAll(ACCESS_ENTRY)].flatMap(
+    ([, list = '', key = '', action = '']) => [
+      { path: `${role}.parameters.check_${list}_access`, value: { [key]: action.trim() } },
+      {
+        path: `${role}.parameters.smtpd_${list}_restrictions`,
+        value: [`check_${list}_access`],
+      },
+    ],
+  );
+  return [
+    ...(hasZone ? [] : [{ path: 'dns.records', value: LAB_ZONE }]),
+    own,
+    ...entries,
+    ...blocklistSettings(role, config),
+    ...tableSettings(role, config),
+    ...(/\bDebian stock\b/u.test(config)
+      ? [{ path: `${role}.parameters.smtpd_banner`, value: DEBIAN_BANNER }]
+      : []),
+  ];
+}
+
+/** The greeting that Debian's main.cf sets. */
+const DEBIAN_BANNER = '$myhostname ESMTP $mail_name (Debian/GNU)';
+
+/** `reject_rbl_client dnsbl.example` */
+function blocklistSettings(role: ServerRole, config: string): readonly Setting[] {
+  const zone = /\breject_rbl_client ([a-z0-9.-]+)/u.exec(config)?.[1];
+  if (zone === undefined) return [];
+  return [
+    { path: `${role}.parameters.reject_rbl_client`, value: [zone] },
+    { path: `${role}.parameters.smtpd_client_restrictions`, value: ['reject_rbl_client'] },
+  ];
+}
+
+/** The captured hosts' other domains, where a case says that they were looked at. */
+function tableSettings(role: ServerRole, config: string): readonly Setting[] {
+  const path = `${role}.parameters`;
+  if (/\brelay_recipient_maps\b/u.test(config)) {
+    return [
+      { path: `${path}.relay_domains`, value: ['relay.example.net'] },
+      { path: `${path}.relay_recipient_maps`, value: ['bob@relay.example.net'] },
+    ];
+  }
+  if (!/\bsmtpd_reject_unlisted_recipient=yes\b/u.test(config)) return [];
+  return [
+    { path: `${path}.virtual_mailbox_domains`, value: ['example.org'] },
+    { path: `${path}.virtual_mailbox_maps`, value: ['alice@example.org'] },
+  ];
+}
+
+/** A client that gives the server's own name is told that it is not the server. */
+const ownNameTable = (hostName: string): Readonly<Record<string, string>> => ({
+  [hostName]: 'REJECT You are not me',
+});
+
 /** Who spoke with the captured Exim hosts, and the statements of their own list for RCPT. */
 function eximCast({ role, config }: CapturedCase): readonly Setting[] {
   const records = DEFAULT_WORLD.dns.records.filter(({ name }) => name !== EXIM_CLIENT);
@@ -135,7 +200,7 @@ export function findCaseWorld(
   const { settings, ignored } = readConfig(captured, software);
   const world = readWorld({}, [
     ...softwareSetting(captured.role, software),
-    ...(isExim ? eximCast(captured) : []),
+    ...(isExim ? eximCast(captured) : postfixCast(captured)),
     ...settings,
     ...nameSettings(captured),
     ...challengeSettings(captured),

@@ -2,7 +2,8 @@
  * The facts, events and effects of the receiving side's judgement of one connection: who connects,
  * whether a recipient is accepted, and where an accepted message goes.
  */
-import type { RecipientFacts, RecipientVerdict } from '../software/serverSoftware';
+import type { KnownAnswer, RecipientFacts, RecipientVerdict } from '../software/serverSoftware';
+import type { Reply } from '../smtp/reply';
 import type { ServiceSettings } from '../software/serviceSettings';
 import type { DnsAnswer, DnsQuery, ScoreReason } from '../trace/traceEvent';
 
@@ -29,6 +30,10 @@ export interface ReceiverContext {
   /** The envelope's sender of the message that is judged. */
   readonly sender: string;
   readonly judgement: Judgement | null;
+  /** The recipient that is being judged. */
+  readonly named: RecipientFacts | null;
+  /** What DNS has said on this connection. */
+  readonly known: readonly KnownAnswer[];
 }
 
 export type ReceiverEvent =
@@ -39,7 +44,10 @@ export type ReceiverEvent =
 
 export type ReceiverEffect =
   | { readonly type: 'lookUp'; readonly params: { readonly query: DnsQuery } }
-  | { readonly type: 'giveVerdict'; readonly params: { readonly verdict: RecipientVerdict } }
+  | {
+      readonly type: 'giveVerdict';
+      readonly params: { readonly verdict: RecipientVerdict; readonly reply: Reply | null };
+    }
   | { readonly type: 'storeMessage'; readonly params: { readonly judgement: Judgement } }
   | { readonly type: 'takeMessage' }
   | { readonly type: 'holdQuestion' };

@@ -6,7 +6,13 @@
  */
 import { effectsOf } from './effects';
 import { assign, setup } from 'xstate';
-import { softwareOf, type RecipientVerdict } from '../software/serverSoftware';
+import {
+  softwareOf,
+  type KnownAnswer,
+  type RecipientJudgement,
+  type RecipientVerdict,
+} from '../software/serverSoftware';
+import type { Reply } from '../smtp/reply';
 import { splitAddress } from '../smtp/address';
 import type { DnsAnswer, ScoreReason } from '../trace/traceEvent';
 import type {
@@ -27,10 +33,24 @@ interface Arguments {
 
 const effect = effectsOf<ReceiverEffect>();
 
-const verdictOf = ({ context, event }: Arguments): RecipientVerdict =>
-  event.type === 'recipient.named'
-    ? softwareOf(context.settings).judgeRecipient(context.settings, event.facts)
-    : 'recipient.access-denied';
+/** What is known by now: what was, and the answer that has just come. */
+const knownIn = ({ context, event }: Arguments): readonly KnownAnswer[] =>
+  event.type === 'answer.received'
+    ? [...context.known, { query: event.query, answer: event.answer }]
+    : context.known;
+
+/** The judgement on the recipient that is named now, or that is waiting for an answer. */
+function judgementOn(args: Arguments): RecipientJudgement | null {
+  const { context, event } = args;
+  const facts = event.type === 'recipient.named' ? event.facts : context.named;
+  if (facts === null) return null;
+  return softwareOf(context.settings).judgeRecipient(context.settings, facts, knownIn(args));
+}
+
+const replyIn = (args: Arguments): Reply | null => {
+  const judgement = judgementOn(args);
+  return judgement?.kind === 'verdict' ? judgement.reply : null;
+};
 
 /** `7.100.51.198.in-addr.arpa` is how DNS names an address (RFC 1035 §3.5). */
 const reverseQueryName = (address: string): string =>
@@ -71,11 +91,37 @@ function judge(context: ReceiverContext, answer: DnsAnswer): Judgement {
 const judgementOf = ({ context, event }: Arguments): Judgement =>
   judge(context, event.type === 'answer.received' ? event.answer : { status: 'timeout' });
 
-const nameRecipient = (verdict: RecipientVerdict) => ({
+const giveVerdict = (verdict: RecipientVerdict) => ({
   guard: { type: 'verdictIs', params: { verdict } } as const,
-  actions: [{ type: 'giveVerdict', params: { verdict } } as const],
+  target: 'listening',
+  actions: [
+    'noteAnswer',
+    {
+      type: 'giveVerdict',
+      params: (args: Arguments) => ({ verdict, reply: replyIn(args) }),
+    },
+  ] as const,
   meta: ruleMeta(verdict),
 });
+
+/** A restriction needs to know something of DNS first. */
+const askDns = {
+  guard: 'needsAnswer',
+  target: 'learningOfNames',
+  actions: [
+    'noteAnswer',
+    'noteNamed',
+    {
+      type: 'lookUp',
+      params: (args: Arguments) => {
+        const judgement = judgementOn(args);
+        if (judgement?.kind !== 'ask') throw new Error('There is nothing to ask.');
+        return { query: judgement.query };
+      },
+    },
+  ],
+  meta: ruleMeta('receiver.look-up-name'),
+} as const;
 
 const VERDICTS: readonly RecipientVerdict[] = [
   'recipient.accepted',
@@ -84,10 +130,25 @@ const VERDICTS: readonly RecipientVerdict[] = [
   'recipient.relay-deferred',
   'recipient.access-denied',
   'recipient.put-off',
+  'recipient.not-qualified',
+  'recipient.unknown-domain',
+  'recipient.null-mx',
+  'helo.malformed',
+  'helo.unknown-host',
+  'helo.access-denied',
+  'sender.not-qualified',
+  'sender.unknown-domain',
+  'sender.null-mx',
+  'sender.access-denied',
+  'client-host.no-name',
+  'client-host.blocklisted',
   'client-host.access-denied',
   'sender.not-logged-in',
   'sender.not-owned',
 ];
+
+const isVerdict = (judgement: RecipientJudgement | null, verdict: RecipientVerdict): boolean =>
+  judgement?.kind === 'verdict' && judgement.verdict === verdict;
 
 const storeJudged = {
   type: 'storeMessage',
@@ -103,7 +164,8 @@ export const receiverMachine = setup({
   },
   guards: {
     verdictIs: (args: Arguments, params: { readonly verdict: RecipientVerdict }) =>
-      verdictOf(args) === params.verdict,
+      isVerdict(judgementOn(args), params.verdict),
+    needsAnswer: (args: Arguments) => judgementOn(args)?.kind === 'ask',
     hasNoMailboxes: ({ context }: Arguments) => context.settings.spamRule === null,
     goesToSpam: (args: Arguments) => judgementOf(args).folder === 'spam',
   },
@@ -111,6 +173,10 @@ export const receiverMachine = setup({
     noteReverseName: assign(({ event }) => ({
       reverseName: event.type === 'answer.received' ? nameFrom(event.answer) : null,
     })),
+    noteNamed: assign(({ context, event }) => ({
+      named: event.type === 'recipient.named' ? event.facts : context.named,
+    })),
+    noteAnswer: assign(({ context, event }) => ({ known: knownIn({ context, event }) })),
     noteSender: assign(({ event }) => ({
       sender: event.type === 'message.received' ? event.sender : '',
     })),
@@ -128,6 +194,8 @@ export const receiverMachine = setup({
     reverseName: null,
     sender: '',
     judgement: null,
+    named: null,
+    known: [],
   }),
   initial: 'awaitingClient',
   states: {
@@ -162,7 +230,7 @@ export const receiverMachine = setup({
     },
     listening: {
       on: {
-        'recipient.named': VERDICTS.map(nameRecipient),
+        'recipient.named': [askDns, ...VERDICTS.map(giveVerdict)],
         'message.received': [
           {
             guard: 'hasNoMailboxes',
@@ -186,6 +254,15 @@ export const receiverMachine = setup({
             meta: ruleMeta('receiver.look-up-spf'),
           },
         ],
+      },
+    },
+    learningOfNames: {
+      on: {
+        'answer.received': [askDns, ...VERDICTS.map(giveVerdict)],
+        '*': {
+          actions: [{ type: 'holdQuestion' }],
+          meta: ruleMeta('receiver.hold-question'),
+        },
       },
     },
     learningSpf: {

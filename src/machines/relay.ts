@@ -75,6 +75,10 @@ export function hostsByPreference(answer: DnsAnswer): readonly string[] {
     .map(({ host }) => host);
 }
 
+/** `0 .`: the domain says that it takes no mail, RFC 7505 §3. */
+export const isNullMx = (answer: DnsAnswer): boolean =>
+  answer.status === 'found' && answer.values.some((value) => value.split(' ')[1] === '.');
+
 /** The wait before the next try: the age of the message, within Postfix's bounds. */
 export const backoffMs = ({ waitedMs, minimalBackoffMs, maximalBackoffMs }: RelayContext): number =>
   Math.min(maximalBackoffMs, Math.max(minimalBackoffMs, waitedMs));
@@ -95,6 +99,7 @@ export function relayDetail(context: RelayContext, event: RelayEvent): string {
       return `connect to ${host}:${RELAY_PORT}: Connection timed out`;
     case 'answer.received': {
       const { name, recordType } = event.query;
+      if (isNullMx(event.answer)) return `Domain ${name} does not accept mail (nullMX)`;
       const why =
         event.answer.status === 'servfail' ? 'Host not found, try again' : 'Host not found';
       return (

@@ -9,6 +9,7 @@ import { assign, setup } from 'xstate';
 import {
   backoffMs,
   hostsByPreference,
+  isNullMx,
   RELAY_PORT,
   relayDetail,
   type RelayContext,
@@ -84,7 +85,7 @@ const defer = {
   meta: ruleMeta('queue.defer'),
 } as const;
 
-const bounce = (rule: 'queue.bounce' | 'queue.expire' | 'queue.no-such-domain') =>
+const bounce = (rule: 'queue.bounce' | 'queue.expire' | 'queue.no-such-domain' | 'queue.null-mx') =>
   ({
     target: 'finished',
     actions: [{ type: 'bounceMessage', params: detailParams }],
@@ -112,6 +113,7 @@ export const relayMachine = setup({
   },
   guards: {
     isFound: (args: Arguments) => isAnswer(args, 'found'),
+    isNullMx: ({ event }: Arguments) => event.type === 'answer.received' && isNullMx(event.answer),
     isNoSuchDomain: (args: Arguments) => isAnswer(args, 'nxdomain'),
     isWithoutMx: (args: Arguments) => isAnswer(args, 'nodata'),
     isAccepted: ({ event }: Arguments) =>
@@ -169,6 +171,7 @@ export const relayMachine = setup({
     lookingUpMx: {
       on: {
         'answer.received': [
+          { ...bounce('queue.null-mx'), guard: 'isNullMx' },
           {
             guard: 'isFound',
             target: 'lookingUpAddress',

@@ -120,7 +120,8 @@ export const serverActions = {
     const { event } = args;
     const isVerdict = event.type === 'answer.received' && event.answer.kind === 'recipient';
     if (!isVerdict || event.answer.verdict === 'recipient.accepted') return {};
-    return withRefusal(args, replyOf(event.answer.verdict, args).lines.join(' '));
+    const { verdict, reply } = event.answer;
+    return withRefusal(args, (reply ?? replyOf(verdict, args)).lines.join(' '));
   }),
   countJunk: change(countJunk),
   sendReply: effect<'sendReply'>(),

@@ -117,8 +117,8 @@ export const sayVerdict: ServerRowEffect = {
     if (event.type !== 'answer.received' || event.answer.kind !== 'recipient') {
       throw new Error('A verdict can only be said when one has come.');
     }
-    const { verdict } = event.answer;
-    return { rule: verdict, reply: replyOf(verdict, args) };
+    const { verdict, reply } = event.answer;
+    return { rule: verdict, reply: reply ?? replyOf(verdict, args) };
   },
 };
 

@@ -71,6 +71,11 @@ export const serverGuards = {
     softwareOf(args.context.settings).closesOnBadChunk && parseChunkHead(argumentOf(args)) === null,
   isLoginRight: ({ event }: ServerArguments) =>
     event.type === 'answer.received' && event.answer.kind === 'login' && event.answer.accepted,
+  /** 421 and 521 say that the server will not go on with this client (RFC 7504 §3). */
+  isSentAway: ({ event }: ServerArguments) =>
+    event.type === 'answer.received' &&
+    event.answer.kind === 'recipient' &&
+    [421, 521].includes(event.answer.reply?.code ?? 0),
   isRecipientAccepted: ({ event }: ServerArguments) =>
     event.type === 'answer.received' &&
     event.answer.kind === 'recipient' &&

@@ -70,6 +70,7 @@ export type ServerGuard =
   | 'isMessageTooLarge'
   | 'isLoginRight'
   | 'isRecipientAccepted'
+  | 'isSentAway'
   | { readonly type: 'authCommandIs' | 'responseIs'; readonly params: { step: SaslStep['step'] } }
   | { readonly type: 'pathIs'; readonly params: { readonly kind: string } };
 
@@ -193,6 +194,12 @@ export const judgedRows = (verb: 'rcpt' | 'vrfy', target: string): readonly Serv
     target,
     first: verb === 'rcpt' ? ['addRecipient'] : [],
   }),
+  {
+    guard: 'isSentAway',
+    target: '#serverSession.closed',
+    actions: [sayVerdict, cancelIdleTimer, { type: 'closeConnection', params: { how: 'fin' } }],
+    meta: ruleMeta(`${verb}.refuse`),
+  },
   {
     target,
     actions: [

@@ -11,8 +11,10 @@ import type { RuleId } from '../trace/rules';
 
 export interface Peer {
   readonly ipAddress: string;
-  /** Its name by reverse lookup; null when there is none. */
+  /** Its name by reverse lookup, when that leads back to it; null when there is none. */
   readonly hostName: string | null;
+  /** Its name by reverse lookup, wherever that leads. */
+  readonly reverseName?: string | null;
   /** When it connected, in milliseconds since 1970, for dates in greetings. */
   readonly connectedEpochMs?: number;
   /** What the server challenges it with, such as `<1896.697170952@postoffice.example.net>`. */
@@ -70,7 +72,12 @@ export type ServerQuestion =
 
 export type ServerAnswer =
   | { readonly kind: 'login'; readonly accepted: boolean }
-  | { readonly kind: 'recipient'; readonly verdict: RecipientVerdict }
+  | {
+      readonly kind: 'recipient';
+      readonly verdict: RecipientVerdict;
+      /** A reply of its own, where the verdict's words do not say it all. */
+      readonly reply?: Reply | null;
+    }
   | { readonly kind: 'message'; readonly queueId: string };
 
 export type ServerSessionEvent =

@@ -63,7 +63,7 @@ export const serverSessionMachine = setup({
     }),
     'timer.fired': answer('session.timeout', { target: closed, close: 'fin' }),
     'limit.reached': [
-      row('session.too-many-errors', {
+      row('session.last-error-told', {
         guard: 'closesSilently',
         target: closed,
         actions: [cancelIdleTimer, { type: 'closeConnection', params: { how: 'fin' } }],

@@ -43,15 +43,10 @@ const listen = (
   certificate: host.certificate,
   tlsRange: softwareOf(host.settings).tlsRange(host.settings),
   createStation: (transport, instance) => {
-    const reverse = answerQuery(
-      story.world.dns.records,
-      { name: clientAddress, recordType: 'PTR' },
-      story.world.seed,
-    );
-    const hostName = reverse.status === 'found' ? (reverse.values[0] ?? null) : null;
+    const { hostName, reverseName } = namesOf(story, clientAddress);
     const connectedEpochMs = epochMsOf(story.world.startsAt) + story.nowMs();
     const challenge = challengeOf(story, host.settings, connectedEpochMs);
-    const peer = { ipAddress: clientAddress, hostName, connectedEpochMs, challenge };
+    const peer = { ipAddress: clientAddress, hostName, reverseName, connectedEpochMs, challenge };
     return createServerStation(host.settings, peer, transport, {
       after: story.after,
       noteMove: (machine, event, move) => {
@@ -70,6 +65,17 @@ const listen = (
     });
   },
 });
+
+/** A client's name by its address, and whether the name leads back to it (RFC 8601 §3). */
+function namesOf({ world }: Story, ipAddress: string) {
+  const { records } = world.dns;
+  const reverse = answerQuery(records, { name: ipAddress, recordType: 'PTR' }, world.seed);
+  const reverseName = reverse.status === 'found' ? (reverse.values[0] ?? null) : null;
+  if (reverseName === null) return { hostName: null, reverseName };
+  const forward = answerQuery(records, { name: reverseName, recordType: 'A' }, world.seed);
+  const leadsBack = forward.status === 'found' && forward.values.includes(ipAddress);
+  return { hostName: leadsBack ? reverseName : null, reverseName };
+}
 
 /** Whether what a client shows fits the account's password. */
 const proves = (password: string, proof: LoginProof): boolean =>

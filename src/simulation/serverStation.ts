@@ -147,7 +147,7 @@ class RunningServer implements ServerStation {
         this.heldQuestions = [...this.heldQuestions, event];
         return;
       case 'giveVerdict':
-        this.giveAnswer({ kind: 'recipient', verdict: effect.params.verdict });
+        this.giveAnswer({ kind: 'recipient', ...effect.params });
         return;
       case 'takeMessage':
         this.judgement = null;
@@ -181,7 +181,9 @@ class RunningServer implements ServerStation {
       case 'recipient': {
         const { sender, recipient } = question;
         const { ipAddress: clientAddress, hostName: clientName } = this.peer;
-        const facts = { clientAddress, clientName, helloName, identity, sender, recipient };
+        const reverseName = this.peer.reverseName ?? clientName;
+        const client = { clientAddress, clientName, reverseName };
+        const facts = { ...client, helloName, identity, sender, recipient };
         this.askReceiver({ type: 'recipient.named', facts });
         return;
       }

@@ -6,6 +6,7 @@
 import type { Command, Verb } from '../smtp/command';
 import type { Reply } from '../smtp/reply';
 import type { DeliveryRuleId, ServerRuleId } from '../trace/rules';
+import type { DnsAnswer, DnsQuery } from '../trace/traceEvent';
 import { EXIM } from './exim/exim';
 import { POSTFIX } from './postfix/postfix';
 import type { ServiceSettings } from './serviceSettings';
@@ -46,7 +47,10 @@ export interface Quote {
 /** What is known when a recipient is judged. */
 export interface RecipientFacts {
   readonly clientAddress: string;
+  /** The client's name, when it leads back to the client's address. */
   readonly clientName: string | null;
+  /** The name that its address has, wherever that leads. */
+  readonly reverseName: string | null;
   readonly helloName: string | null;
   readonly identity: string | null;
   readonly sender: string;
@@ -55,8 +59,20 @@ export interface RecipientFacts {
 
 export type RecipientVerdict = Extract<
   DeliveryRuleId,
-  `recipient.${string}` | `sender.${string}` | `client-host.${string}`
+  `recipient.${string}` | `sender.${string}` | `client-host.${string}` | `helo.${string}`
 >;
+
+/** What DNS has said so far. */
+export interface KnownAnswer {
+  readonly query: DnsQuery;
+  readonly answer: DnsAnswer;
+}
+
+/** A verdict on a recipient, with a reply of its own where the rule's words do not say it all. */
+export type RecipientJudgement =
+  | { readonly kind: 'verdict'; readonly verdict: RecipientVerdict; readonly reply: Reply | null }
+  /** DNS has to be asked first. */
+  | { readonly kind: 'ask'; readonly query: DnsQuery };
 
 /** An option of MAIL or RCPT, its name in upper case. */
 export interface OptionFacts {
@@ -116,7 +132,12 @@ export interface ServerSoftware {
   readPath(settings: ServiceSettings, command: Command): PathReading;
   /** What the client lacks before it may send at all. */
   senderLacks(settings: ServiceSettings, standing: Standing): 'tls' | 'login' | null;
-  judgeRecipient(settings: ServiceSettings, facts: RecipientFacts): RecipientVerdict;
+  /** Judges by what DNS has said; says what to ask when that is not enough. */
+  judgeRecipient(
+    settings: ServiceSettings,
+    facts: RecipientFacts,
+    known: readonly KnownAnswer[],
+  ): RecipientJudgement;
   limits(settings: ServiceSettings): Limits;
   /** Whether a refusal by this rule counts as an error of the client's. */
   countsAsError(rule: ServerRuleId, quote: Quote): boolean;

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import {
+  addressField,
   choiceField,
   countField,
   hostNameField,
@@ -25,11 +26,41 @@ export const RESTRICTIONS = [
   'reject_unauth_destination',
   'defer_unauth_destination',
   'reject_sender_login_mismatch',
+  'reject_unknown_client_hostname',
+  'reject_rbl_client',
+  'reject_unknown_reverse_client_hostname',
+  'reject_invalid_helo_hostname',
+  'reject_non_fqdn_helo_hostname',
+  'reject_unknown_helo_hostname',
+  'reject_non_fqdn_sender',
+  'reject_unknown_sender_domain',
+  'reject_non_fqdn_recipient',
+  'reject_unknown_recipient_domain',
+  'check_client_access',
+  'check_helo_access',
+  'check_sender_access',
+  'check_recipient_access',
 ] as const;
 
 export type Restriction = (typeof RESTRICTIONS)[number];
 
 const restrictions = postfixListField(RESTRICTIONS);
+
+const domains = v.pipe(
+  v.array(hostNameField, 'a list of domain names'),
+  v.maxLength(50, 'a list of at most 50 domain names'),
+);
+
+const addresses = v.pipe(
+  v.array(addressField, 'a list of addresses'),
+  v.maxLength(50, 'a list of at most 50 addresses'),
+);
+
+/** An access(5) table: what is looked up, and `OK`, `REJECT`, `DEFER`, `DISCARD` or a code. */
+const accessTable = v.pipe(
+  v.record(textField(254), textField(200), 'an object with an action for each name or address'),
+  v.check((table) => Object.keys(table).length <= 50, 'a table of at most 50 entries'),
+);
 
 /** Every parameter with its form; a service of master.cf gives some of them. */
 const postfixParametersSchema = v.strictObject({
@@ -46,6 +77,15 @@ const postfixParametersSchema = v.strictObject({
   smtpd_sender_restrictions: restrictions,
   smtpd_relay_restrictions: restrictions,
   smtpd_recipient_restrictions: restrictions,
+  reject_rbl_client: domains,
+  relay_domains: domains,
+  relay_recipient_maps: addresses,
+  virtual_mailbox_domains: domains,
+  virtual_mailbox_maps: addresses,
+  check_client_access: accessTable,
+  check_helo_access: accessTable,
+  check_sender_access: accessTable,
+  check_recipient_access: accessTable,
   smtpd_recipient_limit: countField(1, 100_000),
   smtpd_hard_error_limit: countField(1, 10_000),
   smtpd_junk_command_limit: countField(1, 100_000),
@@ -88,6 +128,15 @@ export const POSTFIX_DEFAULTS: PostfixParameters = {
     'defer_unauth_destination',
   ],
   smtpd_recipient_restrictions: [],
+  reject_rbl_client: [],
+  relay_domains: [],
+  relay_recipient_maps: [],
+  virtual_mailbox_domains: [],
+  virtual_mailbox_maps: [],
+  check_client_access: {},
+  check_helo_access: {},
+  check_sender_access: {},
+  check_recipient_access: {},
   smtpd_recipient_limit: 1000,
   smtpd_hard_error_limit: 20,
   smtpd_junk_command_limit: 100,

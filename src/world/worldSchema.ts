@@ -197,7 +197,8 @@ const recordSchema = v.variant(
       name: hostNameField,
       type: v.literal('MX'),
       preference: countField(0, 65_535),
-      host: hostNameField,
+      /** `.` says that the domain takes no mail, RFC 7505 §3. */
+      host: v.union([v.literal('.'), hostNameField], 'a host name, or . for none'),
     }),
     v.strictObject({ name: hostNameField, type: v.literal('TXT'), text: textField(2000) }),
     v.strictObject({ name: ipAddressField, type: v.literal('PTR'), host: hostNameField }),

@@ -34,7 +34,11 @@ export function eximWith(port: 25 | 465 | 587, options: Partial<EximOptions> = {
 }
 
 export const SERVER_SETTINGS = {
-  onExim: eximWith(587, { smtp_max_unknown_commands: 1, smtp_accept_max_nonmail: 1 }),
+  onExim: eximWith(587, {
+    smtp_max_unknown_commands: 1,
+    smtp_accept_max_nonmail: 1,
+    smtp_enforce_sync: false,
+  }),
 
   onSubmission: serviceWith(587),
   onImplicitTls: serviceWith(465),

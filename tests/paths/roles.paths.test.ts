@@ -125,6 +125,7 @@ const relay = explore({
 const NAMED: RecipientFacts = {
   clientAddress: '198.51.100.7',
   clientName: null,
+  reverseName: null,
   helloName: 'client.example.org',
   identity: null,
   sender: 'alice@example.org',
@@ -139,6 +140,24 @@ const receiver = explore({
     serviceWith(25, { smtpd_recipient_restrictions: ['reject'] }),
     serviceWith(25, { smtpd_relay_restrictions: ['defer_unauth_destination'] }),
     serviceWith(587),
+    serviceWith(25, { smtpd_sender_restrictions: ['reject_unknown_sender_domain'] }),
+    serviceWith(25, { smtpd_recipient_restrictions: ['reject_unknown_recipient_domain'] }),
+    serviceWith(25, { smtpd_helo_restrictions: ['reject_unknown_helo_hostname'] }),
+    serviceWith(25, {
+      smtpd_client_restrictions: ['reject_rbl_client'],
+      reject_rbl_client: ['dnsbl.example'],
+    }),
+    serviceWith(25, {
+      smtpd_client_restrictions: ['permit_sasl_authenticated', 'reject_unknown_client_hostname'],
+    }),
+    serviceWith(25, {
+      smtpd_helo_restrictions: ['check_helo_access', 'reject_non_fqdn_helo_hostname'],
+      smtpd_sender_restrictions: ['check_sender_access', 'reject_non_fqdn_sender'],
+      smtpd_recipient_restrictions: ['reject_non_fqdn_recipient'],
+      check_helo_access: { 'me.example.net': 'REJECT You are not me' },
+      check_sender_access: { 'mallory@example.org': 'REJECT' },
+      mydestination: ['localhost'],
+    }),
     eximWith(25, {
       acl_smtp_rcpt: [{ verb: 'defer', senders: ['alice@*'], message: '' }],
     }),
@@ -149,11 +168,23 @@ const receiver = explore({
       (facts) => ({ type: 'recipient.named', facts }) as const,
     ),
     { type: 'recipient.named', facts: { ...NAMED, recipient: 'eve@example.edu' } },
+    ...[
+      { ...NAMED, recipient: 'bob@localhost' },
+      { ...NAMED, sender: 'alice' },
+      { ...NAMED, sender: 'mallory@example.org' },
+      { ...NAMED, helloName: 'laptop' },
+      { ...NAMED, helloName: 'me.example.net' },
+    ].map((facts) => ({ type: 'recipient.named', facts }) as const),
     { type: 'message.received', sender: 'alice@example.org', helloName: 'client.example.org' },
     { type: 'message.received', sender: '', helloName: 'client.example.org' },
     ...answers,
   ],
-  factsOf: ({ context: { reverseName, sender } }) => [reverseName !== null, sender],
+  factsOf: ({ context: { reverseName, sender, known, named } }) => [
+    reverseName !== null,
+    sender,
+    known.length < 4 ? known.map(({ answer }) => answer) : 'enough',
+    named?.helloName,
+  ],
 });
 
 const parts: readonly (readonly [

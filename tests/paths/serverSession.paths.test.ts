@@ -62,6 +62,12 @@ const ANSWERS: readonly ServerAnswer[] = [
   { kind: 'message', queueId: '46326230F71' },
 ];
 
+const SENT_AWAY: ServerAnswer = {
+  kind: 'recipient',
+  verdict: 'client-host.access-denied',
+  reply: { code: 521, enhanced: '5.7.1', lines: ['Go away'] },
+};
+
 const RESPONSES = ['*', '!', 'AGFsaWNlAHBhc3N3b3Jk', 'YWxpY2U='] as const;
 
 const commands = LINES.map((line): ServerSessionEvent => {
@@ -85,8 +91,14 @@ const EVENTS: readonly ServerSessionEvent[] = [
 const ASKED: Readonly<Record<string, readonly ServerSessionEvent[]>> = {
   awaitingResponse: RESPONSES.map((line) => ({ type: 'response.received', line })),
   verifyingLogin: ANSWERS.slice(0, 2).map((answer) => ({ type: 'answer.received', answer })),
-  judgingRecipient: ANSWERS.slice(2, 4).map((answer) => ({ type: 'answer.received', answer })),
-  verifyingAddress: ANSWERS.slice(2, 4).map((answer) => ({ type: 'answer.received', answer })),
+  judgingRecipient: [...ANSWERS.slice(2, 4), SENT_AWAY].map((answer) => ({
+    type: 'answer.received',
+    answer,
+  })),
+  verifyingAddress: [...ANSWERS.slice(2, 4), SENT_AWAY].map((answer) => ({
+    type: 'answer.received',
+    answer,
+  })),
   receivingData: [10, 20_000_000].map((octets) => ({
     type: 'message.received',
     lines: [],

@@ -11,6 +11,7 @@ import { CLIENT_MAIL_LESSONS } from './clientMailLessons';
 import { CLIENT_SESSION_LESSONS } from './clientSessionLessons';
 import type { Explanation, Lesson } from './explanation';
 import { HANDSHAKE_LESSONS } from './handshakeLessons';
+import { NAME_POLICY_LESSONS } from './namePolicyLessons';
 import { NETWORK_LESSONS } from './networkLessons';
 import { QUEUE_LESSONS } from './queueLessons';
 import { RECEIVER_LESSONS, stored } from './receiverLessons';
@@ -28,6 +29,7 @@ const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...SERVER_MAIL_LESSONS,
   ...SERVER_POLICY_LESSONS,
   ...CHUNK_LESSONS,
+  ...NAME_POLICY_LESSONS,
   ...CLIENT_SESSION_LESSONS,
   ...CLIENT_LOGIN_LESSONS,
   ...CLIENT_MAIL_LESSONS,

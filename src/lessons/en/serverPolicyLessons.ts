@@ -30,6 +30,12 @@ export const SERVER_POLICY_LESSONS = {
     'Many commands and no mail: the server hangs up',
     'a connection costs the server something. One that sends no mail is only in the way.',
   ),
+  'session.last-error-told': (facts) =>
+    lesson(
+      'That was one error too many, and the last reply said so',
+      text`${Server(facts)} closes the connection. A client that goes on making mistakes is not a
+        mail program.`,
+    ),
   'session.out-of-sync': reply(
     'The client did not wait for its turn, and is sent away',
     'more had come than may come before an answer. Programs that send spam often talk without ' +

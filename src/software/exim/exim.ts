@@ -146,7 +146,11 @@ export const EXIM: ServerSoftware = {
   },
   readPath: (settings, command) => readPath(own(settings), command),
   senderLacks: (settings, standing) => senderLacks(own(settings), standing),
-  judgeRecipient: (settings, facts) => judgeRecipient(own(settings), facts),
+  judgeRecipient: (settings, facts) => ({
+    kind: 'verdict',
+    verdict: judgeRecipient(own(settings), facts),
+    reply: null,
+  }),
   limits: (settings) => {
     const { parameters } = own(settings);
     return {

@@ -79,7 +79,7 @@ export const POSTFIX: ServerSoftware = {
   },
   readPath: (settings, command) => readPath(own(settings), command),
   senderLacks: () => null,
-  judgeRecipient: (settings, facts) => judgeRecipient(own(settings), facts),
+  judgeRecipient: (settings, facts, known) => judgeRecipient(own(settings), facts, known),
   limits: (settings) => {
     const { parameters } = own(settings);
     return {

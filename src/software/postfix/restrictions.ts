@@ -5,18 +5,54 @@
  */
 import { sameAddress, sameDomain, splitAddress } from '../../smtp/address';
 import type { Restriction } from '../../world/postfixParameters';
-import type { RecipientFacts, RecipientVerdict } from '../serverSoftware';
+import type {
+  KnownAnswer,
+  RecipientFacts,
+  RecipientJudgement,
+  RecipientVerdict,
+} from '../serverSoftware';
 import type { PostfixService } from '../serviceSettings';
+import { lookUpIn, Unanswered, type LookUp } from './dnsChecks';
+import { judgeName, type Refusal } from './nameChecks';
 
 type ListName = 'client' | 'helo' | 'sender' | 'relay' | 'recipient';
 
 /** 'permit' ends a list with yes; a rule ends everything with that refusal; null goes on. */
-type Decision = RecipientVerdict | 'permit' | null;
+type Decision = RecipientVerdict | Refusal | 'permit' | null;
+
+/** The domains that Postfix takes mail for: its own, its virtual ones, those it relays to. */
+const ownDomains = ({ parameters }: PostfixService): readonly string[] => [
+  ...parameters.mydestination,
+  ...parameters.virtual_mailbox_domains,
+  ...parameters.relay_domains,
+];
+
+/** The tables of recipients besides the local one, each with what it is called in a refusal. */
+const TABLES = [
+  ['virtual_mailbox_domains', 'virtual_mailbox_maps', 'virtual mailbox'],
+  ['relay_domains', 'relay_recipient_maps', 'relay recipient'],
+] as const;
+
+/** The refusal of a recipient that a table should have and has not; null where nobody looks. */
+function missingIn({ parameters }: PostfixService, recipient: string): Refusal | null {
+  const { domain } = splitAddress(recipient);
+  if (domain === null) return null;
+  for (const [domains, table, name] of TABLES) {
+    if (!parameters[domains].some((own) => sameDomain(own, domain))) continue;
+    const known = parameters[table];
+    if (known.length === 0 || known.some((entry) => sameAddress(entry, recipient))) return null;
+    const text = `<${recipient}>: Recipient address rejected: User unknown in ${name} table`;
+    const reply = { code: 550, enhanced: '5.1.1', lines: [text] };
+    return { verdict: 'recipient.unknown-user', reply };
+  }
+  return null;
+}
 
 const isLocal = (settings: PostfixService, address: string): boolean => {
   const { localPart, domain } = splitAddress(address);
-  if (domain === null) return true;
-  const isOurs = settings.parameters.mydestination.some((name) => sameDomain(name, domain));
+  // A bang path is rewritten to the address that it stands for (swap_bangpath).
+  if (domain === null) return !localPart.includes('!');
+  const isOurs = ownDomains(settings).some((name) => sameDomain(name, domain));
   // A percent hack or a quoted second address would relay; Postfix does not take it for local.
   return isOurs && !/[%!]|@/u.test(localPart);
 };
@@ -41,6 +77,7 @@ function decide(
   list: ListName,
   settings: PostfixService,
   facts: RecipientFacts,
+  lookUp: LookUp,
 ): Decision {
   switch (word) {
     case 'permit':
@@ -57,6 +94,8 @@ function decide(
       return isLocal(settings, facts.recipient) ? null : 'recipient.relay-deferred';
     case 'reject_sender_login_mismatch':
       return judgeLoginMatch(settings, facts);
+    default:
+      return judgeName(word, settings, facts, lookUp);
   }
 }
 
@@ -65,17 +104,26 @@ function decideList(
   list: ListName,
   settings: PostfixService,
   facts: RecipientFacts,
-): RecipientVerdict | null {
+  lookUp: LookUp,
+): Refusal | null {
   for (const word of words) {
-    const decision = decide(word, list, settings, facts);
+    const decision = decide(word, list, settings, facts, lookUp);
     if (decision === 'permit') return null;
+    if (typeof decision === 'string') return { verdict: decision, reply: null };
     if (decision !== null) return decision;
   }
   return null;
 }
 
+/** In a domain with a table of its own, or none that is looked at. */
+const isElsewhere = ({ parameters }: PostfixService, recipient: string): boolean => {
+  const { domain } = splitAddress(recipient);
+  return domain !== null && !parameters.mydestination.some((own) => sameDomain(own, domain));
+};
+
 const exists = (settings: PostfixService, recipient: string): boolean => {
   if (settings.recipients === null || !isLocal(settings, recipient)) return true;
+  if (isElsewhere(settings, recipient)) return true;
   const { localPart, domain } = splitAddress(recipient);
   // A name without a domain is completed with the server's own (append_at_myorigin).
   return settings.recipients.some((known) =>
@@ -85,8 +133,21 @@ const exists = (settings: PostfixService, recipient: string): boolean => {
   );
 };
 
-/** What Postfix says to one recipient: accepted, or the first refusal. */
-export function judgeRecipient(settings: PostfixService, facts: RecipientFacts): RecipientVerdict {
+/** What Postfix says to one recipient: accepted, or the first refusal; or what it has to ask. */
+export function judgeRecipient(
+  settings: PostfixService,
+  facts: RecipientFacts,
+  known: readonly KnownAnswer[],
+): RecipientJudgement {
+  try {
+    return { kind: 'verdict', ...judge(settings, facts, lookUpIn(known)) };
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    return { kind: 'ask', query: error.query };
+  }
+}
+
+function judge(settings: PostfixService, facts: RecipientFacts, lookUp: LookUp): Refusal {
   const { parameters } = settings;
   const lists: readonly (readonly [ListName, readonly Restriction[]])[] = [
     ['client', parameters.smtpd_client_restrictions],
@@ -96,8 +157,11 @@ export function judgeRecipient(settings: PostfixService, facts: RecipientFacts):
     ['recipient', parameters.smtpd_recipient_restrictions],
   ];
   for (const [list, words] of lists) {
-    const refusal = decideList(words, list, settings, facts);
+    const refusal = decideList(words, list, settings, facts, lookUp);
     if (refusal !== null) return refusal;
   }
-  return exists(settings, facts.recipient) ? 'recipient.accepted' : 'recipient.unknown-user';
+  const missing = missingIn(settings, facts.recipient);
+  if (missing !== null) return missing;
+  const isThere = exists(settings, facts.recipient);
+  return { verdict: isThere ? 'recipient.accepted' : 'recipient.unknown-user', reply: null };
 }

@@ -28,6 +28,7 @@ export const SERVER_RULES = {
   'session.forbidden-command': [cite('RFC5321', '7.8')],
   'session.timeout': [cite('RFC5321', '4.5.3.2.7'), cite('RFC5321', '3.8')],
   'session.too-many-errors': [cite('RFC5321', '7.8')],
+  'session.last-error-told': [cite('RFC5321', '7.8')],
   'session.hold-until-answered': [cite('RFC2920', '3.1')],
   'session.after-close': [cite('RFC5321', '4.1.1.10')],
   'session.connection-lost': [cite('RFC5321', '3.8')],

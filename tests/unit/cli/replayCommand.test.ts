@@ -190,11 +190,11 @@ describe('the world of a case', () => {
 
   test('what is not modelled is told beside the difference', async () => {
     const config =
-      'smtpd_client_restrictions=reject_rbl_client,reject; smtpd_banner=$myhostname hi';
+      'smtpd_client_restrictions=reject_plaintext_session,reject; smtpd_banner=$myhostname hi';
     const { code, output } = await replay({ ...mx(), config });
     expect(code).toBe(1);
     expect(output).toContain(
-      'case.json: not modelled and left out: smtpd_client_restrictions=reject_rbl_client,reject\n',
+      'case.json: not modelled and left out: smtpd_client_restrictions=reject_plaintext_session,reject\n',
     );
   });
 
@@ -221,7 +221,7 @@ describe('the world of a case', () => {
     const config = 'smtpd_client_restrictions=reject';
     await expectSame({ ...refused('smtp.example.org[192.0.2.10]'), config }, 5);
     await expectSame(
-      { ...refused('unknown[198.51.100.66]'), config, client: 'raw socket from 198.51.100.66' },
+      { ...refused('unknown[198.51.100.77]'), config, client: 'raw socket from 198.51.100.77' },
       5,
     );
     await expectSame(

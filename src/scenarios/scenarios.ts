@@ -1,36 +1,77 @@
-/** All scenarios, in the order in which they are taught. */
+/** All scenarios in groups, in the order in which they are taught. */
+import { app465 } from './app465';
+import { authBeforeTls } from './authBeforeTls';
+import { expiredCertificate } from './expiredCertificate';
+import { firewallOffice } from './firewallOffice';
 import { homeDirect25 } from './homeDirect25';
+import { impostor465Verified } from './impostor465Verified';
+import { impostor587Unverified } from './impostor587Unverified';
 import { ispDrops25 } from './ispDrops25';
 import { ispRejects25 } from './ispRejects25';
+import { mxFallback } from './mxFallback';
 import { noAuth587 } from './noAuth587';
+import { port2525 } from './port2525';
 import { provider25 } from './provider25';
 import { relay25 } from './relay25';
+import { relay25Plaintext } from './relay25Plaintext';
+import { relayDenied } from './relayDenied';
+import { senderNotOwned } from './senderNotOwned';
 import { starttlsTo465 } from './starttlsTo465';
+import { strip25Opportunistic } from './strip25Opportunistic';
 import { strip587HiddenAuth } from './strip587HiddenAuth';
 import { strip587Opportunistic } from './strip587Opportunistic';
 import { strip587Required } from './strip587Required';
 import { submit465 } from './submit465';
 import { submit587 } from './submit587';
 import { tlsTo587 } from './tlsTo587';
+import { tooLarge } from './tooLarge';
+import { unknownRecipient } from './unknownRecipient';
+import { wrongNameCertificate } from './wrongNameCertificate';
 import { wrongPassword } from './wrongPassword';
 import type { Scenario } from './scenario';
 
-export const SCENARIOS: readonly Scenario[] = [
-  submit587,
-  submit465,
-  relay25,
-  provider25,
-  ispDrops25,
-  ispRejects25,
-  strip587Opportunistic,
-  strip587HiddenAuth,
-  strip587Required,
-  tlsTo587,
-  starttlsTo465,
-  wrongPassword,
-  noAuth587,
-  homeDirect25,
+interface ScenarioGroup {
+  readonly id: 'ports' | 'security' | 'settings' | 'delivery' | 'receiver' | 'attacks';
+  readonly scenarios: readonly Scenario[];
+}
+
+const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
+  {
+    id: 'ports',
+    scenarios: [submit587, submit465, relay25, provider25, app465, port2525, firewallOffice],
+  },
+  {
+    id: 'security',
+    scenarios: [relay25Plaintext, authBeforeTls, expiredCertificate, wrongNameCertificate],
+  },
+  {
+    id: 'settings',
+    scenarios: [
+      ispDrops25,
+      ispRejects25,
+      tlsTo587,
+      starttlsTo465,
+      wrongPassword,
+      noAuth587,
+      senderNotOwned,
+    ],
+  },
+  { id: 'delivery', scenarios: [mxFallback, unknownRecipient, tooLarge] },
+  { id: 'receiver', scenarios: [homeDirect25, relayDenied] },
+  {
+    id: 'attacks',
+    scenarios: [
+      strip587Opportunistic,
+      strip587HiddenAuth,
+      strip587Required,
+      strip25Opportunistic,
+      impostor587Unverified,
+      impostor465Verified,
+    ],
+  },
 ];
+
+export const SCENARIOS: readonly Scenario[] = SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios);
 
 /** The scenario with an id, or null. */
 export const findScenario = (id: string): Scenario | null =>

@@ -37,8 +37,10 @@ describe.each(SCENARIOS)('$id', ({ id, world, goal }) => {
     await expect(text).toMatchFileSnapshot(`golden/${id}.dialogue.txt`);
   });
 
-  test('is told within 100 columns', () => {
-    const wide = storyLines(world, trace).filter((line) => Array.from(line).length > 100);
+  test('is told within 100 columns, but for a server’s own long lines', () => {
+    const wide = storyLines(world, trace).filter(
+      (line) => Array.from(line).length > 100 && !/^ .* <[-~] \d{3} /u.test(line),
+    );
     expect(wide).toEqual([]);
   });
 });

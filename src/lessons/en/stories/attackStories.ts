@@ -1,0 +1,73 @@
+/**
+ * Words of the stories in which somebody on the way does more than listen. RFC 3207 §6.
+ * Each answers the question that brings a person to the story.
+ */
+import type { ScenarioText } from '../scenarioText';
+
+export const ATTACK_STORIES = {
+  'strip-587-opportunistic': {
+    title: 'STARTTLS stripped, TLS “if available”',
+    question: 'Can someone strip STARTTLS?',
+    brief:
+      'A box on the way changes one reply: it takes the offer of STARTTLS out and puts an ' +
+      'offer to log in. Watch what a client does that uses TLS only if available, and when the ' +
+      'server’s refusal arrives.',
+    takeaway:
+      'Whoever can change what passes can remove the offer. Then “use TLS if available” means ' +
+      '“send the password in the clear”, and the server cannot prevent it. Set the client to ' +
+      'require TLS, or use 465.',
+  },
+  'strip-587-hidden-auth': {
+    title: 'STARTTLS stripped, AUTH hidden',
+    question: 'Does hiding AUTH until TLS protect the password?',
+    brief:
+      'This box only takes STARTTLS away, and this server offers AUTH under TLS only. Watch ' +
+      'what is left for a client that would have gone on without TLS.',
+    takeaway:
+      'Here nothing leaks, because no login was on offer. It does not protect against a box ' +
+      'that adds the offer itself. Only the client can insist on TLS.',
+  },
+  'strip-587-required': {
+    title: 'STARTTLS stripped, TLS required',
+    question: '465 or 587?',
+    brief:
+      'The box that adds an offer to log in meets a client that requires TLS. Watch where the ' +
+      'client stops, and ask yourself what the box could have removed on 465.',
+    takeaway:
+      'With TLS required on both sides, 587 is as safe as 465: the client stops before it says ' +
+      'anything secret. 465 has no offer that could be removed and needs fewer round trips. ' +
+      'Where you can choose, take 465; else 587 with TLS required.',
+  },
+  'strip-25-opportunistic': {
+    title: 'STARTTLS stripped between servers',
+    question: 'Can someone strip STARTTLS between servers?',
+    brief:
+      'Alice submits on 465, sealed. On the way from her provider to Bob’s MX a box takes ' +
+      'STARTTLS out of the reply. Watch what the provider does, and whether anybody is told.',
+    takeaway:
+      'Between servers TLS is taken when offered, so without the offer the message goes in ' +
+      'the clear, and nobody hears of it. Your client’s settings cannot change that. The ' +
+      'receiving domain can, with MTA-STS or DANE.',
+  },
+  'impostor-587-unverified': {
+    title: 'An impostor, and no check',
+    question: 'Is it safe to ignore certificate warnings?',
+    brief:
+      'A box on the way answers in the server’s name, and this client does not check ' +
+      'certificates. Watch that TLS works, and with whom.',
+    takeaway:
+      'TLS without a check seals the line to whoever answers. The impostor got the password ' +
+      'and the message, and the client reported success. Never switch the check off to make ' +
+      'an error go away.',
+  },
+  'impostor-465-verified': {
+    title: 'An impostor meets a client that checks',
+    question: 'Does 465 protect against an impostor?',
+    brief:
+      'The same box answers on 465, and this client checks the certificate. Watch what the ' +
+      'impostor cannot show, and what it has learned by then.',
+    takeaway:
+      '465 cannot be stripped, but only the check keeps impostors out. With TLS from the ' +
+      'start and the check on, an attacker can stop the mail and no more.',
+  },
+} as const satisfies Readonly<Record<string, ScenarioText>>;

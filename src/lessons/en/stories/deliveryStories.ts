@@ -1,0 +1,42 @@
+/**
+ * Words of the stories about the way between servers. RFC 5321 §4.5.4.1, §5.1, §6.1.
+ * Each answers the question that brings a person to the story.
+ */
+import type { ScenarioText } from '../scenarioText';
+
+export const DELIVERY_STORIES = {
+  'unknown-recipient': {
+    title: 'A mistyped recipient',
+    question: 'Why did the error come as a mail and not at once?',
+    brief:
+      'Alice wrote bbo where bob was meant. Her provider cannot know that and says 250. ' +
+      'Watch who finds out, and who has to tell her.',
+    takeaway:
+      'After its 250 the provider is answerable for the message. When the MX refuses it for ' +
+      'good, the provider owes the sender a bounce. 550 alone says no more than “no”; 5.1.1 ' +
+      'says that there is no such mailbox.',
+  },
+  'mx-fallback': {
+    title: 'The first MX does not answer',
+    question: 'What happens when a mail server is down?',
+    brief:
+      'Bob’s domain has two MX hosts, and the first does not answer. Watch how long the relay ' +
+      'waits there and in which order it tries them.',
+    takeaway:
+      'The host with the lower number is tried first, then the next. Should none answer, the ' +
+      'message waits in the queue and is tried again for days. MX records name hosts, never ' +
+      'a port: between servers it is always 25.',
+  },
+  'too-large': {
+    title: 'A message that is too large',
+    question: 'Who says that a message is too large, and when?',
+    brief:
+      'Bob’s server takes small messages only; the limit is set low so that the story stays ' +
+      'short. Watch the number in its reply to EHLO, the number behind MAIL, and how much of ' +
+      'the message was sent.',
+    takeaway:
+      'SIZE lets a server refuse before the message crosses the wire. Alice’s provider had ' +
+      'accepted the message, so it owes her a bounce. Attachments grow by a third in base64, ' +
+      'so a limit is reached earlier than it seems.',
+  },
+} as const satisfies Readonly<Record<string, ScenarioText>>;

@@ -1,0 +1,30 @@
+/**
+ * Words of the stories about what a receiver makes of mail. RFC 7208 §2.2, RFC 5321 §7.9.
+ * Each answers the question that brings a person to the story.
+ */
+import type { ScenarioText } from '../scenarioText';
+
+export const RECEIVER_STORIES = {
+  'home-direct-25': {
+    title: 'Straight from home on 25',
+    question: 'Why did it land in spam?',
+    brief:
+      'Port 25 is open for once, and a script at home delivers straight to Bob’s server. Watch ' +
+      'what the server looks up about the caller, and what it makes of it.',
+    takeaway:
+      'Accepted is not trusted. The home address has no name and is not in the domain’s SPF ' +
+      'record, so nobody vouches for the message. Through the provider the same message comes ' +
+      'from an address that has both.',
+  },
+  'relay-denied': {
+    title: 'A stranger asks an MX to pass mail on',
+    question: 'What does “Relay access denied” mean?',
+    brief:
+      'A script hands Bob’s MX a message for another domain. Watch that MAIL is accepted, ' +
+      'and what the server asks about the recipient.',
+    takeaway:
+      'A server on 25 takes mail for its own domains only. Who wants mail passed on has to ' +
+      'log in at their own provider, on 465 or 587. A server without this rule is an open ' +
+      'relay, and spam would be sent through it within hours.',
+  },
+} as const satisfies Readonly<Record<string, ScenarioText>>;

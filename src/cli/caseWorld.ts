@@ -97,7 +97,7 @@ const ACCESS_ENTRY =
   /\bcheck_(client|helo|sender|recipient)_access:? (\S+) ((?:[A-Z]{2,7}|[45]\d\d)\b[^;]*)/gu;
 
 /** The zone of the captured Postfix hosts, their own tables, and those that a case describes. */
-function postfixCast({ role, config, settings }: CapturedCase): readonly Setting[] {
+function postfixCast({ role, port, config, settings }: CapturedCase): readonly Setting[] {
   const hostName = DEFAULT_WORLD[role].hostName;
   const own = { path: `${role}.parameters.check_helo_access`, value: ownNameTable(hostName) };
   const hasZone = settings.some(({ path }) => path.startsWith('dns'));
@@ -116,6 +116,9 @@ function postfixCast({ role, config, settings }: CapturedCase): readonly Setting
     ...entries,
     ...blocklistSettings(role, config),
     ...tableSettings(role, config),
+    ...(/\bno TLS at all\b/u.test(config)
+      ? [{ path: `${role}.ports.${port}.smtpd_tls_security_level`, value: 'none' }]
+      : []),
     ...(/\bDebian stock\b/u.test(config)
       ? [{ path: `${role}.parameters.smtpd_banner`, value: DEBIAN_BANNER }]
       : []),

@@ -177,7 +177,9 @@ export function pathRows(verb: 'mail' | 'rcpt'): readonly ServerRow[] {
     complain(`${verb}.unsupported-option`, { guard: when('unsupported-option') }),
     complain(`${verb}.unqualified`, { guard: when('unqualified') }),
   ];
-  if (verb === 'rcpt') return both;
+  if (verb === 'rcpt') {
+    return [...both, complain('rcpt.bad-notify', { guard: when('bad-notify') })];
+  }
   return [
     ...both,
     complain('mail.bad-size', { guard: when('bad-size') }),

@@ -83,7 +83,8 @@ export interface OptionFacts {
 
 /** What MAIL or RCPT says, or what is wrong with it. */
 export type PathReading =
-  | { readonly kind: 'unknown' | 'syntax' | 'bad-size' | 'too-large' | 'unqualified' }
+  | { readonly kind: 'unknown' | 'syntax' | 'bad-size' | 'bad-notify' }
+  | { readonly kind: 'too-large' | 'unqualified' }
   | { readonly kind: 'bad-address'; readonly problem: string }
   | { readonly kind: 'unsupported-option'; readonly option: string }
   | { readonly kind: 'address'; readonly address: string };

@@ -66,7 +66,6 @@ const eximOptionsSchema = v.strictObject({
 
 export const eximOverridesSchema = v.partial(eximOptionsSchema);
 
-export type EximOverrides = v.InferOutput<typeof eximOverridesSchema>;
 export type EximOptions = v.InferOutput<typeof eximOptionsSchema>;
 
 /** Exim 4.96's own defaults, with the lists and texts of the configuration it is shipped with. */

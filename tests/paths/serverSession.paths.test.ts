@@ -32,6 +32,7 @@ const LINES = [
   'RCPT bob',
   'RCPT TO:<bob>',
   'RCPT TO:<>',
+  'RCPT TO:<bob@example.net> NOTIFY=MAYBE',
   'RCPT TO:<bob@example.net> X=1',
   'DATA',
   'DATA now',

@@ -135,6 +135,10 @@ export const SERVER_MAIL_LESSONS = {
     'Only what was offered may be used',
     'the command carries an option that was not on the list.',
   ),
+  'rcpt.bad-notify': reply(
+    'NOTIFY says when the sender wants to hear, in words of its own',
+    'only NEVER, or some of SUCCESS, FAILURE and DELAY, are understood.',
+  ),
   'rcpt.too-many': reply(
     'Enough recipients for one envelope',
     'the code is a temporary one, so the rest can go in the next envelope.',

@@ -67,12 +67,3 @@ export function readPath({ parameters }: EximService, command: Command): PathRea
   const isPostmaster = !isMail && localPart.toLowerCase() === 'postmaster';
   return isPostmaster ? { kind: 'address', address: localPart } : { kind: 'unqualified' };
 }
-
-/** What Exim quotes before a problem: the operand with the options that it took off gone. */
-export function quotedOperand({ parameters }: EximService, command: Command): string {
-  const prefix = command.verb === 'mail' ? 'FROM:' : 'TO:';
-  const operand = command.argument.slice(prefix.length).trim();
-  const dsn = parameters.dsn_advertise_hosts === '*' ? DSN_OPTIONS : {};
-  const known = command.verb === 'mail' ? { ...MAIL_OPTIONS, ...dsn } : dsn;
-  return withoutOptions(operand, known).address;
-}

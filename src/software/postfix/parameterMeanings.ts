@@ -14,6 +14,7 @@ export const POSTFIX_MEANINGS: Readonly<Record<keyof PostfixParameters, string>>
   smtpd_tls_protocols: 'The TLS versions taken where TLS is offered.',
   smtpd_tls_mandatory_protocols: 'The TLS versions taken where TLS is demanded.',
   smtpd_sasl_auth_enable: 'Whether clients can log in at all.',
+  broken_sasl_auth_clients: 'Whether AUTH is listed twice, once as very old clients expect it.',
   smtpd_helo_required: 'Whether MAIL needs EHLO or HELO first.',
   smtpd_client_restrictions: 'The first list that judges a recipient, by the client’s address.',
   smtpd_helo_restrictions: 'The second list that judges a recipient, by the name in EHLO or HELO.',

@@ -48,6 +48,7 @@ function keywords(settings: PostfixService, standing: Standing): readonly string
     'ETRN',
     ...(starttls ? ['STARTTLS'] : []),
     ...(auth ? [`AUTH ${mechanisms.join(' ')}`] : []),
+    ...(auth && parameters.broken_sasl_auth_clients ? [`AUTH=${mechanisms.join(' ')}`] : []),
     'ENHANCEDSTATUSCODES',
     '8BITMIME',
     'DSN',

@@ -15,6 +15,14 @@ const unquoted = (address: string): string => {
   return inner ?? address;
 };
 
+/** NEVER alone, or a list of the others, RFC 3461 §4.1. */
+const hasBadNotify = (parameters: readonly Parameter[]): boolean =>
+  parameters.some(
+    ({ name, value }) =>
+      name === 'NOTIFY' &&
+      !/^(?:never|(?:success|failure|delay)(?:,(?:success|failure|delay))*)$/iu.test(value ?? ''),
+  );
+
 const BAD_ADDRESS: PathReading = { kind: 'bad-address', problem: '' };
 
 function readSize(parameters: readonly Parameter[], limit: number): PathReading | null {
@@ -35,6 +43,10 @@ export function readPath({ parameters: settings }: PostfixService, command: Comm
   if (isNull ? !isMail : !acceptsAddress(address)) return BAD_ADDRESS;
   const option = refusedOption(isMail ? 'mail' : 'rcpt', parameters);
   if (option !== null) return { kind: 'unsupported-option', option };
-  if (!isMail) return { kind: 'address', address: unquoted(address) };
+  if (!isMail) {
+    return hasBadNotify(parameters)
+      ? { kind: 'bad-notify' }
+      : { kind: 'address', address: unquoted(address) };
+  }
   return readSize(parameters, settings.message_size_limit) ?? { kind: 'address', address };
 }

@@ -105,6 +105,7 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'rcpt.bad-address': fixed(501, '5.1.3', 'Bad recipient address syntax'),
   'rcpt.unsupported-option': (_settings, { option }) =>
     say(555, '5.5.4', `Unsupported option: ${option}`),
+  'rcpt.bad-notify': fixed(501, '5.5.4', 'Error: Bad NOTIFY parameter syntax'),
   'rcpt.too-many': fixed(452, '4.5.3', 'Error: too many recipients'),
   'data.start': fixed(354, null, 'End data with <CR><LF>.<CR><LF>'),
   'data.need-rcpt': fixed(503, '5.5.1', 'Error: need RCPT command'),

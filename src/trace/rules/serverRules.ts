@@ -75,6 +75,7 @@ export const SERVER_RULES = {
   'rcpt.bad-address': [cite('RFC5321', '4.1.2')],
   'rcpt.unqualified': [cite('RFC5321', '4.1.2')],
   'rcpt.unsupported-option': [cite('RFC5321', '4.1.1.11')],
+  'rcpt.bad-notify': [cite('RFC3461', '4.1')],
   'rcpt.too-many': [cite('RFC5321', '4.5.3.1.10')],
   'data.start': [cite('RFC5321', '4.1.1.4')],
   'data.need-rcpt': [cite('RFC5321', '4.1.4'), cite('RFC5321', '3.3')],

@@ -147,6 +147,9 @@ const VERDICTS: readonly RecipientVerdict[] = [
   'sender.not-owned',
 ];
 
+/** Exim’s own statements are judged by the sender alone, without DNS. */
+const mayFollowDns = (verdict: RecipientVerdict): boolean => verdict !== 'recipient.put-off';
+
 const isVerdict = (judgement: RecipientJudgement | null, verdict: RecipientVerdict): boolean =>
   judgement?.kind === 'verdict' && judgement.verdict === verdict;
 
@@ -258,7 +261,7 @@ export const receiverMachine = setup({
     },
     learningOfNames: {
       on: {
-        'answer.received': [askDns, ...VERDICTS.map(giveVerdict)],
+        'answer.received': [askDns, ...VERDICTS.filter(mayFollowDns).map(giveVerdict)],
         '*': {
           actions: [{ type: 'holdQuestion' }],
           meta: ruleMeta('receiver.hold-question'),

@@ -1,6 +1,7 @@
 // The machines that play the parts, on every path: the sender's program, the queue, the receiver.
 
 import { describe, expect, it } from 'vitest';
+import type { SnapshotFrom } from 'xstate';
 import type { ClientEffect, SessionOutcome } from '../../src/machines/clientSession';
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
 import type { MailClientEvent } from '../../src/machines/mailClient';
@@ -11,9 +12,10 @@ import type { RelayEvent } from '../../src/machines/relay';
 import { relayMachine } from '../../src/machines/relayMachine';
 import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
 import { createRunner } from '../../src/simulation/machineRunner';
-import type { RecipientFacts } from '../../src/software/serverSoftware';
+import { softwareOf, type RecipientFacts } from '../../src/software/serverSoftware';
+import type { PostfixParameters } from '../../src/world/postfixParameters';
 import type { DnsAnswer, DnsQuery } from '../../src/trace/traceEvent';
-import { explore, restingStates, rowsOf, type Explored } from '../kit/explore';
+import { explore, restingStates, rowsOf, stateOf, type Explored } from '../kit/explore';
 import { eximWith, PEER, serviceWith } from '../kit/serverSettings';
 
 const MX_QUERY: DnsQuery = { name: 'example.net', recordType: 'MX' };
@@ -21,6 +23,7 @@ const MX_QUERY: DnsQuery = { name: 'example.net', recordType: 'MX' };
 const ANSWERS: readonly DnsAnswer[] = [
   { status: 'found', values: ['10 a.example.net', '20 b.example.net'] },
   { status: 'found', values: ['203.0.113.25'] },
+  { status: 'found', values: ['0 .'] },
   { status: 'found', values: ['v=spf1 ip4:203.0.113.0/24 -all'] },
   { status: 'nodata' },
   { status: 'nxdomain' },
@@ -132,6 +135,44 @@ const NAMED: RecipientFacts = {
   recipient: 'bob@example.net',
 };
 
+/** Restrictions on names that need no DNS. */
+const NAME_CHECKS: Partial<PostfixParameters> = {
+  smtpd_helo_restrictions: ['check_helo_access', 'reject_non_fqdn_helo_hostname'],
+  smtpd_sender_restrictions: ['check_sender_access', 'reject_non_fqdn_sender'],
+  smtpd_recipient_restrictions: ['reject_non_fqdn_recipient'],
+  check_helo_access: { 'me.example.net': 'REJECT You are not me' },
+  check_sender_access: { 'mallory@example.org': 'REJECT' },
+  mydestination: ['example.net', 'localhost'],
+};
+
+/** A blocklist is asked before anything else is judged. */
+const ASKS_FIRST: Partial<PostfixParameters> = {
+  smtpd_client_restrictions: ['reject_rbl_client'],
+  reject_rbl_client: ['dnsbl.example'],
+};
+
+const MESSAGES = ['alice@example.org', ''].map(
+  (sender) => ({ type: 'message.received', sender, helloName: 'client.example.org' }) as const,
+);
+
+/** The answers that a restriction tells apart. */
+const TELLING: readonly DnsAnswer[] = [
+  { status: 'found', values: ['0 .'] },
+  { status: 'found', values: ['10 a.example.net'] },
+  { status: 'nxdomain' },
+];
+
+/** What can be answered to the question that a receiver has asked. */
+function answersTo({
+  context: { settings, named, known },
+}: SnapshotFrom<typeof receiverMachine>): readonly ReceiverEvent[] {
+  if (named === null) return answers;
+  const judgement = softwareOf(settings).judgeRecipient(settings, named, known);
+  if (judgement.kind !== 'ask') return answers;
+  const { query } = judgement;
+  return TELLING.map((answer) => ({ type: 'answer.received', query, answer }) as const);
+}
+
 const receiver = explore({
   machine: receiverMachine,
   inputs: [
@@ -143,26 +184,27 @@ const receiver = explore({
     serviceWith(25, { smtpd_sender_restrictions: ['reject_unknown_sender_domain'] }),
     serviceWith(25, { smtpd_recipient_restrictions: ['reject_unknown_recipient_domain'] }),
     serviceWith(25, { smtpd_helo_restrictions: ['reject_unknown_helo_hostname'] }),
+    ...[NAME_CHECKS, { ...NAME_CHECKS, ...ASKS_FIRST }].map((changes) => serviceWith(25, changes)),
+    serviceWith(25, { smtpd_client_restrictions: ['reject_unknown_client_hostname'] }),
+    serviceWith(25, { ...ASKS_FIRST, smtpd_client_restrictions: ['reject_rbl_client', 'reject'] }),
     serviceWith(25, {
-      smtpd_client_restrictions: ['reject_rbl_client'],
-      reject_rbl_client: ['dnsbl.example'],
+      ...ASKS_FIRST,
+      smtpd_client_restrictions: ['reject_rbl_client', 'reject_unknown_client_hostname'],
     }),
+    serviceWith(25, { ...ASKS_FIRST, smtpd_recipient_restrictions: ['reject'] }),
     serviceWith(25, {
-      smtpd_client_restrictions: ['permit_sasl_authenticated', 'reject_unknown_client_hostname'],
+      ...ASKS_FIRST,
+      smtpd_relay_restrictions: ['defer_unauth_destination'],
     }),
-    serviceWith(25, {
-      smtpd_helo_restrictions: ['check_helo_access', 'reject_non_fqdn_helo_hostname'],
-      smtpd_sender_restrictions: ['check_sender_access', 'reject_non_fqdn_sender'],
-      smtpd_recipient_restrictions: ['reject_non_fqdn_recipient'],
-      check_helo_access: { 'me.example.net': 'REJECT You are not me' },
-      check_sender_access: { 'mallory@example.org': 'REJECT' },
-      mydestination: ['localhost'],
+    serviceWith(587, {
+      ...ASKS_FIRST,
+      smtpd_sender_restrictions: ['reject_sender_login_mismatch'],
     }),
     eximWith(25, {
       acl_smtp_rcpt: [{ verb: 'defer', senders: ['alice@*'], message: '' }],
     }),
   ].map((settings) => ({ settings, clientAddress: PEER.ipAddress })),
-  eventsAt: (): readonly ReceiverEvent[] => [
+  eventsAt: (snapshot): readonly ReceiverEvent[] => [
     { type: 'client.connected' },
     ...[NAMED, { ...NAMED, identity: 'carol' }, { ...NAMED, recipient: 'eve@example.net' }].map(
       (facts) => ({ type: 'recipient.named', facts }) as const,
@@ -175,16 +217,14 @@ const receiver = explore({
       { ...NAMED, helloName: 'laptop' },
       { ...NAMED, helloName: 'me.example.net' },
     ].map((facts) => ({ type: 'recipient.named', facts }) as const),
-    { type: 'message.received', sender: 'alice@example.org', helloName: 'client.example.org' },
-    { type: 'message.received', sender: '', helloName: 'client.example.org' },
-    ...answers,
+    ...(snapshot.context.known.length > 0 ? [] : MESSAGES),
+    ...answersTo(snapshot),
   ],
-  factsOf: ({ context: { reverseName, sender, known, named } }) => [
-    reverseName !== null,
-    sender,
-    known.length < 4 ? known.map(({ answer }) => answer) : 'enough',
-    named?.helloName,
-  ],
+  factsOf: (snapshot) => {
+    const { reverseName, sender, known, named } = snapshot.context;
+    const isAsking = stateOf(snapshot) === 'learningOfNames';
+    return [reverseName !== null, sender, known.slice(0, 2), isAsking ? named : null];
+  },
 });
 
 const parts: readonly (readonly [

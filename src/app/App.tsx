@@ -67,7 +67,8 @@ function Page({ route, asked, addresses, themes }: PageProps) {
       <ProblemPage problems={problems} fallback={defaultScenario()} />,
     );
   }
-  if (stories.kind === 'loading') return renderTop(null, null);
+  // A page has its main part from the start, so that nobody looks for it in vain.
+  if (stories.kind === 'loading') return inFrame(renderTop(null, null), <main aria-busy />);
   return (
     <stories.StoryRoute
       key={route.id}

@@ -31,6 +31,7 @@ for (const theme of ['light', 'dark'] as const) {
           await page.emulateMedia({ reducedMotion: 'reduce' });
           await page.goto(`./${search}`);
           await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+          await expect(page.locator('main:not([aria-busy])')).toHaveCount(1);
           expect(await findings(page)).toEqual([]);
         });
       }

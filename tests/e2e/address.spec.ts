@@ -10,7 +10,16 @@ test('stepping writes an anchor, and loading it again leads to the same moment',
 }) => {
   const story = await openStory(page, '?scenario=submit-587');
   for (let step = 1; step < 9; step += 1) await page.keyboard.press('ArrowRight');
+  await story.isAt(9);
   await expect(page).toHaveURL(/\?scenario=submit-587&at=[a-z.-]+~\d+$/);
+  // The address follows a fast hand a moment later; it is read when it has come to rest.
+  let seen = '';
+  const hasRested = (): boolean => {
+    const rested = page.url() === seen;
+    seen = page.url();
+    return rested;
+  };
+  await expect.poll(hasRested, { intervals: [500] }).toBe(true);
   const said = await story.slider.getAttribute('aria-valuetext');
   await page.reload();
   await story.isAt(9);

@@ -3,7 +3,7 @@
  * clients, senders and recipients have. A name that is not here did not exist there.
  */
 import { DEFAULT_WORLD } from '../world/defaultWorld';
-import type { DnsRecord } from '../world/worldSchema';
+import type { DnsRecord } from '../world/dnsSchema';
 
 export const LAB_ZONE: readonly DnsRecord[] = [
   ...DEFAULT_WORLD.dns.records,

@@ -10,7 +10,7 @@ import { EXIM_DEFAULTS } from '../world/eximOptions';
 import { EXIM_MX, EXIM_SUBMISSION } from '../world/eximWorld';
 import { isPlainObject } from '../world/plainObject';
 import { POSTFIX_DEFAULTS } from '../world/postfixParameters';
-import type { MxSettings, SubmissionSettings } from '../world/worldSchema';
+import type { MxSettings, SubmissionSettings } from '../world/serverSchema';
 import { readArguments } from './arguments';
 import { SETTING_MEANINGS } from './settingMeanings';
 import { strings } from './strings';

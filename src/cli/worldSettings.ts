@@ -7,7 +7,8 @@ import { DEFAULT_WORLD } from '../world/defaultWorld';
 import { parseWorld, type WorldError } from '../world/parseWorld';
 import { EXIM_DEFAULTS } from '../world/eximOptions';
 import { POSTFIX_DEFAULTS } from '../world/postfixParameters';
-import { boxSchema, type World } from '../world/worldSchema';
+import { boxSchema } from '../world/networkSchema';
+import type { World } from '../world/worldSchema';
 import { strings } from './strings';
 import { UsageError } from './usageError';
 

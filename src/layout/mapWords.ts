@@ -1,5 +1,6 @@
 /** The words that the map's labels need. The geometry must know how wide they are, not say them. */
-import type { BoxSettings, SenderSettings } from '../world/worldSchema';
+import type { BoxSettings } from '../world/networkSchema';
+import type { SenderSettings } from '../world/senderSchema';
 
 export interface MapWords {
   readonly senderKinds: Readonly<Record<SenderSettings['kind'], string>>;

@@ -6,7 +6,7 @@
 import type { WireLine } from '../trace/segment';
 import type { Direction } from '../trace/station';
 import type { Interference } from '../trace/traceEvent';
-import type { BoxSettings } from '../world/worldSchema';
+import type { BoxSettings } from '../world/networkSchema';
 
 export type BoxDecision =
   | { readonly kind: 'pass' }

@@ -8,7 +8,7 @@ import type { Segment, SegmentContent, WireLine } from '../trace/segment';
 import type { ConnectionId, Side, StationId } from '../trace/station';
 import type { ConnectionFailure } from '../machines/mailClient';
 import { formatReply } from '../smtp/reply';
-import type { CertificateSettings } from '../world/worldSchema';
+import type { CertificateSettings } from '../world/certificateSchema';
 import type { ClientStation, ClientTransport } from './clientStation';
 import type { NetworkPath } from './networkPath';
 import type { ServerTransport, ServerStation } from './serverEnvironment';

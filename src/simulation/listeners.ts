@@ -12,7 +12,7 @@ import { softwareOf } from '../software/serverSoftware';
 import type { LoginProof } from '../machines/serverSession';
 import { cramDigest } from '../smtp/cramMd5';
 import type { StationId } from '../trace/station';
-import type { CertificateSettings } from '../world/worldSchema';
+import type { CertificateSettings } from '../world/certificateSchema';
 import type { Listener } from './connection';
 import { hash32 } from './identifiers';
 import { epochMsOf } from './messageText';

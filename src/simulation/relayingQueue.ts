@@ -8,7 +8,7 @@ import type { RelayEffect, RelayEvent } from '../machines/relay';
 import { postfixTimeMs } from '../software/postfix/postfixTime';
 import { splitAddress } from '../smtp/address';
 import type { StationId } from '../trace/station';
-import type { SubmissionSettings } from '../world/worldSchema';
+import type { SubmissionSettings } from '../world/serverSchema';
 import { createClientStation } from './clientStation';
 import { openConnection } from './connection';
 import { findListener, type TakeMessage } from './listeners';

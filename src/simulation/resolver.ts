@@ -3,7 +3,7 @@
  * without any record does not exist; a name marked `broken` fails (RFC 1035 §4.1.1).
  * Simplified: no caching, no CNAME, no DNSSEC.
  */
-import type { DnsRecord } from '../world/worldSchema';
+import type { DnsRecord } from '../world/dnsSchema';
 import type { DnsAnswer, DnsQuery } from '../trace/traceEvent';
 
 const sameName = (left: string, right: string): boolean =>

@@ -6,7 +6,7 @@
  */
 import type { HandshakeMessage, TlsVersion } from '../trace/segment';
 import type { CertificateProblem, CertificateSeen, TlsFailure } from '../trace/traceEvent';
-import type { CertificateSettings } from '../world/worldSchema';
+import type { CertificateSettings } from '../world/certificateSchema';
 
 const VERSIONS: readonly TlsVersion[] = ['1.0', '1.1', '1.2', '1.3'];
 

@@ -8,7 +8,7 @@ import type { SegmentContent, HandshakeMessage, TlsVersion } from '../trace/segm
 import type { ConnectionId, Side, StationId } from '../trace/station';
 import type { CertificateSeen, TlsFailure } from '../trace/traceEvent';
 import type { RuleId } from '../trace/rules';
-import type { CertificateSettings } from '../world/worldSchema';
+import type { CertificateSettings } from '../world/certificateSchema';
 import type { ClientStation } from './clientStation';
 
 import type { Story } from './story';

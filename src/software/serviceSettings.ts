@@ -4,7 +4,8 @@
  */
 import { EXIM_DEFAULTS, type EximOptions } from '../world/eximOptions';
 import { POSTFIX_DEFAULTS, type PostfixParameters } from '../world/postfixParameters';
-import type { MxSettings, SubmissionSettings, World } from '../world/worldSchema';
+import type { MxSettings, SubmissionSettings } from '../world/serverSchema';
+import type { World } from '../world/worldSchema';
 
 export interface LoginOwner {
   readonly user: string;

@@ -3,7 +3,8 @@
  * relays to Bob's MX. Hosts, addresses and server settings are those of the captured Postfix
  * sessions that the engine is measured against.
  */
-import type { MxSettings, SubmissionSettings, World } from './worldSchema';
+import type { MxSettings, SubmissionSettings } from './serverSchema';
+import type { World } from './worldSchema';
 
 const certificateFor = (subject: string) => ({
   subject,

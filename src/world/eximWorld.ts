@@ -3,7 +3,7 @@
  * Exim sessions, which is the shipped one with TLS before any login and a login before any mail.
  */
 import { DEFAULT_WORLD } from './defaultWorld';
-import type { MxSettings, SubmissionSettings } from './worldSchema';
+import type { MxSettings, SubmissionSettings } from './serverSchema';
 
 type Exim<T> = Extract<T, { readonly software: 'exim' }>;
 

@@ -2,7 +2,7 @@
 // to one that takes it if it is there, on the sender's way and on the way between servers.
 
 import { describe, expect, it } from 'vitest';
-import type { BoxSettings } from '../../src/world/worldSchema';
+import type { BoxSettings } from '../../src/world/networkSchema';
 import { worldWith } from '../../src/world/worldWith';
 import { play, playWorld, type Played } from '../kit/play';
 

@@ -1,7 +1,7 @@
 // What a client makes of the server's certificate and of TLS versions, end to end.
 
 import { describe, expect, it } from 'vitest';
-import type { CertificateSettings } from '../../src/world/worldSchema';
+import type { CertificateSettings } from '../../src/world/certificateSchema';
 import { play } from '../kit/play';
 
 const OTHER = 'mail.example.org';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { decideAtBox, type BoxDecision } from '../../../src/simulation/boxOnPath';
 import type { WireLine } from '../../../src/trace/segment';
 import type { Direction } from '../../../src/trace/station';
-import type { BoxSettings } from '../../../src/world/worldSchema';
+import type { BoxSettings } from '../../../src/world/networkSchema';
 
 const line = (text: string): WireLine => ({ text, part: 'reply', secrets: [] });
 

@@ -5,7 +5,7 @@ import { firewallAction, networkPath, withoutBox } from '../../../src/simulation
 import { answerQuery } from '../../../src/simulation/resolver';
 import type { DnsRecordType } from '../../../src/trace/traceEvent';
 import { DEFAULT_WORLD } from '../../../src/world/defaultWorld';
-import type { DnsRecord } from '../../../src/world/worldSchema';
+import type { DnsRecord } from '../../../src/world/dnsSchema';
 import { worldWith } from '../../../src/world/worldWith';
 import { play } from '../../kit/play';
 

@@ -1,0 +1,44 @@
+/** The network between the parties: round trips, TCP's patience, firewalls, a box on the path. */
+import * as v from 'valibot';
+import { certificateSchema } from './certificateSchema';
+import { booleanField, choiceField, millisecondsField, portField } from './fields';
+import { listField } from './listField';
+
+const firewallRuleSchema = v.strictObject({
+  direction: choiceField(['out', 'in']),
+  port: portField,
+  action: choiceField(['accept', 'drop', 'reset', 'prohibit']),
+});
+
+export const boxSchema = v.strictObject({
+  /** What it does with what passes; the ways of STARTTLS stripping were all captured. */
+  way: choiceField([
+    'listen',
+    'remove-starttls',
+    'mask-starttls',
+    'replace-starttls-with-auth',
+    'refuse-starttls',
+    'impersonate',
+  ]),
+  path: choiceField(['sender', 'relay']),
+  ports: listField(portField, 10, 'ports'),
+  certificate: certificateSchema,
+  /** An impostor may send what it took on to the real recipient. */
+  forwards: booleanField,
+});
+
+export const networkSchema = v.strictObject({
+  roundTripMs: v.strictObject({
+    senderToSubmission: millisecondsField,
+    senderToMx: millisecondsField,
+    submissionToMx: millisecondsField,
+    resolver: millisecondsField,
+  }),
+  /** When a SYN without answer is sent again, counted from the first one. */
+  synAgainAtMs: listField(millisecondsField, 20, 'times in milliseconds'),
+  synGiveUpMs: millisecondsField,
+  firewall: listField(firewallRuleSchema, 50, 'firewall rules'),
+  box: v.nullable(boxSchema),
+});
+
+export type BoxSettings = v.InferOutput<typeof boxSchema>;

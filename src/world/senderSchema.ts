@@ -1,0 +1,52 @@
+/** Who sends: a mail client, an application or a server of its own, with its settings. */
+import * as v from 'valibot';
+import {
+  addressField,
+  booleanField,
+  choiceField,
+  hostNameField,
+  ipAddressField,
+  millisecondsField,
+  portField,
+  textField,
+} from './fields';
+
+const tlsVersionField = choiceField(['1.0', '1.1', '1.2', '1.3']);
+
+const loginSchema = v.strictObject({
+  user: textField(255),
+  password: textField(255),
+  mechanism: choiceField(['PLAIN', 'LOGIN']),
+  /** Whether the first response rides with the AUTH command, RFC 4954 §4. */
+  initialResponse: booleanField,
+});
+
+export const senderSchema = v.strictObject({
+  kind: choiceField(['mail-client', 'application', 'mail-server']),
+  name: textField(60),
+  hostName: hostNameField,
+  ipAddress: ipAddressField,
+  address: addressField,
+  login: v.nullable(loginSchema),
+  /** The server the program is told to use; a mail server finds the MX itself. */
+  outgoing: v.strictObject({
+    host: hostNameField,
+    port: portField,
+    security: choiceField(['tls', 'starttls', 'starttls-if-available', 'none']),
+  }),
+  whenAuthIsMissing: choiceField(['stop', 'continue']),
+  verifyCertificate: booleanField,
+  lowestTlsVersion: tlsVersionField,
+  highestTlsVersion: tlsVersionField,
+  pipelining: booleanField,
+  /** False holds small writes back until the last one is acknowledged (Nagle, RFC 9293 §3.7.4). */
+  noDelay: booleanField,
+  timeouts: v.strictObject({
+    connectMs: millisecondsField,
+    greetingMs: millisecondsField,
+    replyMs: millisecondsField,
+    acceptanceMs: millisecondsField,
+  }),
+});
+
+export type SenderSettings = v.InferOutput<typeof senderSchema>;

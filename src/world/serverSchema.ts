@@ -1,0 +1,102 @@
+/** The two servers of a world: the provider's submission server and the recipient's MX. */
+import * as v from 'valibot';
+import { certificateSchema } from './certificateSchema';
+import { eximOverridesSchema } from './eximOptions';
+import { postfixOverridesSchema } from './postfixParameters';
+import {
+  addressField,
+  choiceField,
+  countField,
+  hostNameField,
+  ipAddressField,
+  millisecondsField,
+  portNameField,
+  postfixTimeField,
+  textField,
+} from './fields';
+import { listField } from './listField';
+
+const accountSchema = v.strictObject({
+  user: textField(255),
+  password: textField(255),
+  /** The sender addresses this login may use (smtpd_sender_login_maps). */
+  addresses: listField(addressField, 50, 'addresses'),
+});
+
+const serverEntries = {
+  hostName: hostNameField,
+  ipAddress: ipAddressField,
+  certificate: certificateSchema,
+  /** How long a wrong password is thought over before the refusal, as Dovecot does. */
+  refusalDelayMs: millisecondsField,
+};
+
+/** The services of a server: a port that is not here is closed. */
+const servicesOf = <T extends v.GenericSchema>(overrides: T) =>
+  v.record(portNameField, overrides, 'an object with a port number for each service');
+
+const postfixEntries = {
+  software: v.literal('postfix'),
+  parameters: postfixOverridesSchema,
+  ports: servicesOf(postfixOverridesSchema),
+};
+
+const eximEntries = {
+  software: v.literal('exim'),
+  parameters: eximOverridesSchema,
+  ports: servicesOf(eximOverridesSchema),
+};
+
+const SOFTWARE_EXPECTED = 'a server with "software": postfix or exim';
+
+const submissionEntries = {
+  ...serverEntries,
+  mechanisms: listField(choiceField(['PLAIN', 'LOGIN', 'CRAM-MD5']), 3, 'mechanisms'),
+  /** What CRAM-MD5 challenges with; null makes it from the seed, as chance does. */
+  challenge: v.nullable(textField(200)),
+  accounts: listField(accountSchema, 50, 'accounts'),
+  /** How long an accepted message lies in the queue before its first delivery starts. */
+  queueDelayMs: millisecondsField,
+  relay: v.strictObject({
+    smtp_tls_security_level: choiceField(['none', 'may', 'encrypt', 'verify']),
+    smtp_connect_timeout: postfixTimeField,
+    minimal_backoff_time: postfixTimeField,
+    maximal_backoff_time: postfixTimeField,
+    maximal_queue_lifetime: postfixTimeField,
+  }),
+};
+
+export const submissionSchema = v.variant(
+  'software',
+  [
+    v.strictObject({ ...submissionEntries, ...postfixEntries }),
+    v.strictObject({ ...submissionEntries, ...eximEntries }),
+  ],
+  SOFTWARE_EXPECTED,
+);
+
+const mxEntries = {
+  ...serverEntries,
+  /** The mailboxes that exist (local_recipient_maps). */
+  recipients: listField(addressField, 50, 'addresses'),
+  /** This receiver's own rule for the spam folder: points, not any standard's. */
+  spamRule: v.strictObject({
+    threshold: countField(1, 100),
+    noReverseName: countField(0, 100),
+    spfFail: countField(0, 100),
+    spfSoftfail: countField(0, 100),
+    spfNone: countField(0, 100),
+  }),
+};
+
+export const mxSchema = v.variant(
+  'software',
+  [
+    v.strictObject({ ...mxEntries, ...postfixEntries }),
+    v.strictObject({ ...mxEntries, ...eximEntries }),
+  ],
+  SOFTWARE_EXPECTED,
+);
+
+export type SubmissionSettings = v.InferOutput<typeof submissionSchema>;
+export type MxSettings = v.InferOutput<typeof mxSchema>;

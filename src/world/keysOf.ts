@@ -45,17 +45,20 @@ function chosenOption(schema: v.GenericSchema, given: PlainObject): v.GenericSch
   return isSchema(chosen) ? chosen : null;
 }
 
-/** The parts inside a part that have a schema of their own. */
+/** Words and numbers have no keys. */
+const mayHaveKeys = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** The parts inside a part that have keys and a schema of their own. */
 function partsOf({ schema, given, keys }: Part): readonly Part[] {
   if (schema.type === 'array' && Array.isArray(given)) {
     const item = 'item' in schema && isSchema(schema.item) ? schema.item : null;
     return item === null
       ? []
-      : given.map((value: unknown, index) => ({
-          schema: unwrapped(item),
-          given: value,
-          keys: [...keys, String(index)],
-        }));
+      : given.flatMap((value: unknown, index) =>
+          mayHaveKeys(value)
+            ? [{ schema: unwrapped(item), given: value, keys: [...keys, String(index)] }]
+            : [],
+        );
   }
   if (!isPlainObject(given)) return [];
   if (schema.type === 'variant') {
@@ -65,6 +68,7 @@ function partsOf({ schema, given, keys }: Part): readonly Part[] {
   const entries = entriesOf(schema);
   const every = schema.type === 'record' && 'value' in schema ? schema.value : null;
   return Object.entries(given).flatMap(([name, value]) => {
+    if (!mayHaveKeys(value)) return [];
     const own = entries !== null && Object.hasOwn(entries, name) ? entries[name] : every;
     return isSchema(own) ? [{ schema: unwrapped(own), given: value, keys: [...keys, name] }] : [];
   });
@@ -73,8 +77,18 @@ function partsOf({ schema, given, keys }: Part): readonly Part[] {
 /** Names that a record's own check passes over without a word. */
 const PASSED_OVER: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 
-function unknownKeysHere({ schema, given, keys }: Part): readonly Keys[] {
-  if (!isPlainObject(given)) return [];
+const OBJECTS: ReadonlySet<string> = new Set(['strict_object', 'record', 'variant']);
+
+/** What is wrong with a key, or with what stands in the place of an object. */
+export interface KeyFault {
+  /** JavaScript takes a list for an object; a reader of worlds does not. */
+  readonly kind: 'list' | 'unknown' | 'missing';
+  readonly keys: Keys;
+  /** What belongs there; '' unless something is missing. */
+  readonly expected: string;
+}
+
+function unknownHere({ schema, keys }: Part, given: PlainObject): readonly KeyFault[] {
   const entries = entriesOf(schema);
   const isUnknown = (name: string): boolean =>
     entries === null
@@ -82,53 +96,33 @@ function unknownKeysHere({ schema, given, keys }: Part): readonly Keys[] {
       : !Object.hasOwn(entries, name);
   return Object.keys(given)
     .filter(isUnknown)
-    .map((name) => [...keys, name]);
+    .map((name) => ({ kind: 'unknown', keys: [...keys, name], expected: '' }));
 }
 
-/** The path of every key that the schema has no place for. */
-export function unknownKeys(schema: v.GenericSchema, given: unknown, keys: Keys): readonly Keys[] {
-  const part: Part = { schema: unwrapped(schema), given, keys };
-  return [
-    ...unknownKeysHere(part),
-    ...partsOf(part).flatMap((inner) => unknownKeys(inner.schema, inner.given, inner.keys)),
-  ];
-}
-
-const OBJECTS: ReadonlySet<string> = new Set(['strict_object', 'record', 'variant']);
-
-/** The path of every list that stands where an object belongs; JavaScript takes one for another. */
-export function listsForObjects(
-  schema: v.GenericSchema,
-  given: unknown,
-  keys: Keys,
-): readonly Keys[] {
-  const part: Part = { schema: unwrapped(schema), given, keys };
-  return [
-    ...(OBJECTS.has(part.schema.type) && Array.isArray(given) ? [keys] : []),
-    ...partsOf(part).flatMap((inner) => listsForObjects(inner.schema, inner.given, inner.keys)),
-  ];
-}
-
-export interface MissingKey {
-  readonly keys: Keys;
-  readonly expected: string;
-}
-
-/** Every key that must be there and is not, with what is expected in its place. */
-export function missingKeys(
-  schema: v.GenericSchema,
-  given: unknown,
-  keys: Keys,
-): readonly MissingKey[] {
-  const part: Part = { schema: unwrapped(schema), given, keys };
-  const entries = isPlainObject(given) ? (entriesOf(part.schema) ?? {}) : {};
-  const here = Object.entries(entries).flatMap(([name, entry]) => {
-    if (!isPlainObject(given) || Object.hasOwn(given, name) || !isSchema(entry)) return [];
-    const [issue] = v.safeParse(entry, undefined).issues ?? [];
-    return issue === undefined ? [] : [{ keys: [...keys, name], expected: issue.message }];
+function missingHere({ schema, keys }: Part, given: PlainObject): readonly KeyFault[] {
+  const entries = entriesOf(schema) ?? {};
+  const names = Object.keys(entries).filter((name) => !Object.hasOwn(given, name));
+  return names.flatMap((name) => {
+    const entry = entries[name];
+    const [issue] = isSchema(entry) ? (v.safeParse(entry, undefined).issues ?? []) : [];
+    if (issue === undefined) return [];
+    return [{ kind: 'missing', keys: [...keys, name], expected: issue.message }];
   });
-  return [
-    ...here,
-    ...partsOf(part).flatMap((inner) => missingKeys(inner.schema, inner.given, inner.keys)),
-  ];
+}
+
+/** Adds what is wrong with a part and with the parts in it. */
+function collect(part: Part, faults: KeyFault[]): void {
+  const { schema, given, keys } = part;
+  if (OBJECTS.has(schema.type) && Array.isArray(given)) {
+    faults.push({ kind: 'list', keys, expected: '' });
+  }
+  if (isPlainObject(given)) faults.push(...unknownHere(part, given), ...missingHere(part, given));
+  for (const inner of partsOf(part)) collect(inner, faults);
+}
+
+/** Every fault of a value's keys, whatever the values are, in one walk. */
+export function keyFaults(schema: v.GenericSchema, given: unknown): readonly KeyFault[] {
+  const faults: KeyFault[] = [];
+  collect({ schema: unwrapped(schema), given, keys: [] }, faults);
+  return faults;
 }

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import { DEFAULT_WORLD } from './defaultWorld';
 import { EXIM_MX, EXIM_SUBMISSION } from './eximWorld';
-import { listsForObjects, missingKeys, unknownKeys } from './keysOf';
+import { keyFaults } from './keysOf';
 import { isPlainObject, type PlainObject } from './plainObject';
 import { worldSchema, type World } from './worldSchema';
 
@@ -89,24 +89,22 @@ function toError(issue: v.BaseIssue<unknown>): WorldError {
   };
 }
 
+const GIVEN = { list: 'a list', unknown: 'a setting that does not exist', missing: 'nothing' };
+
+const EXPECTED = { list: 'an object', unknown: 'no such setting' };
+
 /** What is wrong with the keys of a world, whatever their values are. */
 function keyErrors(world: unknown): readonly WorldError[] {
-  const lists = listsForObjects(worldSchema, world, []).map((keys): WorldError => ({
-    path: pathOf(keys),
-    given: 'a list',
-    expected: 'an object',
-  }));
-  const unknown = unknownKeys(worldSchema, world, []).map((keys): WorldError => ({
-    path: pathOf(keys),
-    given: 'a setting that does not exist',
-    expected: 'no such setting',
-  }));
-  const missing = missingKeys(worldSchema, world, []).map(({ keys, expected }): WorldError => ({
-    path: pathOf(keys),
-    given: 'nothing',
-    expected,
-  }));
-  return [...lists, ...unknown, ...missing];
+  const faults = keyFaults(worldSchema, world);
+  return (['list', 'unknown', 'missing'] as const).flatMap((wanted) =>
+    faults
+      .filter(({ kind }) => kind === wanted)
+      .map(({ kind, keys, expected }) => ({
+        path: pathOf(keys),
+        given: GIVEN[kind],
+        expected: kind === 'missing' ? expected : EXPECTED[kind],
+      })),
+  );
 }
 
 /** Checks a world, completed from the default one. Never throws. */

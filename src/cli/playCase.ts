@@ -4,6 +4,7 @@
  * first difference, because what follows no longer answers what was said.
  */
 import { createLineServer, type LineServer } from '../simulation/lineServer';
+import type { RuleId } from '../trace/rules';
 import type { CapturedCase, CaseStep } from './caseFile';
 import type { CaseWorld } from './caseWorld';
 import { strings } from './strings';
@@ -210,11 +211,19 @@ class Player {
   }
 }
 
-/** @throws UsageError when nothing listens on the case's port. */
-export function playCase(captured: CapturedCase, { world, clientAddress }: CaseWorld): Played {
+/**
+ * @param noteRule hears every rule that fires on the server's side.
+ * @throws UsageError when nothing listens on the case's port.
+ */
+export function playCase(
+  captured: CapturedCase,
+  { world, clientAddress }: CaseWorld,
+  noteRule?: (rule: RuleId) => void,
+): Played {
   const { role, port, source } = captured;
+  const hears = noteRule === undefined ? {} : { noteRule };
   const player = new Player(() => {
-    const server = createLineServer(world, { as: role, port, clientAddress });
+    const server = createLineServer(world, { as: role, port, clientAddress, ...hears });
     if (server === null) throw new UsageError(words.notListening(source, role, port));
     return server;
   });

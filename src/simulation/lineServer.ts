@@ -6,6 +6,7 @@
  */
 import { formatReply } from '../smtp/reply';
 import { octetLength, splitLines } from '../smtp/lines';
+import type { RuleId } from '../trace/rules';
 import type { World } from '../world/worldSchema';
 import { createEventQueue, type EventQueue } from './eventQueue';
 import { findListener } from './listeners';
@@ -46,15 +47,20 @@ export interface LineServerOptions {
   readonly as: 'submission' | 'mx';
   readonly port: number;
   readonly clientAddress: string;
+  /** Hears every rule that fires, as often as it fires. */
+  readonly noteRule?: (rule: RuleId) => void;
 }
 
 /** Nothing is told afterwards, so nothing is kept, however long the dialogue. */
-const FORGETFUL: Recorder = {
-  record: () => 0,
+const forgetful = (noteRule: (rule: RuleId) => void): Recorder => ({
+  record: (_actor, rule) => {
+    if (rule !== null) noteRule(rule);
+    return 0;
+  },
   cause: () => null,
   resume: () => undefined,
   events: [],
-};
+});
 
 /** The world as a dialogue needs it: no box on the way, and nobody thinks refusals over. */
 const prompt = (world: World): World => ({
@@ -64,8 +70,8 @@ const prompt = (world: World): World => ({
   mx: { ...world.mx, refusalDelayMs: 0 },
 });
 
-function promptStory(world: World, queue: EventQueue): Story {
-  const story = createStory(prompt(world), queue, FORGETFUL);
+function promptStory(world: World, queue: EventQueue, recorder: Recorder): Story {
+  const story = createStory(prompt(world), queue, recorder);
   return {
     ...story,
     lookUp: (_actor, query, then) => {
@@ -205,10 +211,10 @@ class Dialogue implements LineServer {
 
 /** A server of the world on one of its ports; null when nothing listens there. */
 export function createLineServer(world: World, options: LineServerOptions): LineServer | null {
-  const { as, port, clientAddress } = options;
+  const { as, port, clientAddress, noteRule = () => undefined } = options;
   const { hostName, ipAddress } = world[as];
   const queue = createEventQueue();
-  const story = promptStory(world, queue);
+  const story = promptStory(world, queue, forgetful(noteRule));
   const path = networkPath(story.world, 'relay', 0);
   const destination = { path, ipAddress, port, hostName, clientAddress };
   const { listener } = findListener(story, destination, () => undefined);

@@ -1,11 +1,12 @@
-// The coverage page: which clause demands which rule, in which stories the rule fires, and what the
-// model leaves out. Everything is gathered from the code and the scenarios' traces, so the page
-// cannot say what is not so.
+// The coverage page: which clause demands which rule, which stories, captured sessions and walks
+// test it, and what about it is simplified. Everything is gathered from the code, the scenarios'
+// traces and the captured sessions as the engine plays them, so the page cannot say what is not so.
 
 import { formatCitation } from '../../src/rfc/citation';
 import { SCENARIOS } from '../../src/scenarios/scenarios';
 import { simulate } from '../../src/simulation/simulate';
 import { citationsOf, isRuleId, RULES, type RuleId } from '../../src/trace/rules';
+import { capturesByRule, walksByRule } from './testsByRule';
 
 export interface SourceFile {
   readonly path: string;
@@ -59,17 +60,48 @@ export function honestLimits({ text }: SourceFile): readonly string[] {
   );
 }
 
-const stepsIn = (stories: readonly string[] | undefined): string =>
-  stories === undefined ? 'by tests only' : stories.map((id) => `\`${id}\``).join(', ');
+/** A few names, and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 4).join(', ');
+  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
+}
+
+/** Every test that plays a rule: stories, captured sessions, the walk through its machine. */
+function testsOfRules(): (rule: RuleId) => string {
+  const stories = storiesByRule();
+  const captures = capturesByRule();
+  const walks = walksByRule();
+  return (rule) => {
+    const told = stories.get(rule) ?? [];
+    const captured = captures.get(rule) ?? [];
+    const walked = walks.get(rule) ?? [];
+    const kinds = [
+      told.length === 0 ? [] : [`stories: ${someOf(told)}`],
+      captured.length === 0 ? [] : [`sessions: ${someOf(captured)}`],
+      walked.length === 0 ? [] : [`walk: ${walked.join(', ')}`],
+    ];
+    const all = kinds.flat().join('; ');
+    return all === '' ? 'worlds of `tests/paths`' : all;
+  };
+}
+
+/** What is simplified about a rule: the marks whose sentence names it. */
+const limitsOf = (rule: RuleId, limits: readonly string[]): string =>
+  limits
+    .filter((limit) => limit.includes(`\`${rule}\``))
+    .map((limit) => limit.replace(/ ?\([^()]*`[^()]*\)/u, ''))
+    .join(' ');
 
 /** The page as Markdown. */
 export function coveragePage(sources: readonly SourceFile[]): string {
-  const stories = storiesByRule();
-  const clauses = clauseRows().map(
-    ({ clause, link, rules }) =>
-      `| [${clause}](${link}) | ${rules.map((rule) => `\`${rule}\``).join(', ')} |`,
+  const testsOf = testsOfRules();
+  const marks = sources.flatMap(honestLimits);
+  const clauses = clauseRows().flatMap(({ clause, link, rules }) =>
+    rules.map((rule) => `| [${clause}](${link}) | \`${rule}\` |`),
   );
-  const rules = ruleIds().map((rule) => `| \`${rule}\` | ${stepsIn(stories.get(rule))} |`);
+  const rules = ruleIds().map(
+    (rule) => `| \`${rule}\` | ${testsOf(rule)} | ${limitsOf(rule, marks)} |`,
+  );
   const limits = sources.flatMap((source) =>
     honestLimits(source).map((limit) => `- \`${source.path}\`: ${limit}`),
   );
@@ -84,14 +116,16 @@ export function coveragePage(sources: readonly SourceFile[]): string {
     '',
     '## From clause to rule',
     '',
-    '| Clause | Rules |',
+    '| Clause | Rule |',
     '| --- | --- |',
     ...clauses,
     '',
-    '## From rule to story',
+    '## From rule to test',
     '',
-    '| Rule | Fires in |',
-    '| --- | --- |',
+    'Stories are the scenarios, sessions the captured ones under `tests/conformance/cases`, walks those of `tests/paths`, which take every row of a machine away once.',
+    '',
+    '| Rule | Tested by | Simplified |',
+    '| --- | --- | --- |',
     ...rules,
     '',
   ].join('\n');

@@ -46,6 +46,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
     'Whether the client checks the chain, the name and the date of a certificate.',
   'sender.lowestTlsVersion': 'The oldest TLS version the client takes.',
   'sender.highestTlsVersion': 'The newest TLS version the client knows.',
+  'sender.cipherSuites':
+    'The cipher suites the client offers, best first; an empty list is all its library has.',
   'sender.pipelining': 'Whether the client writes several commands at once where it may, RFC 2920.',
   'sender.noDelay':
     'Whether small writes go out at once; if not, each waits for the one before it.',

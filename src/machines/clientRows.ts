@@ -169,6 +169,7 @@ export const hangUp = (
 const TLS_DETAILS: Readonly<Record<TlsFailure, string>> = {
   'wrong-version-number': 'wrong version number',
   'protocol-version': 'alert protocol version',
+  'no-shared-cipher': 'alert handshake failure',
   'certificate-untrusted': 'certificate verify failed: self-signed certificate',
   'certificate-wrong-name': 'certificate verify failed: hostname mismatch',
   'certificate-expired': 'certificate verify failed: certificate has expired',

@@ -10,6 +10,7 @@ import { ispDrops25 } from './ispDrops25';
 import { ispRejects25 } from './ispRejects25';
 import { mxFallback } from './mxFallback';
 import { noAuth587 } from './noAuth587';
+import { oldTls } from './oldTls';
 import { port2525 } from './port2525';
 import { provider25 } from './provider25';
 import { relay25 } from './relay25';
@@ -26,6 +27,7 @@ import { submit587 } from './submit587';
 import { tlsTo587 } from './tlsTo587';
 import { tooLarge } from './tooLarge';
 import { unknownRecipient } from './unknownRecipient';
+import { weakCiphers } from './weakCiphers';
 import { wrongNameCertificate } from './wrongNameCertificate';
 import { wrongPassword } from './wrongPassword';
 import type { Scenario } from './scenario';
@@ -42,7 +44,14 @@ const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
   },
   {
     id: 'security',
-    scenarios: [relay25Plaintext, authBeforeTls, expiredCertificate, wrongNameCertificate],
+    scenarios: [
+      relay25Plaintext,
+      authBeforeTls,
+      expiredCertificate,
+      wrongNameCertificate,
+      oldTls,
+      weakCiphers,
+    ],
   },
   {
     id: 'settings',

@@ -15,6 +15,7 @@ import type { ServerTransport, ServerStation } from './serverEnvironment';
 
 import type { Story } from './story';
 import { createTlsLayer, type ClientTls, type TlsLayer } from './tlsLayer';
+import type { TlsOffer } from './tlsHandshake';
 import { createWire, linesContent, type Wire } from './wire';
 
 /** Who answers at an address and port. */
@@ -23,7 +24,7 @@ export type Listener =
       readonly kind: 'listening';
       readonly station: StationId;
       readonly certificate: CertificateSettings;
-      readonly tlsRange: { readonly lowest: string; readonly highest: string };
+      readonly tlsOffer: TlsOffer;
       readonly createStation: (transport: ServerTransport, instance: string) => ServerStation;
     }
   | { readonly kind: 'closed'; readonly station: StationId }
@@ -151,7 +152,7 @@ class Connection {
       server: this.server,
       settings: tls,
       certificate: isListening ? listener.certificate : null,
-      serverRange: isListening ? listener.tlsRange : null,
+      serverOffer: isListening ? listener.tlsOffer : null,
       clientFinished: () => {
         if (!noDelay) this.holdUntilMs = this.story.nowMs() + path.roundTripMs;
       },

@@ -41,7 +41,10 @@ const listen = (
   kind: 'listening',
   station: host.station,
   certificate: host.certificate,
-  tlsRange: softwareOf(host.settings).tlsRange(host.settings),
+  tlsOffer: {
+    ...softwareOf(host.settings).tlsRange(host.settings),
+    suites: softwareOf(host.settings).cipherSuites(host.settings),
+  },
   createStation: (transport, instance) => {
     const { hostName, reverseName } = namesOf(story, clientAddress);
     const connectedEpochMs = epochMsOf(story.world.startsAt) + story.nowMs();

@@ -2,6 +2,7 @@
  * A server's queue as it runs: one delivery for each domain of a message's recipients, with the
  * relay's own connections on port 25.
  */
+import { usualSuites } from '../world/cipherSuites';
 import type { ClientSettings, RefusedRecipient, Security } from '../machines/clientSession';
 import { relayMachine } from '../machines/relayMachine';
 import type { RelayEffect, RelayEvent } from '../machines/relay';
@@ -136,6 +137,7 @@ class Delivery {
       tls: {
         lowest: '1.2',
         highest: '1.3',
+        suites: usualSuites(),
         verify: server.policy === 'verify',
         host: hostName,
         sendsServerName: false,

@@ -1,6 +1,7 @@
 /**
  * Alice's mail client or application as it runs: looks up its server, connects once, and reports.
  */
+import { usualSuites } from '../world/cipherSuites';
 import { mailClientMachine } from '../machines/mailClientMachine';
 import type { MailClientEffect, MailClientEvent } from '../machines/mailClient';
 import { stuffLines } from '../smtp/dotStuffing';
@@ -96,6 +97,7 @@ class SendingProgram {
       tls: {
         lowest: sender.lowestTlsVersion,
         highest: sender.highestTlsVersion,
+        suites: sender.cipherSuites.length > 0 ? sender.cipherSuites : usualSuites(),
         verify: sender.verifyCertificate,
         host: hostName,
         sendsServerName: true,

@@ -7,6 +7,7 @@
 import type { HandshakeMessage, TlsVersion } from '../trace/segment';
 import type { CertificateProblem, CertificateSeen, TlsFailure } from '../trace/traceEvent';
 import type { CertificateSettings } from '../world/certificateSchema';
+import { isSuiteOf } from '../world/cipherSuites';
 
 const VERSIONS: readonly TlsVersion[] = ['1.0', '1.1', '1.2', '1.3'];
 
@@ -24,8 +25,44 @@ export function negotiateVersion(
   return rankOf(highest) >= rankOf(lowest) && isVersion(highest) ? highest : null;
 }
 
-export const cipherOf = (version: TlsVersion): string =>
-  version === '1.3' ? 'TLS_AES_256_GCM_SHA384' : 'ECDHE-RSA-AES256-GCM-SHA384';
+/** What a side of a handshake would agree to: versions from a floor to a ceiling, and suites. */
+export interface TlsOffer {
+  readonly lowest: string;
+  readonly highest: string;
+  readonly suites: readonly string[];
+}
+
+export type Negotiated =
+  | { readonly ok: true; readonly version: TlsVersion; readonly suite: string }
+  | { readonly ok: false; readonly failure: 'protocol-version' | 'no-shared-cipher' };
+
+/**
+ * What both sides settle on: the highest version in common, then the first suite of the client's
+ * list that the server has too (RFC 8446 §4.1.1, §4.2.1, RFC 5246 §7.4.1.3). A client offers only
+ * versions for which it has a suite. Servers here follow the client's order, as Postfix does
+ * unless `tls_preempt_cipherlist` is set.
+ */
+export function negotiate(client: TlsOffer, server: TlsOffer): Negotiated {
+  const offered = VERSIONS.filter(
+    (version) =>
+      rankOf(version) >= rankOf(client.lowest) &&
+      rankOf(version) <= rankOf(client.highest) &&
+      client.suites.some((suite) => isSuiteOf(suite, version)),
+  );
+  const [lowest] = offered;
+  const highest = offered.at(-1);
+  if (lowest === undefined || highest === undefined) {
+    return { ok: false, failure: 'protocol-version' };
+  }
+  const version = negotiateVersion({ lowest, highest }, server);
+  if (version === null) return { ok: false, failure: 'protocol-version' };
+  const suite = client.suites.find(
+    (name) => isSuiteOf(name, version) && server.suites.includes(name),
+  );
+  return suite === undefined
+    ? { ok: false, failure: 'no-shared-cipher' }
+    : { ok: true, version, suite };
+}
 
 const message = (
   name: string,

@@ -13,21 +13,19 @@ import type { ClientStation } from './clientStation';
 
 import type { Story } from './story';
 import {
-  cipherOf,
   clientFinish,
   clientHello,
-  negotiateVersion,
+  negotiate,
   refuseCertificate,
   seeCertificate,
   serverFinish,
   serverFlight,
+  type TlsOffer,
 } from './tlsHandshake';
 import type { Wire } from './wire';
 
 /** What the client's program asks of TLS. */
-export interface ClientTls {
-  readonly lowest: string;
-  readonly highest: string;
+export interface ClientTls extends TlsOffer {
   readonly verify: boolean;
   /** The name the certificate must cover: the one the user or the MX record gave. */
   readonly host: string;
@@ -43,7 +41,7 @@ interface TlsParties {
   readonly server: ServerStation | null;
   readonly settings: ClientTls;
   readonly certificate: CertificateSettings | null;
-  readonly serverRange: { readonly lowest: string; readonly highest: string } | null;
+  readonly serverOffer: TlsOffer | null;
   readonly clientFinished: () => void;
 }
 
@@ -72,15 +70,23 @@ const alertContent = (alert: string, version: TlsVersion | null): SegmentContent
 const FAILURE_RULES: Readonly<Record<TlsFailure, RuleId>> = {
   'wrong-version-number': 'handshake.wrong-version-number',
   'protocol-version': 'handshake.version-refused',
+  'no-shared-cipher': 'handshake.no-shared-cipher',
   'certificate-untrusted': 'handshake.certificate-refused',
   'certificate-wrong-name': 'handshake.certificate-refused',
   'certificate-expired': 'handshake.certificate-refused',
   'closed-by-peer': 'handshake.certificate-refused',
 };
 
+/** The server's alert when there is nothing in common (RFC 8446 §6.2, RFC 5246 §7.2.2). */
+const ALERTS = {
+  'protocol-version': 'protocol_version',
+  'no-shared-cipher': 'handshake_failure',
+} as const;
+
 class RunningTls implements TlsLayer {
   private readonly versions: Record<Side, TlsVersion | null> = { client: null, server: null };
   private isHandshaking = false;
+  private suite = '';
 
   constructor(
     private readonly story: Story,
@@ -120,7 +126,7 @@ class RunningTls implements TlsLayer {
       connection,
       side,
       version,
-      cipher: cipherOf(version),
+      cipher: this.suite,
       certificate,
     });
     if (side === 'server') {
@@ -149,20 +155,21 @@ class RunningTls implements TlsLayer {
 
   /** The ClientHello has come: to a server that expects one, or to one that reads it as text. */
   private reachServer(): void {
-    const { server, certificate, serverRange, settings } = this.parties;
-    if (server?.state() !== 'securing' || certificate === null || serverRange === null) {
+    const { server, certificate, serverOffer, settings } = this.parties;
+    if (server?.state() !== 'securing' || certificate === null || serverOffer === null) {
       server?.receiveUnreadable();
       return;
     }
-    const version = negotiateVersion(settings, serverRange);
-    if (version === null) {
-      const alert = alertContent('protocol_version', null);
-      this.wire.send('toClient', alert, 'handshake.version-refused', () =>
-        this.fail('client', 'protocol-version'),
-      );
-      this.fail('server', 'protocol-version');
+    const agreed = negotiate(settings, serverOffer);
+    if (!agreed.ok) {
+      const { failure } = agreed;
+      const alert = alertContent(ALERTS[failure], null);
+      this.wire.send('toClient', alert, FAILURE_RULES[failure], () => this.fail('client', failure));
+      this.fail('server', failure);
       return;
     }
+    this.suite = agreed.suite;
+    const { version } = agreed;
     const content = flight(serverFlight(version, certificate), version);
     this.wire.send('toClient', content, 'handshake.server-flight', () =>
       this.reachClient(version, certificate),

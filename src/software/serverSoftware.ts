@@ -156,6 +156,8 @@ export interface ServerSoftware {
   ): boolean;
   /** The lowest and highest TLS version of this service. */
   tlsRange(settings: ServiceSettings): { readonly lowest: string; readonly highest: string };
+  /** The TLS cipher suites of this service, by OpenSSL's names. */
+  cipherSuites(settings: ServiceSettings): readonly string[];
   commandTimeoutMs(settings: ServiceSettings): number;
   handshakeTimeoutMs(settings: ServiceSettings): number;
   reply(rule: ServerRuleId | RecipientVerdict, settings: ServiceSettings, quote: Quote): Reply;

@@ -38,6 +38,7 @@ export type CertificateProblem = 'untrusted' | 'wrong-name' | 'expired';
 export type TlsFailure =
   | 'wrong-version-number'
   | 'protocol-version'
+  | 'no-shared-cipher'
   | 'certificate-untrusted'
   | 'certificate-wrong-name'
   | 'certificate-expired'

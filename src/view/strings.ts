@@ -297,6 +297,7 @@ const folders = { inbox: 'inbox', spam: 'spam folder', impostor: 'taken by the i
 const failures: Readonly<Record<string, string>> = {
   'wrong-version-number': 'wrong version number',
   'protocol-version': 'no TLS version in common',
+  'no-shared-cipher': 'no cipher in common',
   'certificate-untrusted': 'certificate not trusted',
   'certificate-wrong-name': 'certificate for another name',
   'certificate-expired': 'certificate expired',

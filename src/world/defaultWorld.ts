@@ -44,6 +44,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
     verifyCertificate: true,
     lowestTlsVersion: '1.2',
     highestTlsVersion: '1.3',
+    cipherSuites: [],
     pipelining: false,
     noDelay: true,
     timeouts: {

@@ -1,5 +1,6 @@
 /** Who sends: a mail client, an application or a server of its own, with its settings. */
 import * as v from 'valibot';
+import { CIPHER_SUITE_NAMES } from './cipherSuites';
 import {
   addressField,
   booleanField,
@@ -10,6 +11,7 @@ import {
   portField,
   textField,
 } from './fields';
+import { listField } from './listField';
 
 const tlsVersionField = choiceField(['1.0', '1.1', '1.2', '1.3']);
 
@@ -38,6 +40,8 @@ export const senderSchema = v.strictObject({
   verifyCertificate: booleanField,
   lowestTlsVersion: tlsVersionField,
   highestTlsVersion: tlsVersionField,
+  /** The cipher suites the program offers, best first; empty is what its library offers. */
+  cipherSuites: listField(choiceField(CIPHER_SUITE_NAMES), 50, 'cipher suites'),
   pipelining: booleanField,
   /** False holds small writes back until the last one is acknowledged (Nagle, RFC 9293 §3.7.4). */
   noDelay: booleanField,

@@ -115,6 +115,18 @@ const CHANGES: readonly Change[] = [
     missed: 'status',
   },
   {
+    scenario: 'old-tls',
+    path: 'submission.parameters.smtpd_tls_mandatory_protocols',
+    value: '>=TLSv1',
+    missed: 'status',
+  },
+  {
+    scenario: 'weak-ciphers',
+    path: 'sender.cipherSuites',
+    value: ['RC4-SHA', 'AES128-SHA'],
+    missed: 'status',
+  },
+  {
     scenario: 'sender-not-owned',
     path: 'sender.address',
     value: 'alice@example.org',

@@ -114,3 +114,43 @@ describe('a ClientHello', () => {
     expect(told).toEqual(['smtp.example.org', null]);
   });
 });
+
+describe('cipher suites', () => {
+  const cipherWith = (
+    cipherSuites: readonly string[],
+    versions: { lowestTlsVersion?: '1.0' | '1.2'; highestTlsVersion?: '1.0' | '1.2' | '1.3' } = {},
+  ) => play({ sender: { cipherSuites: [...cipherSuites], ...versions } });
+
+  it.each([
+    [[], '1.3', '1.3', 'TLS_AES_256_GCM_SHA384'],
+    [[], '1.2', '1.2', 'ECDHE-RSA-AES256-GCM-SHA384'],
+    [[], '1.0', '1.0', 'ECDHE-RSA-AES256-SHA'],
+    [['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384'], '1.3', '1.3', 'TLS_AES_128_GCM_SHA256'],
+    // No suite of 1.3 offered: the client does not offer 1.3 either.
+    [['RC4-SHA', 'AES128-SHA', 'AES256-SHA'], '1.3', '1.2', 'AES128-SHA'],
+  ] as const)('of %j up to %s: version %s with %s', (suites, highest, version, cipher) => {
+    const { eventsOf } = cipherWith(suites, {
+      lowestTlsVersion: '1.0',
+      highestTlsVersion: highest,
+    });
+    const [seen] = eventsOf('tls:established');
+    expect(seen).toMatchObject({ version, cipher });
+  });
+
+  it('in common are none: the server’s alert is handshake_failure, and nothing is said', () => {
+    const { outcome, exposure, eventsOf } = cipherWith(['NULL-SHA256', 'RC4-SHA'], {
+      highestTlsVersion: '1.2',
+    });
+    expect(outcome.detail).toBe('alert handshake failure');
+    expect(exposure.credentials).toBe(false);
+    expect(eventsOf('tls:failed').map(({ failure }) => failure)).toEqual([
+      'no-shared-cipher',
+      'no-shared-cipher',
+    ]);
+  });
+
+  it('that the offered versions do not know lead to no version in common', () => {
+    const { outcome } = cipherWith(['TLS_AES_128_GCM_SHA256'], { highestTlsVersion: '1.2' });
+    expect(outcome.detail).toBe('alert protocol version');
+  });
+});

@@ -18,6 +18,7 @@ const CONTROLS: Readonly<Record<Control, string>> = {
 const FAILURES: Readonly<Record<TlsFailure, string>> = {
   'wrong-version-number': 'TLS failed: wrong version number',
   'protocol-version': 'TLS failed: no version in common',
+  'no-shared-cipher': 'TLS failed: no cipher in common',
   'certificate-untrusted': 'TLS failed: certificate not trusted',
   'certificate-wrong-name': 'TLS failed: certificate of another host',
   'certificate-expired': 'TLS failed: certificate expired',

@@ -150,6 +150,26 @@ function certificateRefused(facts: StepFacts): Explanation {
       );
 }
 
+function noSharedCipher(facts: StepFacts): Explanation {
+  return facts.kind === 'handshake'
+    ? lesson(
+        'The server finds nothing in the client’s list that it would use',
+        text`${atStart(clientName(facts))} named the ciphers it knows, and ${serverName(facts)} has
+          none of them. All it can do is to say so: an alert, with no word about which were missing.
+          In its own log stands “no shared cipher”.`,
+      )
+    : lesson(
+        'Without a cipher in common there is no TLS',
+        text`RC4, 3DES and ciphers that do not encrypt at all have been taken out of the libraries
+          that servers use. The remedy is a newer program or device, not a weaker server: what such
+          a cipher seals can be opened.`,
+        facts.port === 465
+          ? null
+          : text`STARTTLS does not help and does not hurt here. It only says when TLS begins; which
+            cipher is used is settled afterwards, as on 465.`,
+      );
+}
+
 export const HANDSHAKE_LESSONS = {
   'handshake.client-hello': clientHello,
   'handshake.server-flight': serverFlight,
@@ -178,4 +198,5 @@ export const HANDSHAKE_LESSONS = {
       text`${atStart(clientName(facts))} and ${serverName(facts)} do not meet in any version that
         both allow. TLS 1.0 and 1.1 are withdrawn; for mail 1.2 is the least.`,
     ),
+  'handshake.no-shared-cipher': noSharedCipher,
 } satisfies Partial<Record<RuleId, Lesson>>;

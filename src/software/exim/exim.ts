@@ -6,6 +6,7 @@
  * Simplified: under TLS the last reply to too many unknown commands is sealed like any other; the
  * real one has closed TLS by then and writes it in the clear.
  */
+import { usualSuites } from '../../world/cipherSuites';
 import type { ServerSoftware, Standing } from '../serverSoftware';
 import type { EximService, ServiceSettings } from '../serviceSettings';
 import type { ServerRuleId } from '../../trace/rules';
@@ -171,6 +172,7 @@ export const EXIM: ServerSoftware = {
   allowsMoreBehind: (settings, verb, standing) => allowsMoreBehind(own(settings), verb, standing),
   // GnuTLS decides by its priority string; NORMAL on Debian 12 takes 1.0 only where asked to.
   tlsRange: () => ({ lowest: '1.0', highest: '1.3' }),
+  cipherSuites: () => usualSuites(),
   commandTimeoutMs: (settings) => eximTimeMs(own(settings).parameters.smtp_receive_timeout),
   handshakeTimeoutMs: (settings) => eximTimeMs(own(settings).parameters.smtp_receive_timeout),
   reply: (rule, settings, quote) => eximReply(rule, own(settings), keywords, quote),

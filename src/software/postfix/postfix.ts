@@ -4,6 +4,7 @@
  * Not modelled: XCLIENT and XFORWARD.
  * Simplified: no pause after many errors (smtpd_error_sleep_time).
  */
+import { usualSuites } from '../../world/cipherSuites';
 import type { PostfixParameters } from '../../world/postfixParameters';
 import type { ServerSoftware, Standing } from '../serverSoftware';
 import type { PostfixService, ServiceSettings } from '../serviceSettings';
@@ -108,6 +109,8 @@ export const POSTFIX: ServerSoftware = {
         : parameters.smtpd_tls_protocols,
     );
   },
+  // Every grade from `low` to `high` is the same list with OpenSSL 3.0, which lacks the others.
+  cipherSuites: () => usualSuites(),
   commandTimeoutMs: (settings) => postfixTimeMs(own(settings).parameters.smtpd_timeout),
   handshakeTimeoutMs: (settings) => postfixTimeMs(own(settings).parameters.smtpd_starttls_timeout),
   reply: (rule, settings, quote) => postfixReply(rule, own(settings), keywords, quote),

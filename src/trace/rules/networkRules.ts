@@ -29,5 +29,6 @@ export const NETWORK_RULES = {
   'handshake.wrong-version-number': [cite('RFC8446', '5.1'), cite('RFC8314', '3.3')],
   'handshake.certificate-refused': [cite('RFC7817', '3'), cite('RFC5280', '6.1')],
   'handshake.version-refused': [cite('RFC8446', '4.2.1'), cite('RFC8997', '3')],
+  'handshake.no-shared-cipher': [cite('RFC5246', '7.4.1.3'), cite('RFC9325', '4.1')],
   'story.end': [cite('RFC5321', '6.1')],
 } as const;

@@ -27,6 +27,28 @@ export const SECURITY_STORIES = {
       'the name leads to. The remedy is to enter the provider’s own host name, or a ' +
       'certificate that lists both names.',
   },
+  'old-tls': {
+    title: 'A client from the days of TLS 1.0',
+    question: 'Why does an old mail program no longer connect?',
+    brief:
+      'This client knows TLS 1.0 and nothing newer, and the server takes 1.2 or more. Watch who ' +
+      'notices, what it says, and what the client has given away by then.',
+    takeaway:
+      'TLS 1.0 and 1.1 are withdrawn; for mail 1.2 is the least. The server ends the handshake ' +
+      'with an alert, and no password is sent. Update the client. A server that lowers its floor ' +
+      'for one old client lowers it for all.',
+  },
+  'weak-ciphers': {
+    title: 'A scanner with worn-out ciphers',
+    question: 'Why does the office scanner no longer send mail?',
+    brief:
+      'A scanner speaks TLS 1.2, on the right port, with the right password. Of ciphers it knows ' +
+      'RC4 and 3DES. Watch how much the server says about what is wrong.',
+    takeaway:
+      'A version in common is not enough: both ends also need a cipher in common, and servers ' +
+      'have dropped the weak ones. The client sees “handshake failure”, the server’s log says ' +
+      '“no shared cipher”. New firmware for the device is the remedy.',
+  },
   'auth-before-tls': {
     title: 'A login before TLS',
     question: 'Is 587 without TLS good enough with a login?',

@@ -5,7 +5,7 @@
  * Not modelled: groups, signature algorithms, OpenSSL's security levels.
  */
 
-/** `high` and `medium` are OpenSSL's words; `old` is in no library's list today, `null` seals not. */
+/** `high` is OpenSSL's word; `old` is in no library's list today, and `null` does not encrypt. */
 export type CipherGrade = 'high' | 'old' | 'null';
 
 export interface CipherSuite {

@@ -150,6 +150,23 @@ function certificateRefused(facts: StepFacts): Explanation {
       );
 }
 
+function versionRefused(facts: StepFacts): Explanation {
+  return facts.kind === 'handshake'
+    ? lesson(
+        'An alert from the server: none of these versions',
+        text`${atStart(serverName(facts))} has a floor, and everything that ${clientName(facts)}
+          offered lies below or above what it takes. The alert is all it says; the handshake ends
+          here.`,
+      )
+    : lesson(
+        'The two have no version of TLS in common',
+        text`${atStart(clientName(facts))} and ${serverName(facts)} do not meet in any version that
+          both allow. TLS 1.0 and 1.1 are withdrawn; for mail 1.2 is the least.`,
+        text`This has nothing to do with “wrong version number”, which means that no TLS was spoken
+          at all.`,
+      );
+}
+
 function noSharedCipher(facts: StepFacts): Explanation {
   return facts.kind === 'handshake'
     ? lesson(
@@ -192,11 +209,6 @@ export const HANDSHAKE_LESSONS = {
   'handshake.established': established,
   'handshake.wrong-version-number': wrongVersionNumber,
   'handshake.certificate-refused': certificateRefused,
-  'handshake.version-refused': (facts) =>
-    lesson(
-      'The two have no version of TLS in common',
-      text`${atStart(clientName(facts))} and ${serverName(facts)} do not meet in any version that
-        both allow. TLS 1.0 and 1.1 are withdrawn; for mail 1.2 is the least.`,
-    ),
+  'handshake.version-refused': versionRefused,
   'handshake.no-shared-cipher': noSharedCipher,
 } satisfies Partial<Record<RuleId, Lesson>>;

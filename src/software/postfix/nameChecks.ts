@@ -3,7 +3,7 @@
  * recipient, each with its own words and codes (postconf(5); unknown_…_reject_code as shipped).
  */
 import { splitAddress } from '../../smtp/address';
-import type { Restriction } from '../../world/postfixParameters';
+import type { Restriction } from '../../world/postfix/restriction';
 import type { Reply } from '../../smtp/reply';
 import type { RecipientFacts, RecipientVerdict } from '../serverSoftware';
 import type { PostfixService } from '../serviceSettings';

@@ -4,7 +4,7 @@
  * first word that decides ends that list (postconf(5), SMTPD_ACCESS_README).
  */
 import { sameAddress, sameDomain, splitAddress } from '../../smtp/address';
-import type { Restriction } from '../../world/postfixParameters';
+import type { Restriction } from '../../world/postfix/restriction';
 import type {
   KnownAnswer,
   RecipientFacts,

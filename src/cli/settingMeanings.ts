@@ -101,6 +101,17 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'submission.relay.maximal_backoff_time':
     'The longest wait before a deferred message is tried again.',
   'submission.relay.maximal_queue_lifetime': 'How long a message is tried before it is sent back.',
+  'submission.relay.bounce_queue_lifetime': 'How long a notice to a sender is tried.',
+  'submission.relay.delay_warning_time':
+    'After how long the sender is told that a message still waits; 0h is never.',
+  'submission.relay.bounce_size_limit':
+    'A larger message is sent back as its header alone, in octets; 0 is no limit.',
+  'submission.relay.notify_classes':
+    'What the postmaster is told as well: bounce, 2bounce and delay; resource and software are taken and do nothing here.',
+  'submission.relay.enable_threaded_bounces':
+    'Whether a notice names the message it is about in References and In-Reply-To.',
+  'submission.relay.myorigin':
+    'The domain of MAILER-DAEMON and postmaster; $mydomain and $myhostname are filled in.',
   'mx.software': 'The program that the MX runs: postfix or exim.',
   'mx.hostName': 'The name of the MX.',
   'mx.ipAddress': 'The address of the MX.',

@@ -54,6 +54,7 @@ function isTrouble(event: TraceEvent): boolean {
     case 'tcp:failed':
     case 'machine:transitioned':
     case 'queue:message_bounced':
+    case 'queue:message_dropped':
     case 'queue:message_deferred':
       return true;
     case 'client:reported':

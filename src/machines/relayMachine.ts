@@ -1,7 +1,7 @@
 /**
  * A queue's delivery of one message to one domain: MX lookup, hosts in order of preference on
  * port 25, retries with growing waits, and in the end delivered, deferred or bounced (RFC 5321
- * §4.5.4.1, §5.1, §6.1). Simplified: a bounce is noted, not sent as a message of its own.
+ * §4.5.4.1, §5.1, §6.1). What is then owed to the sender is `noticeMachine`’s business.
  * Simplified: after a failed handshake the message waits; under `may` it is not sent without TLS.
  */
 import { effectsOf } from './effects';

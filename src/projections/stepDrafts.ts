@@ -86,6 +86,9 @@ function decisionStep(reading: Reading, event: TraceEvent): StepDraft | null {
     case 'queue:message_deferred':
     case 'queue:message_bounced':
     case 'queue:message_removed':
+    case 'queue:notice_written':
+    case 'queue:message_dropped':
+    case 'mailbox:notice_stored':
       return draft(reading, event, { kind: 'queue', rule: rule ?? 'queue.accept', leg: 'relay' });
     case 'mailbox:message_judged':
       return draft(reading, event, {
@@ -108,7 +111,7 @@ function decisionStep(reading: Reading, event: TraceEvent): StepDraft | null {
         form: 'postcard',
         label: event.folder,
       } as const;
-      const travels = event.folder === 'impostor' ? [] : [travel];
+      const travels = event.actor === 'mailbox' ? [travel] : [];
       return draft(reading, event, {
         kind: 'stored',
         rule: rule ?? 'receiver.inbox',

@@ -1,4 +1,4 @@
-/** A mistyped recipient: the provider accepts, the MX refuses, and a bounce is due. */
+/** A mistyped recipient: the provider accepts, the MX refuses, and a bounce comes back. */
 import { worldWith } from '../world/worldWith';
 import { QUIET, type Scenario } from './scenario';
 
@@ -11,7 +11,7 @@ export const unknownRecipient: Scenario = {
     ...QUIET,
     status: 'bounced',
     deliveredTo: null,
-    fires: ['queue.bounce'],
+    fires: ['queue.bounce', 'notice.bounce', 'notice.deliver'],
     says: [
       '550 5.1.1 <bbo@example.net>: Recipient address rejected: User unknown in local recipient table',
     ],

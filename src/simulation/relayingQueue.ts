@@ -8,30 +8,19 @@ import { relayMachine } from '../machines/relayMachine';
 import type { RelayEffect, RelayEvent } from '../machines/relay';
 import { postfixTimeMs } from '../software/postfix/postfixTime';
 import { splitAddress } from '../smtp/address';
-import type { StationId } from '../trace/station';
+import type { RuleId } from '../trace/rules';
 import type { SubmissionSettings } from '../world/serverSchema';
 import { createClientStation } from './clientStation';
 import { openConnection } from './connection';
 import { findListener, type TakeMessage } from './listeners';
+import { judgeLocal, storeLocally } from './localDelivery';
 import { createRunner } from './machineRunner';
 import { networkPath, withoutBox } from './networkPath';
+import { createNoticeDesk } from './noticeDesk';
+import { MessageInQueue } from './queuedMessage';
+import type { QueuedMessage, RelayingServer } from './relayingServer';
 import { dataLines, messageOctets } from './sendingProgram';
 import type { Story } from './story';
-
-/** The server that relays: who it is and how careful it is. */
-export interface RelayingServer {
-  readonly station: StationId;
-  readonly hostName: string;
-  readonly ipAddress: string;
-  readonly policy: 'none' | 'may' | 'encrypt' | 'verify';
-}
-
-export interface QueuedMessage {
-  readonly queueId: string;
-  readonly sender: string;
-  readonly recipients: readonly string[];
-  readonly lines: readonly string[];
-}
 
 const SECURITY: Readonly<Record<RelayingServer['policy'], Security>> = {
   none: 'none',
@@ -55,11 +44,13 @@ const clientSettings = (server: RelayingServer, message: QueuedMessage): ClientS
   timeouts: RELAY_TIMEOUTS,
 });
 
-const relayTimes = ({ relay }: SubmissionSettings) => ({
+const relayTimes = ({ relay }: SubmissionSettings, sender: string) => ({
   connectTimeoutMs: postfixTimeMs(relay.smtp_connect_timeout),
   minimalBackoffMs: postfixTimeMs(relay.minimal_backoff_time),
   maximalBackoffMs: postfixTimeMs(relay.maximal_backoff_time),
-  lifetimeMs: postfixTimeMs(relay.maximal_queue_lifetime),
+  lifetimeMs: postfixTimeMs(
+    sender === '' ? relay.bounce_queue_lifetime : relay.maximal_queue_lifetime,
+  ),
 });
 
 /** Queues a message: one delivery for each domain among its recipients. */
@@ -69,23 +60,75 @@ export function queueMessage(
   message: QueuedMessage,
   takeMessage: TakeMessage,
 ): void {
-  story.record(server.station, 'queue.accept', {
-    type: 'queue:message_accepted',
-    queueId: message.queueId,
-    sender: message.sender,
-    recipients: message.recipients,
-  });
+  // A notice is in the queue as soon as it is written.
+  if (message.notice === undefined) {
+    story.record(server.station, 'queue.accept', {
+      type: 'queue:message_accepted',
+      queueId: message.queueId,
+      sender: message.sender,
+      recipients: message.recipients,
+    });
+  }
+  const desk = createNoticeDesk(story, server, (notice) =>
+    queueMessage(story, server, notice, takeMessage),
+  );
+  const inQueue = new MessageInQueue(story, server, message, desk);
+  const isElsewhere = (recipient: string): boolean =>
+    judgeLocal(story.world, server, recipient) === 'elsewhere';
   const byDomain = new Map<string, string[]>();
-  for (const recipient of message.recipients) {
+  for (const recipient of message.recipients.filter(isElsewhere)) {
     const domain = (splitAddress(recipient).domain ?? server.hostName).toLowerCase();
     byDomain.set(domain, [...(byDomain.get(domain) ?? []), recipient]);
   }
   for (const [domain, recipients] of byDomain) {
     const part = { ...message, recipients };
-    const delivery = new Delivery(story, server, part, domain, takeMessage);
+    const delivery = new Delivery(story, server, part, domain, takeMessage, inQueue);
     const start = (): void => delivery.tell({ type: 'message.queued' });
+    inQueue.begin();
     story.after(story.world.submission.queueDelayMs, start);
   }
+  const own = message.recipients.filter((recipient) => !isElsewhere(recipient));
+  if (own.length > 0) deliverHere(story, server, message, own, inQueue);
+}
+
+/** For the server’s own users no other server is needed. */
+function deliverHere(
+  story: Story,
+  server: RelayingServer,
+  message: QueuedMessage,
+  recipients: readonly string[],
+  inQueue: MessageInQueue,
+): void {
+  inQueue.begin();
+  story.after(story.world.submission.queueDelayMs, () => {
+    for (const address of recipients) {
+      if (judgeLocal(story.world, server, address) === 'mailbox') {
+        storeLocally(story, server, message, address);
+        const detail = 'delivery via local: delivered to mailbox';
+        inQueue.noteDelivered({ address, status: '2.0.0', detail }, true);
+        continue;
+      }
+      const detail = `unknown user: "${splitAddress(address).localPart.toLowerCase()}"`;
+      const { queueId } = message;
+      story.record(server.station, 'queue.bounce', {
+        type: 'queue:message_bounced',
+        queueId,
+        recipients: [address],
+        detail,
+      });
+      const fate = { status: 'bounced', deliveredTo: null, rule: 'queue.bounce', detail } as const;
+      if (message.notice === undefined) story.fates.set(`${queueId} ${address}`, fate);
+      inQueue.noteFailed({ address, status: '5.1.1', detail });
+    }
+    inQueue.end();
+  });
+}
+
+/** The enhanced status code that a reply names, or the most general one. RFC 3463 §3.1. */
+function statusIn(detail: string, how: `${'remove' | 'defer' | 'bounce'}Message`): string {
+  const named = /\b\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/u.exec(detail)?.[1];
+  const classes = { removeMessage: '2.0.0', deferMessage: '4.0.0', bounceMessage: '5.0.0' };
+  return named ?? classes[how];
 }
 
 class Delivery {
@@ -100,15 +143,15 @@ class Delivery {
     private readonly message: QueuedMessage,
     private readonly domain: string,
     private readonly takeMessage: TakeMessage,
+    private readonly inQueue: MessageInQueue,
   ) {
     this.key = `${message.queueId} ${message.recipients.join(' ')}`;
     this.relay = createRunner<typeof relayMachine, RelayEffect>(relayMachine, {
       domain,
-      ...relayTimes(story.world.submission),
+      ...relayTimes(story.world.submission, message.sender),
     });
     // What is in a queue and not settled when the story ends is deferred, tried or not.
-    const rule = 'queue.accept';
-    story.fates.set(this.key, { status: 'deferred', deliveredTo: null, rule, detail: '' });
+    this.noteFate('deferred', 'queue.accept', '');
   }
 
   tell(event: RelayEvent): void {
@@ -172,7 +215,10 @@ class Delivery {
         return;
       case 'startTimer': {
         const { name, afterMs } = effect.params;
-        const fire = (): void => this.tell({ type: 'timer.fired', name });
+        const fire = (): void => {
+          if (name === 'retry') this.inQueue.begin();
+          this.tell({ type: 'timer.fired', name });
+        };
         this.timers[name] = this.story.after(afterMs, fire);
         return;
       }
@@ -182,7 +228,9 @@ class Delivery {
         return;
       }
       case 'settleRefused':
+        this.inQueue.begin();
         for (const refused of effect.params.refused) this.settleRefused(refused);
+        this.inQueue.end();
         return;
       default:
         this.settle(effect);
@@ -193,14 +241,18 @@ class Delivery {
   private settleRefused({ recipient, permanent, detail }: RefusedRecipient): void {
     const { story, server, domain, takeMessage } = this;
     const message = { ...this.message, recipients: [recipient] };
-    const part = new Delivery(story, server, message, domain, takeMessage);
+    const part = new Delivery(story, server, message, domain, takeMessage, this.inQueue);
+    this.inQueue.begin();
     if (permanent) {
       part.settle({ type: 'bounceMessage', params: { detail } });
       return;
     }
     const afterMs = postfixTimeMs(story.world.submission.relay.minimal_backoff_time);
     part.settle({ type: 'deferMessage', params: { detail, afterMs } });
-    story.after(afterMs, () => part.tell({ type: 'message.queued' }));
+    story.after(afterMs, () => {
+      this.inQueue.begin();
+      part.tell({ type: 'message.queued' });
+    });
   }
 
   /** Delivered, put aside for later, or given back: the queue's part of the outcome. */
@@ -211,19 +263,35 @@ class Delivery {
     const { station } = this.server;
     const { detail } = effect.params;
     const about = { queueId, recipients, detail };
-    const { fates } = this.story;
     if (effect.type === 'removeMessage') {
-      fates.delete(this.key);
+      this.story.fates.delete(this.key);
       this.story.record(station, 'queue.delivered', { type: 'queue:message_removed', ...about });
     } else if (effect.type === 'deferMessage') {
       const nextTryMs = this.story.nowMs() + effect.params.afterMs;
       const rule = 'queue.defer';
       this.story.record(station, rule, { type: 'queue:message_deferred', ...about, nextTryMs });
-      fates.set(this.key, { status: 'deferred', deliveredTo: null, rule, detail });
+      this.noteFate('deferred', rule, detail);
     } else {
       const rule = 'queue.bounce';
       this.story.record(station, rule, { type: 'queue:message_bounced', ...about });
-      fates.set(this.key, { status: 'bounced', deliveredTo: null, rule, detail });
+      this.noteFate('bounced', rule, detail);
     }
+    this.noteSettled(effect.type, detail);
+  }
+
+  /** A notice has no part in the fate of the message that it is about. */
+  private noteFate(status: 'deferred' | 'bounced', rule: RuleId, detail: string): void {
+    if (this.message.notice !== undefined) return;
+    this.story.fates.set(this.key, { status, deliveredTo: null, rule, detail });
+  }
+
+  private noteSettled(how: `${'remove' | 'defer' | 'bounce'}Message`, detail: string): void {
+    for (const address of this.message.recipients) {
+      const recipient = { address, status: statusIn(detail, how), detail };
+      if (how === 'removeMessage') this.inQueue.noteDelivered(recipient, false);
+      else if (how === 'deferMessage') this.inQueue.noteDeferred(recipient);
+      else this.inQueue.noteFailed(recipient);
+    }
+    this.inQueue.end();
   }
 }

@@ -6,9 +6,16 @@ import type { Citation } from '../rfc/citation';
 import { CLIENT_RULES } from './rules/clientRules';
 import { DELIVERY_RULES } from './rules/deliveryRules';
 import { NETWORK_RULES } from './rules/networkRules';
+import { NOTICE_RULES } from './rules/noticeRules';
 import { SERVER_RULES } from './rules/serverRules';
 
-export const RULES = { ...SERVER_RULES, ...CLIENT_RULES, ...DELIVERY_RULES, ...NETWORK_RULES };
+export const RULES = {
+  ...SERVER_RULES,
+  ...CLIENT_RULES,
+  ...DELIVERY_RULES,
+  ...NOTICE_RULES,
+  ...NETWORK_RULES,
+};
 
 export type ServerRuleId = keyof typeof SERVER_RULES;
 export type ClientRuleId = keyof typeof CLIENT_RULES;

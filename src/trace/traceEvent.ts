@@ -10,7 +10,8 @@ import type { ConnectionId, ObserverId, Side, StationId } from './station';
 
 export const TRACE_VERSION = 1;
 
-export type MachineId = 'serverSession' | 'clientSession' | 'mailClient' | 'relay' | 'receiver';
+export type MachineId =
+  'serverSession' | 'clientSession' | 'mailClient' | 'relay' | 'notice' | 'receiver';
 
 export type DnsRecordType = 'A' | 'MX' | 'TXT' | 'PTR';
 
@@ -163,6 +164,30 @@ export type TraceEventBody =
       readonly queueId: string;
       readonly recipients: readonly string[];
       readonly detail: string;
+    }
+  | {
+      /** A notice has been written and is in the queue as a message of its own. */
+      readonly type: 'queue:notice_written';
+      readonly kind: 'failure' | 'delay' | 'success';
+      readonly queueId: string;
+      /** The queue id of the message that it is about. */
+      readonly about: string;
+      readonly recipient: string;
+      readonly lines: readonly string[];
+    }
+  | {
+      /** Nobody is told, and the message is gone: a bounce that bounces, or NOTIFY=NEVER. */
+      readonly type: 'queue:message_dropped';
+      readonly queueId: string;
+      readonly recipients: readonly string[];
+    }
+  | {
+      /** A notice lies in the mailbox of the person it is for. */
+      readonly type: 'mailbox:notice_stored';
+      readonly kind: 'failure' | 'delay' | 'success';
+      readonly queueId: string;
+      readonly recipient: string;
+      readonly lines: readonly string[];
     }
   | {
       readonly type: 'mailbox:message_judged';

@@ -91,6 +91,12 @@ export const DEFAULT_WORLD: PostfixWorld = {
       minimal_backoff_time: '300s',
       maximal_backoff_time: '4000s',
       maximal_queue_lifetime: '5d',
+      bounce_queue_lifetime: '5d',
+      delay_warning_time: '0h',
+      bounce_size_limit: 50_000,
+      notify_classes: ['resource', 'software'],
+      enable_threaded_bounces: false,
+      myorigin: '$mydomain',
     },
   },
   mx: {

@@ -11,10 +11,15 @@ import {
   ipAddressField,
   millisecondsField,
   portNameField,
+  postfixListField,
   postfixTimeField,
   textField,
+  yesNoField,
 } from './fields';
 import { listField } from './listField';
+
+/** The classes of notify_classes that are modelled; what is told to the postmaster as well. */
+const NOTICE_CLASSES = ['bounce', '2bounce', 'delay', 'resource', 'software'] as const;
 
 const accountSchema = v.strictObject({
   user: textField(255),
@@ -63,6 +68,12 @@ const submissionEntries = {
     minimal_backoff_time: postfixTimeField,
     maximal_backoff_time: postfixTimeField,
     maximal_queue_lifetime: postfixTimeField,
+    bounce_queue_lifetime: postfixTimeField,
+    delay_warning_time: postfixTimeField,
+    bounce_size_limit: countField(0, 2_000_000_000),
+    notify_classes: postfixListField(NOTICE_CLASSES),
+    enable_threaded_bounces: yesNoField,
+    myorigin: textField(255),
   }),
 };
 

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
 import { mailClientMachine } from '../../src/machines/mailClientMachine';
+import { noticeMachine } from '../../src/machines/noticeMachine';
 import { receiverMachine } from '../../src/machines/receiverMachine';
 import { relayMachine } from '../../src/machines/relayMachine';
 import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
@@ -21,6 +22,7 @@ const MACHINES = [
   clientSessionMachine,
   mailClientMachine,
   relayMachine,
+  noticeMachine,
   receiverMachine,
 ];
 

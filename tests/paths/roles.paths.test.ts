@@ -6,6 +6,8 @@ import type { ClientEffect, SessionOutcome } from '../../src/machines/clientSess
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
 import type { MailClientEvent } from '../../src/machines/mailClient';
 import { mailClientMachine } from '../../src/machines/mailClientMachine';
+import type { NoticeClass, NoticeEvent } from '../../src/machines/notice';
+import { noticeMachine } from '../../src/machines/noticeMachine';
 import type { ReceiverEvent } from '../../src/machines/receiver';
 import { receiverMachine } from '../../src/machines/receiverMachine';
 import type { RelayEvent } from '../../src/machines/relay';
@@ -125,6 +127,20 @@ const relay = explore({
   factsOf: ({ context: { hosts, hostIndex, waitedMs } }) => [hosts.length, hostIndex, waitedMs],
 });
 
+const CLASSES: readonly (readonly NoticeClass[])[] = [[], ['bounce'], ['2bounce'], ['delay']];
+
+const notice = explore({
+  machine: noticeMachine,
+  inputs: (['sender', 'nobody', 'double-bounce'] as const).flatMap((from) =>
+    CLASSES.map((classes) => ({ from, classes })),
+  ),
+  eventsAt: (): readonly NoticeEvent[] =>
+    (['recipients.failed', 'recipients.delayed', 'recipients.delivered'] as const).flatMap((type) =>
+      [true, false].map((wanted) => ({ type, wanted })),
+    ),
+  factsOf: () => null,
+});
+
 const NAMED: RecipientFacts = {
   clientAddress: '198.51.100.7',
   clientName: null,
@@ -234,6 +250,7 @@ const parts: readonly (readonly [
 ])[] = [
   ['the sender’s program', mailClientMachine, mailClient],
   ['the queue', relayMachine, relay],
+  ['what the queue owes the sender', noticeMachine, notice],
   ['the receiver', receiverMachine, receiver],
 ];
 
@@ -260,6 +277,7 @@ describe('every machine', () => {
     ['serverSession', serverSessionMachine, 'awaitingConnection'],
     ['mailClient', mailClientMachine, 'composing'],
     ['relay', relayMachine, 'idle'],
+    ['notice', noticeMachine, 'owing'],
     ['receiver', receiverMachine, 'awaitingClient'],
   ] as const)('%s is built and starts, even without input', (id, machine, initial) => {
     expect(machine.id).toBe(id);

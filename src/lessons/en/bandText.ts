@@ -150,6 +150,27 @@ function queueText(
   }
 }
 
+const NOTICES: Readonly<Record<EventOf<'queue:notice_written'>['kind'], string>> = {
+  failure: 'The bounce',
+  delay: 'The warning',
+  success: 'The receipt',
+};
+
+function noticeText(
+  event: EventOf<'queue:notice_written' | 'queue:message_dropped' | 'mailbox:notice_stored'>,
+): string {
+  switch (event.type) {
+    case 'queue:notice_written':
+      return `${NOTICES[event.kind]} to ${event.recipient} is written: message ${event.queueId}`;
+    case 'queue:message_dropped':
+      return event.rule === 'notice.unwanted'
+        ? `Message ${event.queueId} ends here: its sender did not want to be told`
+        : `Message ${event.queueId} is dropped: nobody is told about a notice`;
+    case 'mailbox:notice_stored':
+      return `${NOTICES[event.kind]} is in ${ownerOf(event.recipient)} own mailbox`;
+  }
+}
+
 /** The words of a band, without a full stop. */
 export function bandText(event: TraceEvent): string {
   switch (event.type) {
@@ -190,6 +211,10 @@ export function bandText(event: TraceEvent): string {
     case 'queue:message_bounced':
     case 'queue:message_removed':
       return queueText(event);
+    case 'queue:notice_written':
+    case 'queue:message_dropped':
+    case 'mailbox:notice_stored':
+      return noticeText(event);
     case 'mailbox:message_judged':
       return judgedText(event);
     case 'mailbox:message_stored':

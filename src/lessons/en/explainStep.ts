@@ -13,6 +13,7 @@ import type { Explanation, Lesson } from './explanation';
 import { HANDSHAKE_LESSONS } from './handshakeLessons';
 import { NAME_POLICY_LESSONS } from './namePolicyLessons';
 import { NETWORK_LESSONS } from './networkLessons';
+import { NOTICE_LESSONS } from './noticeLessons';
 import { QUEUE_LESSONS } from './queueLessons';
 import { RECEIVER_LESSONS, stored } from './receiverLessons';
 import { notSent } from './reportLessons';
@@ -35,6 +36,7 @@ const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...CLIENT_MAIL_LESSONS,
   ...SENDING_LESSONS,
   ...QUEUE_LESSONS,
+  ...NOTICE_LESSONS,
   ...RECEIVER_LESSONS,
   ...BOX_LESSONS,
   ...HANDSHAKE_LESSONS,

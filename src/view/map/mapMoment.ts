@@ -57,10 +57,15 @@ function leftBehind(events: readonly TraceEvent[]) {
       case 'queue:message_accepted':
         waiting = { at: stationOf(event.actor) ?? 'submission', nextTryMs: null };
         break;
+      case 'queue:notice_written':
+        waiting = { at: stationOf(event.actor) ?? 'submission', nextTryMs: null };
+        break;
       case 'queue:message_deferred':
         waiting = { at: stationOf(event.actor) ?? 'submission', nextTryMs: event.nextTryMs };
         break;
       case 'queue:message_bounced':
+      case 'queue:message_dropped':
+      case 'mailbox:notice_stored':
       case 'queue:message_removed':
         waiting = null;
         break;

@@ -17,12 +17,12 @@ const change = (update: (args: ClientArguments) => Partial<ClientSessionContext>
 
 const effect = effectsOf<ClientEffect>();
 
-const refusalOf = (args: ClientArguments): Partial<ClientSessionContext> => ({
-  refusal: outcomeOf(
-    { ...args, context: { ...args.context, refusal: null } },
-    'client.recipient-refused',
-  ),
-});
+/** A refusal that may decide; one of the whole envelope is not overruled by those that follow. */
+const refusalOf = (args: ClientArguments, rule: ClientRuleId): Partial<ClientSessionContext> => {
+  const { refusal } = args.context;
+  if (refusal !== null && refusal.kind !== 'accepted' && refusal.rule !== rule) return {};
+  return { refusal: outcomeOf({ ...args, context: { ...args.context, refusal: null } }, rule) };
+};
 
 const tallyRecipient = (args: ClientArguments): Partial<ClientSessionContext> => {
   const { context, event } = args;
@@ -35,7 +35,10 @@ const tallyRecipient = (args: ClientArguments): Partial<ClientSessionContext> =>
     permanent: event.reply.code >= 500,
     detail: event.text,
   };
-  return { ...refusalOf(args), refused: [...context.refused, refused] };
+  return {
+    ...refusalOf(args, 'client.recipient-refused'),
+    refused: [...context.refused, refused],
+  };
 };
 
 export const clientActions = {
@@ -48,7 +51,7 @@ export const clientActions = {
   startPipeline: change(() => ({ pipelined: true })),
   tallyRecipient: change(tallyRecipient),
   nextRecipient: change(({ context }) => ({ recipientIndex: context.recipientIndex + 1 })),
-  noteRefusal: change(refusalOf),
+  noteRefusal: change((args) => refusalOf(args, 'client.envelope-refused')),
   noteAcceptance: change(({ context, event }) => ({
     outcome: {
       kind: 'accepted',

@@ -2,8 +2,9 @@
  * The facts, events and effects of a queue's delivery to one domain: it finds the MX hosts, tries
  * them in order, and removes, defers or bounces the message.
  */
-import type { DnsAnswer, DnsQuery } from '../trace/traceEvent';
+import type { DeliveryReport, DnsAnswer, DnsQuery } from '../trace/traceEvent';
 import type { RefusedRecipient, SessionOutcome } from './clientSession';
+import { connectReport, ownReport, sessionReport, type NamedHost } from './deliveryReport';
 import type { ConnectionFailure } from './mailClient';
 
 export interface RelayInput {
@@ -21,8 +22,6 @@ export interface RelayContext extends RelayInput {
   readonly ipAddress: string;
   /** How long the message has waited in the queue between tries. */
   readonly waitedMs: number;
-  /** Why the last host did not take it, in the words of Postfix's log. */
-  readonly detail: string;
 }
 
 export type RelayEvent =
@@ -30,7 +29,12 @@ export type RelayEvent =
   | { readonly type: 'answer.received'; readonly query: DnsQuery; readonly answer: DnsAnswer }
   | { readonly type: 'connection.opened' }
   | { readonly type: 'connection.failed'; readonly reason: ConnectionFailure }
-  | { readonly type: 'session.ended'; readonly outcome: SessionOutcome }
+  | {
+      readonly type: 'session.ended';
+      readonly outcome: SessionOutcome;
+      /** The state in which the client was when its session ended. */
+      readonly during: string;
+    }
   | { readonly type: 'timer.fired'; readonly name: 'connect' | 'retry' };
 
 export type RelayEffect =
@@ -49,15 +53,15 @@ export type RelayEffect =
       readonly params: { readonly name: 'connect' | 'retry'; readonly afterMs: number };
     }
   | { readonly type: 'cancelTimer'; readonly params: { readonly name: 'connect' | 'retry' } }
-  | { readonly type: 'removeMessage'; readonly params: { readonly detail: string } }
+  | { readonly type: 'removeMessage'; readonly params: { readonly report: DeliveryReport } }
   | {
       readonly type: 'deferMessage';
-      readonly params: { readonly detail: string; readonly afterMs: number };
+      readonly params: { readonly report: DeliveryReport; readonly afterMs: number };
     }
-  | { readonly type: 'bounceMessage'; readonly params: { readonly detail: string } }
+  | { readonly type: 'bounceMessage'; readonly params: { readonly report: DeliveryReport } }
   | {
       readonly type: 'settleRefused';
-      readonly params: { readonly refused: readonly RefusedRecipient[] };
+      readonly params: { readonly host: NamedHost; readonly refused: readonly RefusedRecipient[] };
     };
 
 /** RFC 5321 §5.1: a relay always connects to port 25. */
@@ -83,50 +87,39 @@ export const isNullMx = (answer: DnsAnswer): boolean =>
 export const backoffMs = ({ waitedMs, minimalBackoffMs, maximalBackoffMs }: RelayContext): number =>
   Math.min(maximalBackoffMs, Math.max(minimalBackoffMs, waitedMs));
 
-const FAILURES: Readonly<Record<ConnectionFailure, string>> = {
-  'timed-out': 'Connection timed out',
-  refused: 'Connection refused',
-  prohibited: 'No route to host',
-};
-
-/** Why a host did not take the message, as Postfix's log says it. */
-export function relayDetail(context: RelayContext, event: RelayEvent): string {
-  const host = `${context.hosts[context.hostIndex] ?? context.domain}[${context.ipAddress}]`;
+/** Why a host did not take the message, or that it did, as Postfix's log says it. */
+export function relayReport(context: RelayContext, event: RelayEvent): DeliveryReport {
+  const name = context.hosts[context.hostIndex] ?? context.domain;
+  const host = { name, ipAddress: context.ipAddress, port: RELAY_PORT };
   switch (event.type) {
     case 'connection.failed':
-      return `connect to ${host}:${RELAY_PORT}: ${FAILURES[event.reason]}`;
+      return connectReport(host, event.reason);
     case 'timer.fired':
-      return `connect to ${host}:${RELAY_PORT}: Connection timed out`;
-    case 'answer.received': {
-      const { name, recordType } = event.query;
-      if (isNullMx(event.answer)) return `Domain ${name} does not accept mail (nullMX)`;
-      const why =
-        event.answer.status === 'servfail' ? 'Host not found, try again' : 'Host not found';
-      return (
-        `Host or domain name not found. Name service error for name=${name} ` +
-        `type=${recordType}: ${why}`
-      );
-    }
+      return connectReport(host, 'timed-out');
+    case 'answer.received':
+      return lookupReport(event.query, event.answer);
     case 'session.ended':
-      return sessionDetail(host, event.outcome);
+      return sessionReport(host, event.outcome, event.during);
     default:
-      return '';
+      return ownReport('4.3.0', '');
   }
 }
 
-function sessionDetail(host: string, outcome: SessionOutcome): string {
-  if (outcome.kind === 'accepted') return outcome.detail;
-  if (outcome.kind === 'refused') return `host ${host} said: ${outcome.detail}`;
-  switch (outcome.rule) {
-    case 'client.starttls-missing':
-      return `TLS is required, but was not offered by host ${host}`;
-    case 'client.tls-failed':
-      return outcome.detail.startsWith('certificate')
-        ? 'Server certificate not trusted'
-        : 'Cannot start TLS: handshake failure';
-    case 'client.timed-out':
-      return `conversation with ${host} timed out`;
-    default:
-      return `lost connection with ${host}`;
+const NOT_FOUND = {
+  nxdomain: ['5.4.4', 'Host not found'],
+  nodata: ['5.4.4', 'Host found but no data record of requested type'],
+  servfail: ['4.4.3', 'Host not found, try again'],
+  timeout: ['4.4.3', 'Host not found, try again'],
+} as const;
+
+/** What DNS said, when it gave nothing to connect to. */
+function lookupReport({ name, recordType }: DnsQuery, answer: DnsAnswer): DeliveryReport {
+  if (answer.status === 'found') {
+    return ownReport('5.1.0', `Domain ${name} does not accept mail (nullMX)`);
   }
+  const [dsn, why] = NOT_FOUND[answer.status];
+  return ownReport(
+    dsn,
+    `Host or domain name not found. Name service error for name=${name} type=${recordType}: ${why}`,
+  );
 }

@@ -11,13 +11,14 @@ import {
   hostsByPreference,
   isNullMx,
   RELAY_PORT,
-  relayDetail,
+  relayReport,
   type RelayContext,
   type RelayEffect,
   type RelayEvent,
   type RelayInput,
 } from './relay';
 import type { RefusedRecipient } from './clientSession';
+import type { NamedHost } from './deliveryReport';
 import { ruleMeta, type RuleMeta } from './ruleMeta';
 import { typed } from './typed';
 
@@ -37,12 +38,20 @@ const isExpired = ({ context }: Arguments): boolean =>
 const hasNextHost = ({ context }: Arguments): boolean =>
   context.hostIndex + 1 < context.hosts.length;
 
-const isRefusedForGood = ({ event }: Arguments): boolean =>
-  event.type === 'session.ended' && event.outcome.kind === 'refused' && event.outcome.permanent;
+const isRefusedForGood = ({ context, event }: Arguments): boolean =>
+  event.type === 'session.ended' &&
+  event.outcome.kind === 'refused' &&
+  relayReport(context, event).dsn.startsWith('5');
 
 /** The recipients that a server refused while it took the message for others. */
 const refusedIn = ({ event }: Arguments): readonly RefusedRecipient[] =>
   event.type === 'session.ended' && event.outcome.kind === 'accepted' ? event.outcome.refused : [];
+
+const hostOf = ({ context }: Arguments): NamedHost => ({
+  name: context.hosts[context.hostIndex] ?? context.domain,
+  ipAddress: context.ipAddress,
+  port: RELAY_PORT,
+});
 
 const lookUpMx = {
   type: 'lookUp',
@@ -61,7 +70,7 @@ const lookUpHost = {
   }),
 } as const;
 
-const detailParams = ({ context, event }: Arguments) => ({ detail: relayDetail(context, event) });
+const reportParams = ({ context, event }: Arguments) => ({ report: relayReport(context, event) });
 
 const cancelConnect = { type: 'cancelTimer', params: { name: 'connect' } } as const;
 
@@ -72,7 +81,7 @@ const defer = {
     {
       type: 'deferMessage',
       params: (args: Arguments) => ({
-        ...detailParams(args),
+        ...reportParams(args),
         afterMs: backoffMs(args.context),
       }),
     },
@@ -88,7 +97,7 @@ const defer = {
 const bounce = (rule: 'queue.bounce' | 'queue.expire' | 'queue.no-such-domain' | 'queue.null-mx') =>
   ({
     target: 'finished',
-    actions: [{ type: 'bounceMessage', params: detailParams }],
+    actions: [{ type: 'bounceMessage', params: reportParams }],
     meta: ruleMeta(rule),
   }) as const;
 
@@ -155,7 +164,6 @@ export const relayMachine = setup({
     hostIndex: 0,
     ipAddress: '',
     waitedMs: 0,
-    detail: '',
   }),
   initial: 'idle',
   states: {
@@ -241,15 +249,18 @@ export const relayMachine = setup({
             guard: 'isAcceptedInPart',
             target: 'finished',
             actions: [
-              { type: 'removeMessage', params: detailParams },
-              { type: 'settleRefused', params: (args) => ({ refused: refusedIn(args) }) },
+              { type: 'removeMessage', params: reportParams },
+              {
+                type: 'settleRefused',
+                params: (args) => ({ host: hostOf(args), refused: refusedIn(args) }),
+              },
             ],
             meta: ruleMeta('queue.delivered-in-part'),
           },
           {
             guard: 'isAccepted',
             target: 'finished',
-            actions: [{ type: 'removeMessage', params: detailParams }],
+            actions: [{ type: 'removeMessage', params: reportParams }],
             meta: ruleMeta('queue.delivered'),
           },
           { ...bounce('queue.bounce'), guard: 'isRefusedForGood' },

@@ -29,7 +29,8 @@ export interface ClientEnvironment {
   readonly noteMove: (machine: MachineId, event: string, move: Move<unknown>) => void;
   /** The message's lines as they go on the wire, stuffed, without the final dot. */
   readonly messageLines: readonly WireLine[];
-  readonly ended: (outcome: SessionOutcome) => void;
+  /** `during` is the state in which the session was when it ended. */
+  readonly ended: (outcome: SessionOutcome, during: string) => void;
 }
 
 export interface ClientStation {
@@ -94,7 +95,7 @@ class RunningClient implements ClientStation {
   private tell(event: ClientSessionEvent): void {
     const move = this.session.send(event);
     this.environment.noteMove('clientSession', event.type, move);
-    for (const effect of move.effects) this.carryOut(effect);
+    for (const effect of move.effects) this.carryOut(effect, move.from);
   }
 
   private stopTimer(): void {
@@ -107,7 +108,7 @@ class RunningClient implements ClientStation {
     this.transport.sendLines([...content, commandLine(END_OF_DATA), ...goodbye], rule);
   }
 
-  private carryOut(effect: ClientEffect): void {
+  private carryOut(effect: ClientEffect, during: string): void {
     switch (effect.type) {
       case 'sendLines':
         this.transport.sendLines(effect.params.lines, effect.params.rule);
@@ -131,7 +132,7 @@ class RunningClient implements ClientStation {
         this.stopTimer();
         return;
       case 'endSession':
-        this.environment.ended(effect.params.outcome);
+        this.environment.ended(effect.params.outcome, during);
     }
   }
 }

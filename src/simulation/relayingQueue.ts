@@ -5,10 +5,12 @@
 import { usualSuites } from '../world/cipherSuites';
 import type { ClientSettings, RefusedRecipient, Security } from '../machines/clientSession';
 import { relayMachine } from '../machines/relayMachine';
+import { recipientReport } from '../machines/deliveryReport';
 import type { RelayEffect, RelayEvent } from '../machines/relay';
 import { postfixTimeMs } from '../software/postfix/postfixTime';
 import { splitAddress } from '../smtp/address';
 import type { RuleId } from '../trace/rules';
+import type { DeliveryReport } from '../trace/traceEvent';
 import type { SubmissionSettings } from '../world/serverSchema';
 import { createClientStation } from './clientStation';
 import { openConnection } from './connection';
@@ -114,7 +116,10 @@ function deliverHere(
         type: 'queue:message_bounced',
         queueId,
         recipients: [address],
+        dsn: '5.1.1',
         detail,
+        relay: 'local',
+        reply: null,
       });
       const fate = { status: 'bounced', deliveredTo: null, rule: 'queue.bounce', detail } as const;
       if (message.notice === undefined) story.fates.set(`${queueId} ${address}`, fate);
@@ -122,13 +127,6 @@ function deliverHere(
     }
     inQueue.end();
   });
-}
-
-/** The enhanced status code that a reply names, or the most general one. RFC 3463 §3.1. */
-function statusIn(detail: string, how: `${'remove' | 'defer' | 'bounce'}Message`): string {
-  const named = /\b\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/u.exec(detail)?.[1];
-  const classes = { removeMessage: '2.0.0', deferMessage: '4.0.0', bounceMessage: '5.0.0' };
-  return named ?? classes[how];
 }
 
 class Delivery {
@@ -191,7 +189,7 @@ class Delivery {
           noteMove: (machine, event, move) =>
             story.noteMove(server.station, instance, machine, event, move),
           messageLines: dataLines(message.lines),
-          ended: (outcome) => this.tell({ type: 'session.ended', outcome }),
+          ended: (outcome, during) => this.tell({ type: 'session.ended', outcome, during }),
         }),
       opened: () => this.tell({ type: 'connection.opened' }),
       failed: (reason) => this.tell({ type: 'connection.failed', reason }),
@@ -229,7 +227,9 @@ class Delivery {
       }
       case 'settleRefused':
         this.inQueue.begin();
-        for (const refused of effect.params.refused) this.settleRefused(refused);
+        for (const refused of effect.params.refused) {
+          this.settleRefused(refused, recipientReport(effect.params.host, refused.detail));
+        }
         this.inQueue.end();
         return;
       default:
@@ -238,17 +238,17 @@ class Delivery {
   }
 
   /** A refused recipient of a delivered message: given back, or tried again on its own. */
-  private settleRefused({ recipient, permanent, detail }: RefusedRecipient): void {
+  private settleRefused({ recipient, permanent }: RefusedRecipient, report: DeliveryReport): void {
     const { story, server, domain, takeMessage } = this;
     const message = { ...this.message, recipients: [recipient] };
     const part = new Delivery(story, server, message, domain, takeMessage, this.inQueue);
     this.inQueue.begin();
     if (permanent) {
-      part.settle({ type: 'bounceMessage', params: { detail } });
+      part.settle({ type: 'bounceMessage', params: { report } });
       return;
     }
     const afterMs = postfixTimeMs(story.world.submission.relay.minimal_backoff_time);
-    part.settle({ type: 'deferMessage', params: { detail, afterMs } });
+    part.settle({ type: 'deferMessage', params: { report, afterMs } });
     story.after(afterMs, () => {
       this.inQueue.begin();
       part.tell({ type: 'message.queued' });
@@ -261,8 +261,9 @@ class Delivery {
   ): void {
     const { queueId, recipients } = this.message;
     const { station } = this.server;
-    const { detail } = effect.params;
-    const about = { queueId, recipients, detail };
+    const { report } = effect.params;
+    const { detail } = report;
+    const about = { queueId, recipients, ...report };
     if (effect.type === 'removeMessage') {
       this.story.fates.delete(this.key);
       this.story.record(station, 'queue.delivered', { type: 'queue:message_removed', ...about });
@@ -276,7 +277,7 @@ class Delivery {
       this.story.record(station, rule, { type: 'queue:message_bounced', ...about });
       this.noteFate('bounced', rule, detail);
     }
-    this.noteSettled(effect.type, detail);
+    this.noteSettled(effect.type, report);
   }
 
   /** A notice has no part in the fate of the message that it is about. */
@@ -285,9 +286,12 @@ class Delivery {
     this.story.fates.set(this.key, { status, deliveredTo: null, rule, detail });
   }
 
-  private noteSettled(how: `${'remove' | 'defer' | 'bounce'}Message`, detail: string): void {
+  private noteSettled(
+    how: `${'remove' | 'defer' | 'bounce'}Message`,
+    { dsn, detail }: DeliveryReport,
+  ): void {
     for (const address of this.message.recipients) {
-      const recipient = { address, status: statusIn(detail, how), detail };
+      const recipient = { address, status: dsn, detail };
       if (how === 'removeMessage') this.inQueue.noteDelivered(recipient, false);
       else if (how === 'deferMessage') this.inQueue.noteDeferred(recipient);
       else this.inQueue.noteFailed(recipient);

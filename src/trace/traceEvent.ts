@@ -63,6 +63,18 @@ export interface ScoreReason {
   readonly points: number;
 }
 
+/** How a try to deliver ended, as the status line of a mail log has it. */
+export interface DeliveryReport {
+  /** The enhanced code, RFC 3463: `dsn=` in the log, Status in a notice. */
+  readonly dsn: string;
+  /** Why, in one line: the text in brackets behind `status=`. */
+  readonly detail: string;
+  /** The host that was spoken to, `mx.example.net[203.0.113.25]:25`; `none` when there was none. */
+  readonly relay: string;
+  /** That host's own reply, for Diagnostic-Code; null when none decided. */
+  readonly reply: string | null;
+}
+
 export type TraceEventBody =
   | {
       readonly type: 'machine:transitioned';
@@ -145,26 +157,23 @@ export type TraceEventBody =
       readonly sender: string;
       readonly recipients: readonly string[];
     }
-  | {
+  | (DeliveryReport & {
       readonly type: 'queue:message_deferred';
       readonly queueId: string;
       readonly recipients: readonly string[];
-      readonly detail: string;
       /** When the queue tries again, in milliseconds of the trace's time. */
       readonly nextTryMs: number;
-    }
-  | {
+    })
+  | (DeliveryReport & {
       readonly type: 'queue:message_bounced';
       readonly queueId: string;
       readonly recipients: readonly string[];
-      readonly detail: string;
-    }
-  | {
+    })
+  | (DeliveryReport & {
       readonly type: 'queue:message_removed';
       readonly queueId: string;
       readonly recipients: readonly string[];
-      readonly detail: string;
-    }
+    })
   | {
       /** A notice has been written and is in the queue as a message of its own. */
       readonly type: 'queue:notice_written';

@@ -84,7 +84,9 @@ const OUTCOMES: readonly SessionOutcome[] = [
   { kind: 'failed', rule: 'client.tls-failed', detail: 'certificate has expired' },
 ];
 
-const endings = OUTCOMES.map((outcome) => ({ type: 'session.ended', outcome }) as const);
+const endings = OUTCOMES.map(
+  (outcome) => ({ type: 'session.ended', outcome, during: 'awaitingGoodbye' }) as const,
+);
 
 const failures = (['timed-out', 'refused', 'prohibited'] as const).map(
   (reason) => ({ type: 'connection.failed', reason }) as const,

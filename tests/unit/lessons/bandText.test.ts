@@ -106,7 +106,12 @@ const WORDS: readonly (readonly [string, TraceEventBody])[] = [
   ],
   [
     'Message 7C1 deferred: no answer',
-    { type: 'queue:message_deferred', detail: 'no answer', nextTryMs: 300_000, ...queued },
+    {
+      type: 'queue:message_deferred',
+      ...{ dsn: '4.4.1', detail: 'no answer', relay: 'none', reply: null },
+      nextTryMs: 300_000,
+      ...queued,
+    },
   ],
   [
     'Judged: score 7, spam from 5; SPF fail; address without a name',

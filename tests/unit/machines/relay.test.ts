@@ -2,7 +2,8 @@
 // message, in the words of Postfix's log.
 
 import { describe, expect, it } from 'vitest';
-import { backoffMs, hostsByPreference, relayDetail } from '../../../src/machines/relay';
+import type { SessionOutcome } from '../../../src/machines/clientSession';
+import { backoffMs, hostsByPreference, relayReport } from '../../../src/machines/relay';
 import type { RelayContext, RelayEffect } from '../../../src/machines/relay';
 import { relayMachine } from '../../../src/machines/relayMachine';
 import { createRunner } from '../../../src/simulation/machineRunner';
@@ -78,38 +79,66 @@ describe('the wait before the next try', () => {
   });
 });
 
-describe('the detail in the log', () => {
-  it('names the host, its address and the port', () => {
+describe('the report in the log', () => {
+  const HOST = 'mx.example.net[203.0.113.25]';
+
+  it('names the host, its address and the port when no connection came about', () => {
     const said = (reason: 'timed-out' | 'refused' | 'prohibited') =>
-      relayDetail(CONTEXT, { type: 'connection.failed', reason });
-    const host = 'connect to mx.example.net[203.0.113.25]:25';
-    expect(said('timed-out')).toBe(`${host}: Connection timed out`);
-    expect(said('refused')).toBe(`${host}: Connection refused`);
-    expect(said('prohibited')).toBe(`${host}: No route to host`);
+      relayReport(CONTEXT, { type: 'connection.failed', reason });
+    const none = { dsn: '4.4.1', relay: 'none', reply: null };
+    expect(said('timed-out')).toEqual({
+      ...none,
+      detail: `connect to ${HOST}:25: Connection timed out`,
+    });
+    expect(said('refused').detail).toBe(`connect to ${HOST}:25: Connection refused`);
+    expect(said('prohibited').detail).toBe(`connect to ${HOST}:25: No route to host`);
   });
 
   it('names the question that DNS did not answer', () => {
     const said = (status: 'servfail' | 'nxdomain') =>
-      relayDetail(CONTEXT, {
+      relayReport(CONTEXT, {
         type: 'answer.received',
         query: { name: 'example.net', recordType: 'MX' },
         answer: { status },
       });
     const start = 'Host or domain name not found. Name service error for name=example.net type=MX';
-    expect(said('nxdomain')).toBe(`${start}: Host not found`);
-    expect(said('servfail')).toBe(`${start}: Host not found, try again`);
+    expect(said('nxdomain')).toMatchObject({ dsn: '5.4.4', detail: `${start}: Host not found` });
+    expect(said('servfail')).toMatchObject({
+      dsn: '4.4.3',
+      detail: `${start}: Host not found, try again`,
+    });
   });
 
-  it('quotes what the host said', () => {
-    const detail = relayDetail(CONTEXT, {
-      type: 'session.ended',
-      outcome: {
-        kind: 'refused',
-        permanent: true,
-        rule: 'client.no-recipient-left',
-        detail: '550 5.1.1 no such user',
-      },
+  const ended = (outcome: SessionOutcome, during = 'awaitingGoodbye') =>
+    relayReport(CONTEXT, { type: 'session.ended', outcome, during });
+
+  it.each([
+    ['client.greeting-refused', '554 5.7.1 go away', '4.7.1', 'refused to talk to me'],
+    ['client.envelope-refused', '530 5.7.0 TLS first', '5.7.0', '(in reply to MAIL FROM command)'],
+    ['client.no-recipient-left', '550 no', '5.0.0', '(in reply to RCPT TO command)'],
+    ['client.data-refused', '554 5.5.1 no', '5.5.1', '(in reply to DATA command)'],
+    ['client.message-refused', '452 4.2.2 full', '4.2.2', '(in reply to end of DATA command)'],
+  ] as const)('quotes what the host said: %s', (rule, reply, dsn, said) => {
+    const report = ended({
+      kind: 'refused',
+      permanent: reply.startsWith('5'),
+      rule,
+      detail: reply,
     });
-    expect(detail).toBe('host mx.example.net[203.0.113.25] said: 550 5.1.1 no such user');
+    expect(report).toMatchObject({ dsn, reply, relay: `${HOST}:25` });
+    expect(report.detail).toContain(`host ${HOST}`);
+    expect(report.detail).toContain(reply);
+    expect(report.detail).toContain(said);
+  });
+
+  it.each([
+    ['awaitingGreeting', 'while receiving the initial server greeting'],
+    ['awaitingRcptReply', 'while sending RCPT TO'],
+    ['awaitingAcceptance', 'while sending end of data -- message may be sent more than once'],
+  ])('says where the line went dead: %s', (during, said) => {
+    const lost = ended({ kind: 'failed', rule: 'client.connection-lost', detail: '' }, during);
+    expect(lost).toMatchObject({ dsn: '4.4.2', detail: `lost connection with ${HOST} ${said}` });
+    const late = ended({ kind: 'failed', rule: 'client.timed-out', detail: '' }, during);
+    expect(late.detail).toBe(`conversation with ${HOST} timed out ${said}`);
   });
 });

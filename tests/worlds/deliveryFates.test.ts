@@ -50,7 +50,10 @@ describe('the relay’s TLS policy', () => {
       submission: { relay: { smtp_tls_security_level: 'verify' } },
       mx: { certificate: { alternativeNames: ['mail.example.net'] } },
     });
-    expect(outcome).toMatchObject({ status: 'deferred', detail: 'Server certificate not verified' });
+    expect(outcome).toMatchObject({
+      status: 'deferred',
+      detail: 'Server certificate not verified',
+    });
   });
 });
 

@@ -5,7 +5,7 @@ import { coveragePage, honestLimits } from './coveragePage';
 const sources = readProject().filter(({ path }) => /^src\/.*\.tsx?$/.test(path));
 
 describe('The coverage page', () => {
-  it('says what the code says', async () => {
+  it('says what the code says', { timeout: 60_000 }, async () => {
     await expect(coveragePage(sources)).toMatchFileSnapshot('../../docs/coverage.md');
   });
 

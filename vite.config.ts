@@ -51,5 +51,7 @@ export default defineConfig(({ mode }) => ({
     env: { TZ: 'UTC', LC_ALL: 'C' },
     setupFiles: ['tests/setup/requireUtc.ts'],
     sequence: { shuffle: true },
+    // Some read the whole project; a busy machine takes its time over them.
+    testTimeout: 60_000,
   },
 }));

@@ -49,6 +49,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'sender.cipherSuites':
     'The cipher suites the client offers, best first; an empty list is all its library has.',
   'sender.pipelining': 'Whether the client writes several commands at once where it may, RFC 2920.',
+  'sender.ignoresForeignLines':
+    'Whether the client waits on when a line is no reply of SMTP, as swaks and curl do.',
   'sender.noDelay':
     'Whether small writes go out at once; if not, each waits for the one before it.',
   'sender.timeouts.connectMs': 'How long the client waits for a connection.',
@@ -87,6 +89,12 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'submission.ports':
     'The open ports, each with parameters of its own; the list replaces the default.',
   'submission.refusalDelayMs': 'How long a wrong password is thought over before the refusal.',
+  'submission.mailAccess.login_greeting': 'What the server for fetching mail says of itself.',
+  'submission.mailAccess.disable_plaintext_auth':
+    'Whether the server for fetching mail takes a password only under TLS.',
+  'submission.mailAccess.auth_mechanisms': 'How one can log in to fetch mail.',
+  'submission.mailAccess.ports':
+    'The listeners for fetching mail: a port with its protocol (imap or pop3), and ssl.',
   'submission.mechanisms': 'The ways to log in that are offered, in order.',
   'submission.challenge': 'What CRAM-MD5 challenges with; null makes it from the seed.',
   'submission.accounts':

@@ -40,6 +40,8 @@ const hasMoreRecipients = ({ context }: ClientArguments): boolean =>
 
 export const clientGuards = {
   isImplicitTls: ({ context }: ClientArguments) => context.settings.security === 'tls',
+  ignoresForeignLines: ({ context }: ClientArguments) => context.settings.ignoresForeignLines,
+  insistsOnReplies: ({ context }: ClientArguments) => !context.settings.ignoresForeignLines,
   isCompleted,
   isRefused,
   isContinue: (args: ClientArguments) => classOf(args) === 'continue',

@@ -35,6 +35,8 @@ export type ClientChange =
 
 export type ClientGuard =
   | 'isImplicitTls'
+  | 'ignoresForeignLines'
+  | 'insistsOnReplies'
   | 'isCompleted'
   | 'isContinue'
   | 'canTryHelo'
@@ -191,6 +193,7 @@ export function outcomeOf({ context, event }: ClientArguments, rule: ClientRuleI
   if (event.type === 'tls.failed') {
     return { kind: 'failed', rule, detail: TLS_DETAILS[event.failure] };
   }
+  if (event.type === 'line.unreadable') return { kind: 'failed', rule, detail: event.line };
   const detail =
     event.type === 'timer.fired'
       ? 'no reply before the time-out'

@@ -27,6 +27,8 @@ export interface ClientSettings {
   readonly whenAuthIsMissing: 'stop' | 'continue';
   /** Send the envelope in one write when the server offers PIPELINING. */
   readonly pipelining: boolean;
+  /** Pass over a line that is no reply of SMTP and wait on, as swaks and curl do. */
+  readonly ignoresForeignLines: boolean;
   /** Whether MAIL carries SIZE and RCPT carries ORCPT when the server offers them. */
   readonly sendsOptions: boolean;
   readonly timeouts: {
@@ -80,6 +82,7 @@ export type ClientSessionEvent =
   | { readonly type: 'tls.established' }
   | { readonly type: 'tls.failed'; readonly failure: TlsFailure }
   | { readonly type: 'reply.received'; readonly reply: Reply; readonly text: string }
+  | { readonly type: 'line.unreadable'; readonly line: string }
   | { readonly type: 'timer.fired'; readonly name: 'reply' };
 
 export type ClientEffect =

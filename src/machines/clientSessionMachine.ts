@@ -58,6 +58,10 @@ export const clientSessionMachine = setup({
     'connection.lost': hangUp('client.connection-lost', null),
     'timer.fired': hangUp('client.timed-out', 'fin'),
     'tls.failed': hangUp('client.tls-failed', 'fin'),
+    'line.unreadable': [
+      row('client.foreign-line-ignored', { guard: 'ignoresForeignLines' }),
+      hangUp('client.reply-unreadable', 'fin'),
+    ],
   },
   states: {
     awaitingConnection: {
@@ -93,6 +97,9 @@ export const clientSessionMachine = setup({
           write('client.say-ehlo', 'ehlo', { guard: 'isCompleted', target: 'awaitingEhloReply' }),
           leave('client.greeting-refused'),
         ],
+        'line.unreadable': hangUp('client.greeting-unreadable', 'fin', {
+          guard: 'insistsOnReplies',
+        }),
       },
     },
     awaitingEhloReply: {
@@ -231,6 +238,7 @@ export const clientSessionMachine = setup({
     awaitingGoodbye: {
       on: {
         'reply.received': hangUp('client.close', 'fin'),
+        'line.unreadable': hangUp('client.close', 'fin'),
         'connection.lost': hangUp('client.close', null),
         'timer.fired': hangUp('client.close', 'fin'),
       },
@@ -241,6 +249,7 @@ export const clientSessionMachine = setup({
         'timer.fired': row('client.after-close'),
         'tls.failed': row('client.after-close'),
         'tls.established': row('client.after-close'),
+        'line.unreadable': row('client.after-close'),
         'reply.received': row('client.after-close'),
       },
     },

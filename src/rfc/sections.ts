@@ -8,8 +8,10 @@ import { rfc1035 } from './sections/rfc1035';
 import { rfc1122 } from './sections/rfc1122';
 import { rfc1812 } from './sections/rfc1812';
 import { rfc1870 } from './sections/rfc1870';
+import { rfc1939 } from './sections/rfc1939';
 import { rfc1985 } from './sections/rfc1985';
 import { rfc2034 } from './sections/rfc2034';
+import { rfc2449 } from './sections/rfc2449';
 import { rfc2920 } from './sections/rfc2920';
 import { rfc3030 } from './sections/rfc3030';
 import { rfc3207 } from './sections/rfc3207';
@@ -35,6 +37,7 @@ import { rfc6409 } from './sections/rfc6409';
 import { rfc6531 } from './sections/rfc6531';
 import { rfc6647 } from './sections/rfc6647';
 import { rfc7208 } from './sections/rfc7208';
+import { rfc7372 } from './sections/rfc7372';
 import { rfc7435 } from './sections/rfc7435';
 import { rfc7489 } from './sections/rfc7489';
 import { rfc7504 } from './sections/rfc7504';
@@ -43,10 +46,12 @@ import { rfc7672 } from './sections/rfc7672';
 import { rfc7817 } from './sections/rfc7817';
 import { rfc8314 } from './sections/rfc8314';
 import { rfc8446 } from './sections/rfc8446';
+import { rfc8460 } from './sections/rfc8460';
 import { rfc8461 } from './sections/rfc8461';
 import { rfc8601 } from './sections/rfc8601';
 import { rfc8996 } from './sections/rfc8996';
 import { rfc8997 } from './sections/rfc8997';
+import { rfc9051 } from './sections/rfc9051';
 import { rfc9293 } from './sections/rfc9293';
 import { rfc9325 } from './sections/rfc9325';
 
@@ -56,8 +61,10 @@ const tables = {
   RFC1122: rfc1122,
   RFC1812: rfc1812,
   RFC1870: rfc1870,
+  RFC1939: rfc1939,
   RFC1985: rfc1985,
   RFC2034: rfc2034,
+  RFC2449: rfc2449,
   RFC2920: rfc2920,
   RFC3030: rfc3030,
   RFC3207: rfc3207,
@@ -83,6 +90,7 @@ const tables = {
   RFC6531: rfc6531,
   RFC6647: rfc6647,
   RFC7208: rfc7208,
+  RFC7372: rfc7372,
   RFC7435: rfc7435,
   RFC7489: rfc7489,
   RFC7504: rfc7504,
@@ -91,10 +99,12 @@ const tables = {
   RFC7817: rfc7817,
   RFC8314: rfc8314,
   RFC8446: rfc8446,
+  RFC8460: rfc8460,
   RFC8461: rfc8461,
   RFC8601: rfc8601,
   RFC8996: rfc8996,
   RFC8997: rfc8997,
+  RFC9051: rfc9051,
   RFC9293: rfc9293,
   RFC9325: rfc9325,
 };

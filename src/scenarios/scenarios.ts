@@ -4,6 +4,7 @@ import { authBeforeTls } from './authBeforeTls';
 import { expiredCertificate } from './expiredCertificate';
 import { firewallOffice } from './firewallOffice';
 import { homeDirect25 } from './homeDirect25';
+import { imapPort993 } from './imapPort993';
 import { impostor465Verified } from './impostor465Verified';
 import { impostor587Unverified } from './impostor587Unverified';
 import { ispDrops25 } from './ispDrops25';
@@ -60,6 +61,7 @@ const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       ispRejects25,
       tlsTo587,
       starttlsTo465,
+      imapPort993,
       wrongPassword,
       noAuth587,
       senderNotOwned,

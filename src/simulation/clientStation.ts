@@ -11,7 +11,7 @@ import type {
 } from '../machines/clientSession';
 import { QUIT_COMMAND } from '../smtp/command';
 import { END_OF_DATA } from '../smtp/dotStuffing';
-import { isLastReplyLine, parseReplyLines } from '../smtp/reply';
+import { isLastReplyLine, looksLikeReply, parseReplyLines } from '../smtp/reply';
 import type { RuleId } from '../trace/rules';
 import type { WireLine } from '../trace/segment';
 import type { MachineId, TlsFailure } from '../trace/traceEvent';
@@ -83,6 +83,10 @@ class RunningClient implements ClientStation {
   /** Gathers lines into replies; several can come in one write. */
   receiveLines(lines: readonly string[]): void {
     for (const line of lines) {
+      if (!looksLikeReply(line)) {
+        this.tell({ type: 'line.unreadable', line });
+        continue;
+      }
       this.replyLines = [...this.replyLines, line];
       if (!isLastReplyLine(line)) continue;
       const reply = parseReplyLines(this.replyLines);

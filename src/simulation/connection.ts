@@ -50,6 +50,9 @@ const control = (name: 'syn' | 'synAck' | 'ack' | 'fin' | 'reset'): SegmentConte
   control: name,
 });
 
+const replyLines = (texts: readonly string[]): readonly WireLine[] =>
+  texts.map((text) => ({ text, part: 'reply', secrets: [] }));
+
 const textsOf = ({ content }: Segment): readonly string[] =>
   content.kind === 'clear' || content.kind === 'record'
     ? content.lines.map(({ text }) => text)
@@ -128,14 +131,8 @@ class Connection {
 
   private serverTransport(): ServerTransport {
     return {
-      sendReply: (reply, rule) => {
-        const lines = formatReply(reply).map((text): WireLine => ({
-          text,
-          part: 'reply',
-          secrets: [],
-        }));
-        this.sendLines('server', lines, rule);
-      },
+      sendReply: (reply, rule) => this.sendLines('server', replyLines(formatReply(reply)), rule),
+      sendLines: (lines, rule) => this.sendLines('server', replyLines(lines), rule),
       startTls: () => undefined,
       close: (how) => this.close('server', how),
     };

@@ -114,6 +114,9 @@ class Dialogue implements LineServer {
       sendReply: (reply) => {
         this.said.push(...formatReply(reply));
       },
+      sendLines: (lines) => {
+        this.said.push(...lines);
+      },
       startTls: () => undefined,
       close: (how) => {
         this.closing ??= how;

@@ -12,9 +12,11 @@ import { softwareOf } from '../software/serverSoftware';
 import type { LoginProof } from '../machines/serverSession';
 import { cramDigest } from '../smtp/cramMd5';
 import type { StationId } from '../trace/station';
+import { usualSuites } from '../world/cipherSuites';
 import type { CertificateSettings } from '../world/certificateSchema';
 import type { Listener } from './connection';
 import { hash32 } from './identifiers';
+import { createMailAccessStation } from './mailAccessStation';
 import { epochMsOf } from './messageText';
 import type { NetworkPath } from './networkPath';
 import { answerQuery } from './resolver';
@@ -68,6 +70,26 @@ const listen = (
     });
   },
 });
+
+/** The server for fetching mail on one of its ports, at the submission server's address. */
+function accessListener(story: Story, ipAddress: string, port: number): Listener | null {
+  const { submission } = story.world;
+  const { mailAccess, certificate } = submission;
+  const listener = mailAccess.ports[String(port)];
+  if (ipAddress !== submission.ipAddress || listener === undefined) return null;
+  return {
+    kind: 'listening',
+    station: 'submission',
+    certificate,
+    tlsOffer: { lowest: '1.2', highest: '1.3', suites: usualSuites() },
+    createStation: (transport, instance) =>
+      createMailAccessStation({ ...listener, port, settings: mailAccess }, transport, {
+        after: story.after,
+        noteMove: (machine, event, move) =>
+          story.noteMove('submission', instance, machine, event, move),
+      }),
+  };
+}
 
 /** A client's name by its address, and whether the name leads back to it (RFC 8601 §3). */
 function namesOf({ world }: Story, ipAddress: string) {
@@ -164,6 +186,9 @@ export function findListener(
   }
   const host = realHost(story, ipAddress, port);
   if (host === null) return { listener: { kind: 'unreachable', station: 'mx' }, path };
-  if (typeof host === 'string') return { listener: { kind: 'closed', station: host }, path };
+  if (typeof host === 'string') {
+    const access = accessListener(story, ipAddress, port);
+    return { listener: access ?? { kind: 'closed', station: host }, path };
+  }
   return { listener: listen(story, host, clientAddress, takeMessage), path };
 }

@@ -39,6 +39,7 @@ const clientSettings = (server: RelayingServer, message: QueuedMessage): ClientS
   security: SECURITY[server.policy],
   whenAuthIsMissing: 'continue',
   pipelining: true,
+  ignoresForeignLines: false,
   sendsOptions: true,
   timeouts: RELAY_TIMEOUTS,
 });

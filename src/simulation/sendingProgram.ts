@@ -74,6 +74,7 @@ class SendingProgram {
       security: sender.outgoing.security,
       whenAuthIsMissing: sender.whenAuthIsMissing,
       pipelining: sender.pipelining,
+      ignoresForeignLines: sender.ignoresForeignLines,
       sendsOptions: false,
       timeouts: sender.timeouts,
     };

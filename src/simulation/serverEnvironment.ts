@@ -12,6 +12,8 @@ import type { Move } from './machineRunner';
 /** How a station reaches its client. */
 export interface ServerTransport {
   readonly sendReply: (reply: Reply, rule: RuleId) => void;
+  /** Lines of a protocol that is not SMTP. */
+  readonly sendLines: (lines: readonly string[], rule: RuleId) => void;
   /** The reply that starts TLS has been sent; a handshake is expected. */
   readonly startTls: () => void;
   readonly close: (how: 'fin' | 'reset') => void;

@@ -3,6 +3,7 @@
  * and the coverage page hang on them, and each software words its replies by them.
  */
 import type { Citation } from '../rfc/citation';
+import { ACCESS_RULES } from './rules/accessRules';
 import { CLIENT_RULES } from './rules/clientRules';
 import { DELIVERY_RULES } from './rules/deliveryRules';
 import { NETWORK_RULES } from './rules/networkRules';
@@ -12,6 +13,7 @@ import { SERVER_RULES } from './rules/serverRules';
 export const RULES = {
   ...SERVER_RULES,
   ...CLIENT_RULES,
+  ...ACCESS_RULES,
   ...DELIVERY_RULES,
   ...NOTICE_RULES,
   ...NETWORK_RULES,
@@ -19,6 +21,7 @@ export const RULES = {
 
 export type ServerRuleId = keyof typeof SERVER_RULES;
 export type ClientRuleId = keyof typeof CLIENT_RULES;
+export type AccessRuleId = keyof typeof ACCESS_RULES;
 export type DeliveryRuleId = keyof typeof DELIVERY_RULES;
 export type RuleId = keyof typeof RULES;
 

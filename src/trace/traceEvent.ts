@@ -11,7 +11,7 @@ import type { ConnectionId, ObserverId, Side, StationId } from './station';
 export const TRACE_VERSION = 1;
 
 export type MachineId =
-  'serverSession' | 'clientSession' | 'mailClient' | 'relay' | 'notice' | 'receiver';
+  'serverSession' | 'clientSession' | 'mailAccess' | 'mailClient' | 'relay' | 'notice' | 'receiver';
 
 export type DnsRecordType = 'A' | 'MX' | 'TXT' | 'PTR';
 

@@ -3,6 +3,7 @@
  * relays to Bob's MX. Hosts, addresses and server settings are those of the captured Postfix
  * sessions that the engine is measured against.
  */
+import { DEFAULT_MAIL_ACCESS } from './mailAccessSchema';
 import type { MxSettings, SubmissionSettings } from './serverSchema';
 import type { World } from './worldSchema';
 
@@ -46,6 +47,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
     highestTlsVersion: '1.3',
     cipherSuites: [],
     pipelining: false,
+    ignoresForeignLines: false,
     noDelay: true,
     timeouts: {
       connectMs: 600_000,
@@ -78,6 +80,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
         smtpd_sasl_auth_enable: true,
       },
     },
+    mailAccess: DEFAULT_MAIL_ACCESS,
     refusalDelayMs: 2000,
     queueDelayMs: 200,
     mechanisms: ['PLAIN', 'LOGIN'],

@@ -43,6 +43,8 @@ export const senderSchema = v.strictObject({
   /** The cipher suites the program offers, best first; empty is what its library offers. */
   cipherSuites: listField(choiceField(CIPHER_SUITE_NAMES), 50, 'cipher suites'),
   pipelining: booleanField,
+  /** Some programs pass over a line that is no reply, and wait on; others give up at once. */
+  ignoresForeignLines: booleanField,
   /** False holds small writes back until the last one is acknowledged (Nagle, RFC 9293 §3.7.4). */
   noDelay: booleanField,
   timeouts: v.strictObject({

@@ -17,6 +17,7 @@ import {
   yesNoField,
 } from './fields';
 import { listField } from './listField';
+import { mailAccessSchema } from './mailAccessSchema';
 
 /** The classes of notify_classes that are modelled; what is told to the postmaster as well. */
 const NOTICE_CLASSES = ['bounce', '2bounce', 'delay', 'resource', 'software'] as const;
@@ -56,6 +57,8 @@ const SOFTWARE_EXPECTED = 'a server with "software": postfix or exim';
 
 const submissionEntries = {
   ...serverEntries,
+  /** The server beside it for fetching mail, where clients are sent by mistake. */
+  mailAccess: mailAccessSchema,
   mechanisms: listField(choiceField(['PLAIN', 'LOGIN', 'CRAM-MD5']), 3, 'mechanisms'),
   /** What CRAM-MD5 challenges with; null makes it from the seed, as chance does. */
   challenge: v.nullable(textField(200)),

@@ -49,6 +49,7 @@ export function createTextServer(settings: ServiceSettings): TextServer {
     PEER,
     {
       sendReply: (reply) => replies.push(formatReply(reply)),
+      sendLines: (lines) => replies.push(lines),
       startTls: () => undefined,
       close: (how) => {
         closing = how;

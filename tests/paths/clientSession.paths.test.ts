@@ -27,6 +27,7 @@ const settingsWith = (changes: Partial<ClientSettings>): ClientSettings => ({
   security: 'starttls',
   whenAuthIsMissing: 'stop',
   pipelining: false,
+  ignoresForeignLines: false,
   sendsOptions: true,
   timeouts: { greetingMs: 1, replyMs: 2, acceptanceMs: 3 },
   ...changes,
@@ -38,6 +39,7 @@ const SETTINGS: readonly ClientSettings[] = [
   settingsWith({ security: 'starttls-if-available', login: LOGIN, pipelining: true }),
   settingsWith({ security: 'starttls-if-available', pipelining: true }),
   settingsWith({ security: 'starttls-if-available' }),
+  settingsWith({ security: 'none', ignoresForeignLines: true }),
   settingsWith({
     security: 'none',
     login: { ...LOGIN, initialResponse: false },
@@ -75,6 +77,7 @@ const EVENTS: readonly ClientSessionEvent[] = [
   { type: 'connection.lost' },
   { type: 'tls.established' },
   { type: 'tls.failed', failure: 'certificate-expired' },
+  { type: 'line.unreadable', line: '+OK ready.' },
   { type: 'timer.fired', name: 'reply' },
 ];
 

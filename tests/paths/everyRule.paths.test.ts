@@ -4,6 +4,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
+import { mailAccessMachine } from '../../src/machines/mailAccessMachine';
 import { mailClientMachine } from '../../src/machines/mailClientMachine';
 import { noticeMachine } from '../../src/machines/noticeMachine';
 import { receiverMachine } from '../../src/machines/receiverMachine';
@@ -20,6 +21,7 @@ import { playWorld } from '../kit/play';
 const MACHINES = [
   serverSessionMachine,
   clientSessionMachine,
+  mailAccessMachine,
   mailClientMachine,
   relayMachine,
   noticeMachine,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SnapshotFrom } from 'xstate';
 import type { ClientEffect, SessionOutcome } from '../../src/machines/clientSession';
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
+import { mailAccessMachine } from '../../src/machines/mailAccessMachine';
 import type { MailClientEvent } from '../../src/machines/mailClient';
 import { mailClientMachine } from '../../src/machines/mailClientMachine';
 import type { NoticeClass, NoticeEvent } from '../../src/machines/notice';
@@ -57,6 +58,7 @@ function createAccepted(): readonly SessionOutcome[] {
     security: 'none',
     whenAuthIsMissing: 'continue',
     pipelining: false,
+    ignoresForeignLines: false,
     sendsOptions: false,
     timeouts: { greetingMs: 1, replyMs: 1, acceptanceMs: 1 },
   } as const;
@@ -277,6 +279,7 @@ describe('every machine', () => {
   it.each([
     ['clientSession', clientSessionMachine, 'awaitingConnection'],
     ['serverSession', serverSessionMachine, 'awaitingConnection'],
+    ['mailAccess', mailAccessMachine, 'awaitingConnection'],
     ['mailClient', mailClientMachine, 'composing'],
     ['relay', relayMachine, 'idle'],
     ['notice', noticeMachine, 'owing'],

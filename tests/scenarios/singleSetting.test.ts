@@ -60,6 +60,12 @@ const CHANGES: readonly Change[] = [
   { scenario: 'tls-to-587', path: 'sender.outgoing.port', value: 465, missed: 'status' },
   { scenario: 'starttls-to-465', path: 'sender.outgoing.port', value: 587, missed: 'status' },
   {
+    scenario: 'imap-port-993',
+    path: 'sender.outgoing.port',
+    value: 465,
+    missed: 'status',
+  },
+  {
     scenario: 'wrong-password',
     path: 'sender.login.password',
     value: 'password',

@@ -158,6 +158,23 @@ export const CLIENT_SESSION_LESSONS = {
       text`${lineOf(facts, 'HELO')} gets no list of offers: no TLS and no login. It will do for
         plain mail between servers and for nothing else.`,
     ),
+  'client.greeting-unreadable': (facts) =>
+    lesson(
+      'No three digits, no SMTP: the client stops',
+      text`${Client(facts)} expected 220 and got ${lineOf(facts, 'something else')}.`,
+    ),
+  'client.reply-unreadable': (facts) =>
+    lesson(
+      'An answer without a reply code is no answer',
+      text`Every reply of SMTP begins with three digits. ${Client(facts)} got
+        ${lineOf(facts, 'something else')} and stops.`,
+    ),
+  'client.foreign-line-ignored': (facts) =>
+    lesson(
+      'This client passes over a line that it cannot read',
+      text`${Client(facts)} got ${lineOf(facts, 'a line')} and waits on for a reply with three
+        digits. It will wait until its time-out.`,
+    ),
   'client.greeting-refused': (facts) =>
     lesson(
       'The server refused the connection in its greeting',

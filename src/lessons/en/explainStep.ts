@@ -4,6 +4,7 @@
  */
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
+import { ACCESS_LESSONS } from './accessLessons';
 import { BOX_LESSONS } from './boxLessons';
 import { CHUNK_LESSONS } from './chunkLessons';
 import { CLIENT_LOGIN_LESSONS } from './clientLoginLessons';
@@ -34,6 +35,7 @@ const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...CLIENT_SESSION_LESSONS,
   ...CLIENT_LOGIN_LESSONS,
   ...CLIENT_MAIL_LESSONS,
+  ...ACCESS_LESSONS,
   ...SENDING_LESSONS,
   ...QUEUE_LESSONS,
   ...NOTICE_LESSONS,

@@ -18,6 +18,8 @@ const REASONS: Readonly<Partial<Record<RuleId, string>>> = {
   'sending.connect-refused': 'The connection was refused at once',
   'sending.connect-prohibited': 'A firewall prohibited the connection',
   'client.greeting-refused': 'The server refused the connection',
+  'client.greeting-unreadable': 'What answered does not speak SMTP',
+  'client.reply-unreadable': 'The answer was no reply of SMTP',
   'client.ehlo-refused': 'The server refused the hello',
   'client.starttls-missing': 'TLS is required, and the server’s reply did not offer STARTTLS',
   'client.starttls-refused': 'TLS is required, and STARTTLS was refused',
@@ -77,7 +79,8 @@ function sentence(rule: RuleId, { status, deliveredTo }: StoryOutcome): string {
 export function reasonWords(rule: RuleId, detail: string, outcome: StoryOutcome): Paragraph {
   const why = sentence(rule, outcome);
   if (detail === '' || (SAID.has(rule) && !isReply(detail))) return text`${why}.`;
-  return text`${why}: ${wire(detail, '')}${detail.endsWith('.') ? '' : '.'}`;
+  // The sentence has a full stop of its own; one that was said would stand there twice.
+  return text`${why}: ${wire(detail.replace(/\.$/u, ''), '')}.`;
 }
 
 /** The same as plain text. */

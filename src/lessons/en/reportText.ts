@@ -27,6 +27,9 @@ export function reportWords(rule: RuleId, facts: ReportFacts): Paragraph {
     case 'sending.connect-refused':
     case 'sending.connect-prohibited':
       return text`No connection to ${placeOf(facts)}: ${said}. The message was not sent.`;
+    case 'client.greeting-unreadable':
+      return text`The mail server sent an incorrect greeting: ${said}. The
+        message was not sent.`;
     case 'client.starttls-missing':
     case 'client.starttls-refused':
       return text`No secure connection to ${placeOf(facts)}. The message was not sent.`;

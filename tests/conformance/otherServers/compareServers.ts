@@ -44,6 +44,7 @@ function createPostfix(port: Session['port']): Speaker {
     { ...settings, recipients, loginOwners: [{ user: 'alice', addresses: ['alice@example.org'] }] },
     PEER,
     {
+      sendLines: () => undefined,
       sendReply: (reply, rule) => {
         answers.push({ rule, reply: formatReply(reply).at(-1) ?? '' });
       },

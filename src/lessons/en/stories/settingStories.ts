@@ -48,6 +48,17 @@ export const SETTING_STORIES = {
       'On 465 the server says nothing before TLS. Who waits for a greeting there sees no ' +
       'error, only silence. With 465 the setting is TLS from the start.',
   },
+  'imap-port-993': {
+    title: 'The outgoing server set to 993',
+    question: 'What is the difference between 465, 993 and 995?',
+    brief:
+      'Alice copied the port of her incoming server into the settings of the outgoing one. The ' +
+      'host is right, and so is “SSL/TLS”. Watch that TLS succeeds, and what is said under it.',
+    takeaway:
+      '993 is IMAP under TLS and 995 is POP under TLS, 143 and 110 the same protocols starting ' +
+      'readable: they fetch mail. 465 and 587 send it. All of them can be sealed; what is ' +
+      'spoken under the seal differs, and a client that sends finds no SMTP there.',
+  },
   'wrong-password': {
     title: 'A wrong password',
     question: 'What does 535 mean?',

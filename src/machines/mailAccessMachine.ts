@@ -171,9 +171,10 @@ export const mailAccessMachine = setup({
           },
         ],
         'command.logout': leave('access.log-out', 'goodbye'),
-        'bytes.unreadable': answer('access.unreadable', 'unreadable', {
-          first: ['countBadCommand'],
-        }),
+        'bytes.unreadable': [
+          leave('access.too-many-commands', 'too-many', 'isLastStraw'),
+          answer('access.unreadable', 'unreadable', { first: ['countBadCommand'] }),
+        ],
         'timer.fired': leave('access.idle', 'idle'),
       },
     },

@@ -4,7 +4,7 @@
  */
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
-import { lesson, text, wire, type Lesson } from './explanation';
+import { lesson, text, type Lesson } from './explanation';
 import { atStart, senderNameOf } from './parties';
 
 /** Who keeps the queue: the provider’s server, or the sender when it is a mail server itself. */
@@ -17,7 +17,7 @@ export const NOTICE_LESSONS = {
       'A bounce is a message that a server writes to the sender',
       text`${atStart(queueKeeper(facts))} had said 250, so it owes an answer. It writes a message
         with three parts: a text for people, a report for programs, and the message itself. It
-        comes from the null path ${wire('<>', '')}, so that nobody answers it.`,
+        comes from the empty path “<>”, so that nobody answers it.`,
     ),
   'notice.delay': () =>
     lesson(
@@ -40,7 +40,7 @@ export const NOTICE_LESSONS = {
   'notice.drop-bounce': () =>
     lesson(
       'A bounce that cannot be delivered ends here',
-      text`It has the null path as its sender, and nobody can be told about it. Without this rule
+      text`Its sender is the empty path, and nobody can be told about it. Without this rule
         two servers could send each other notices for ever.`,
     ),
   'notice.wait-quietly': () =>

@@ -1,7 +1,7 @@
 /**
  * A server for fetching mail, up to the login: Dovecot on an IMAP or POP3 port (RFC 9051 §3.1,
- * RFC 1939 §4, RFC 8314 §3.1, §3.2). It greets, answers what it knows, and sends away whoever speaks
- * another language. Not modelled: logins and mailboxes.
+ * RFC 1939 §4, RFC 8314 §3.1, §3.2). It greets, answers what it knows, and sends away whoever
+ * speaks another language. Not modelled: logins and mailboxes.
  */
 import { assign, setup } from 'xstate';
 import {

@@ -52,8 +52,8 @@ export const ACCESS_LESSONS = {
   'access.too-many-commands': (facts) =>
     lesson(
       'After the third command it does not know, the server leaves',
-      text`Its last words are ${first(facts, 'a goodbye')}. Nothing was sent and nothing was refused: the two never
-        spoke the same language.`,
+      text`Its last words are ${first(facts, 'a goodbye')}. Nothing was sent and nothing was
+        refused: the two never spoke the same language.`,
     ),
   'access.list-capabilities': (facts) =>
     lesson(
@@ -81,7 +81,8 @@ export const ACCESS_LESSONS = {
   'access.idle': (facts) =>
     lesson(
       'The server ends the wait',
-      text`Nobody logged in for ${duration(facts.durationMs)}. Its last words: ${first(facts, 'none')}.`,
+      text`Nobody logged in for ${duration(facts.durationMs)}. Its last words:
+        ${first(facts, 'none')}.`,
     ),
   'access.handshake-timeout': () =>
     lesson(

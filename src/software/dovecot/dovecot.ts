@@ -59,7 +59,7 @@ export const MAXIMUM_BAD_COMMANDS = 3;
 /** How long it waits for a login, in milliseconds. */
 export const LOGIN_TIMEOUT_MS = 180_000;
 
-/** Whether a right command makes it forget the wrong ones, as its POP3 does and its IMAP does not. */
+/** Whether a right command makes up for wrong ones, as in its POP3 and not in its IMAP. */
 export const forgivesBadCommands = ({ protocol }: AccessService): boolean => protocol === 'pop3';
 
 const mechanismsOf = ({ settings }: AccessService): readonly string[] => settings.auth_mechanisms;

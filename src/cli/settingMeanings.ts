@@ -139,6 +139,10 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'mx.spamRule.spfNone': 'Points for a domain without an SPF record.',
   'dns.records': 'What DNS says, each a name, a type and its data.',
   'message.recipients': 'The addresses in RCPT TO.',
+  'message.notify':
+    'What the sender asks to be told of: SUCCESS, FAILURE, DELAY, or NEVER alone; RFC 3461.',
+  'message.ret': 'Whether a bounce brings back the message (FULL) or its header alone (HDRS).',
+  'message.envid': 'A name for the message that notices about it repeat.',
   'message.headerFrom': 'The header From.',
   'message.headerTo': 'The header To.',
   'message.subject': 'The header Subject.',

@@ -1,7 +1,7 @@
 /** The changes of facts in a client's session, and the effects it can give back as data. */
 import { effectsOf } from './effects';
 import { assign } from 'xstate';
-import { parseEhloReply } from '../smtp/ehlo';
+import { offers, parseEhloReply } from '../smtp/ehlo';
 import { replyClass } from '../smtp/reply';
 import type { ClientRuleId } from '../trace/rules';
 import { outcomeOf, type ClientArguments } from './clientRows';
@@ -16,6 +16,9 @@ const change = (update: (args: ClientArguments) => Partial<ClientSessionContext>
   assign<ClientSessionContext, ClientSessionEvent, undefined, ClientSessionEvent, never>(update);
 
 const effect = effectsOf<ClientEffect>();
+
+const isOffered = ({ capabilities }: ClientSessionContext, keyword: string): boolean =>
+  capabilities !== null && offers(capabilities, keyword);
 
 /** A refusal that may decide; one of the whole envelope is not overruled by those that follow. */
 const refusalOf = (args: ClientArguments, rule: ClientRuleId): Partial<ClientSessionContext> => {
@@ -57,6 +60,7 @@ export const clientActions = {
       kind: 'accepted',
       detail: event.type === 'reply.received' ? event.text : '',
       refused: context.refused,
+      noticesPassedOn: isOffered(context, 'DSN'),
     },
   })),
   noteOutcome: assign<

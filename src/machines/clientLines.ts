@@ -12,6 +12,13 @@ import {
   rcptCommand,
   STARTTLS_COMMAND,
 } from '../smtp/command';
+import {
+  encodeXtext,
+  mailNoticeParameters,
+  NOTHING_ASKED,
+  notifyParameter,
+  requestFor,
+} from '../smtp/deliveryNotice';
 import { offers } from '../smtp/ehlo';
 import { encodeBase64, encodePlain } from '../smtp/sasl';
 import type { Secret, WireLine } from '../trace/segment';
@@ -39,15 +46,35 @@ export type ClientLineKind =
   | 'envelope'
   | 'quit';
 
-const mailLine = ({ settings, capabilities }: ClientSessionContext): WireLine => {
-  const withSize = settings.sendsOptions && capabilities !== null && offers(capabilities, 'SIZE');
-  return command(mailCommand(settings.sender, withSize ? [`SIZE=${settings.sizeOctets}`] : []));
+const isOffered = ({ capabilities }: ClientSessionContext, keyword: string): boolean =>
+  capabilities !== null && offers(capabilities, keyword);
+
+/** MAIL with SIZE, BODY, ENVID, RET and SMTPUTF8, in Postfix's order, each only where it is offered. */
+const mailLine = (context: ClientSessionContext): WireLine => {
+  const { settings } = context;
+  const { sender, sendsOptions, sizeOctets, body, request = NOTHING_ASKED } = settings;
+  return command(
+    mailCommand(sender, [
+      ...(sendsOptions && isOffered(context, 'SIZE') ? [`SIZE=${sizeOctets}`] : []),
+      ...(body !== undefined && isOffered(context, '8BITMIME') ? [`BODY=${body}`] : []),
+      ...(isOffered(context, 'DSN') ? mailNoticeParameters(request) : []),
+      ...(settings.isInternational === true && isOffered(context, 'SMTPUTF8') ? ['SMTPUTF8'] : []),
+    ]),
+  );
 };
 
+/** RCPT with ORCPT, which a relay always adds, and NOTIFY; RFC 3461 §4.1, §4.2. */
 const rcptLine = (context: ClientSessionContext, recipient: string): WireLine => {
-  const { settings, capabilities } = context;
-  const withDsn = settings.sendsOptions && capabilities !== null && offers(capabilities, 'DSN');
-  return command(rcptCommand(recipient, withDsn ? [`ORCPT=rfc822;${recipient}`] : []));
+  const { sendsOptions, request = NOTHING_ASKED } = context.settings;
+  if (!isOffered(context, 'DSN')) return command(rcptCommand(recipient));
+  const asked = requestFor(request, recipient);
+  const original = asked.originalRecipient ?? (sendsOptions ? `rfc822;${recipient}` : null);
+  return command(
+    rcptCommand(recipient, [
+      ...(original === null ? [] : [`ORCPT=${encodeXtext(original)}`]),
+      ...notifyParameter(asked),
+    ]),
+  );
 };
 
 /** AUTH, with the password in the same line when PLAIN sends its response at once. */

@@ -2,6 +2,7 @@
  * The facts, events and effects of a client's session: what `clientSessionMachine` is told, what it
  * remembers and what it gives back. It knows no network; the program around it opens connections.
  */
+import type { NoticeRequest } from '../smtp/deliveryNotice';
 import type { Capabilities } from '../smtp/ehlo';
 import type { Reply } from '../smtp/reply';
 import type { RuleId } from '../trace/rules';
@@ -31,6 +32,12 @@ export interface ClientSettings {
   readonly ignoresForeignLines: boolean;
   /** Whether MAIL carries SIZE and RCPT carries ORCPT when the server offers them. */
   readonly sendsOptions: boolean;
+  /** What is asked about notices, when the server offers DSN; RFC 3461 §4. */
+  readonly request?: NoticeRequest;
+  /** What the body is declared to be, when the server offers 8BITMIME; RFC 6152 §3. */
+  readonly body?: '7BIT' | '8BITMIME';
+  /** Whether SMTPUTF8 is asked for, when the server offers it; RFC 6531 §3.4. */
+  readonly isInternational?: boolean;
   readonly timeouts: {
     readonly greetingMs: number;
     readonly replyMs: number;
@@ -51,6 +58,8 @@ export type SessionOutcome =
       readonly kind: 'accepted';
       readonly detail: string;
       readonly refused: readonly RefusedRecipient[];
+      /** Whether the server was told what the sender wants to hear of, and will tell it. */
+      readonly noticesPassedOn?: boolean;
     }
   | {
       readonly kind: 'refused';

@@ -5,11 +5,13 @@
 import { effectsOf } from './effects';
 import { assign } from 'xstate';
 import { parseChunkHead } from '../smtp/chunk';
+import { parsePathArgument, type Parameter } from '../smtp/path';
 import { softwareOf } from '../software/serverSoftware';
 import type { ServerRuleId } from '../trace/rules';
 import { readPathCommand } from './mailCommands';
 import type { ServerArguments } from './serverArguments';
 import {
+  emptyEnvelope,
   freshSession,
   type ServerEffect,
   type ServerSessionContext,
@@ -38,11 +40,21 @@ const addressOf = (args: ServerArguments): string => {
   return reading?.kind === 'address' ? reading.address : '';
 };
 
+/** The parameters of MAIL or RCPT, whatever its software makes of them. */
+const parametersOf = (args: ServerArguments, keyword: 'FROM' | 'TO'): readonly Parameter[] => {
+  const path = parsePathArgument(argumentOf(args), keyword);
+  return path.kind === 'path' ? path.parameters : [];
+};
+
 const addRecipient = ({ context }: ServerArguments): Partial<ServerSessionContext> => {
-  const { transaction, pendingRecipient } = context;
+  const { transaction, pendingRecipient, pendingParameters } = context;
   if (transaction === null) return {};
   const recipients = [...transaction.recipients, pendingRecipient];
-  return { transaction: { ...transaction, recipients } };
+  const recipientParameters = {
+    ...transaction.recipientParameters,
+    ...(pendingParameters.length > 0 ? { [pendingRecipient]: pendingParameters } : {}),
+  };
+  return { transaction: { ...transaction, recipients, recipientParameters } };
 };
 
 /** RSET, NOOP and VRFY are harmless; more than the limit of them count as errors each. */
@@ -93,10 +105,13 @@ export const serverActions = {
   greetExtended: change((args) => ({ helloName: argumentOf(args), extended: true })),
   greetPlain: change((args) => ({ helloName: argumentOf(args), extended: false })),
   openTransaction: change((args) => ({
-    transaction: { sender: addressOf(args), recipients: [] },
+    transaction: { ...emptyEnvelope(addressOf(args)), parameters: parametersOf(args, 'FROM') },
     refusals: [],
   })),
-  noteRecipient: change((args) => ({ pendingRecipient: addressOf(args) })),
+  noteRecipient: change((args) => ({
+    pendingRecipient: addressOf(args),
+    pendingParameters: parametersOf(args, 'TO'),
+  })),
   noteVerified: change((args) => ({ pendingRecipient: argumentOf(args) })),
   addRecipient: change(addRecipient),
   beginExchange: change((args) => {

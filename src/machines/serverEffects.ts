@@ -10,7 +10,7 @@ import type { Command } from '../smtp/command';
 import type { Reply } from '../smtp/reply';
 import type { ServerRuleId } from '../trace/rules';
 import { readAuthCommand, readResponse, type SaslStep } from './saslServer';
-import type { ServerEffect, ServerSessionContext } from './serverSession';
+import { emptyEnvelope, type ServerEffect, type ServerSessionContext } from './serverSession';
 
 /** An effect whose parameters are computed when it fires. */
 export type ServerRowEffect = RowEffect<ServerEffect, ServerArguments>;
@@ -156,7 +156,7 @@ export const askMessage: ServerRowEffect = {
   params: ({ context, event }) => ({
     question: {
       kind: 'message',
-      envelope: context.transaction ?? { sender: '', recipients: [] },
+      envelope: context.transaction ?? emptyEnvelope(),
       octets: event.type === 'message.received' ? event.octets : 0,
     },
   }),
@@ -168,7 +168,7 @@ export const askChunked: ServerRowEffect = {
   params: ({ context }) => ({
     question: {
       kind: 'message',
-      envelope: context.transaction ?? { sender: '', recipients: [] },
+      envelope: context.transaction ?? emptyEnvelope(),
       octets: context.chunked?.total ?? 0,
     },
   }),
@@ -177,7 +177,7 @@ export const askChunked: ServerRowEffect = {
 export const acceptMessage: ServerRowEffect = {
   type: 'acceptMessage',
   params: ({ context, event }) => ({
-    envelope: context.transaction ?? { sender: '', recipients: [] },
+    envelope: context.transaction ?? emptyEnvelope(),
     queueId:
       event.type === 'answer.received' && event.answer.kind === 'message'
         ? event.answer.queueId

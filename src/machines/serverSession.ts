@@ -6,6 +6,7 @@
 import type { RecipientVerdict } from '../software/serverSoftware';
 import type { ServiceSettings } from '../software/serviceSettings';
 import type { Command, Verb } from '../smtp/command';
+import type { Parameter } from '../smtp/path';
 import type { Reply } from '../smtp/reply';
 import type { RuleId } from '../trace/rules';
 
@@ -24,7 +25,18 @@ export interface Peer {
 export interface Envelope {
   readonly sender: string;
   readonly recipients: readonly string[];
+  /** The parameters of MAIL, and those of each RCPT that had some, RFC 5321 §4.1.2. */
+  readonly parameters: readonly Parameter[];
+  readonly recipientParameters: Readonly<Record<string, readonly Parameter[]>>;
 }
+
+/** An envelope of which nothing is known yet. */
+export const emptyEnvelope = (sender = ''): Envelope => ({
+  sender,
+  recipients: [],
+  parameters: [],
+  recipientParameters: {},
+});
 
 export interface ServerSessionInput {
   readonly settings: ServiceSettings;
@@ -55,6 +67,7 @@ export interface ServerSessionContext {
   /** Login or recipient that an answer is awaited for. */
   readonly pendingUser: string;
   readonly pendingRecipient: string;
+  readonly pendingParameters: readonly Parameter[];
   readonly transaction: Envelope | null;
   readonly errorCount: number;
   readonly junkCount: number;
@@ -136,6 +149,7 @@ export const freshSession = (input: ServerSessionInput): ServerSessionContext =>
   exchange: null,
   pendingUser: '',
   pendingRecipient: '',
+  pendingParameters: [],
   transaction: null,
   errorCount: 0,
   junkCount: 0,

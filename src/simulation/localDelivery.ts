@@ -3,10 +3,19 @@
  * such a mailbox. Bob's mailbox at the MX is not meant here; his server judges before it stores.
  */
 import { sameAddress, sameDomain, splitAddress } from '../smtp/address';
+import { deliveredLines } from '../software/traceHeaders';
 import type { World } from '../world/worldSchema';
+import { epochMsOf } from './messageText';
 import { originOf } from './noticeDesk';
-import type { QueuedMessage, RelayingServer } from './relayingServer';
+import type { NoticeKind, QueuedMessage, RelayingServer } from './relayingServer';
 import type { Story } from './story';
+
+/** What virtual(8) writes to the log, and into a receipt. */
+export const DELIVERED_HERE = {
+  status: '2.0.0',
+  detail: 'delivery via virtual: delivered to maildir',
+  said: null,
+} as const;
 
 export type LocalVerdict = 'elsewhere' | 'mailbox' | 'unknown-user';
 
@@ -41,17 +50,19 @@ export function judgeLocal(world: World, server: RelayingServer, address: string
   return isOwn ? 'unknown-user' : 'elsewhere';
 }
 
-/** A message in a mailbox, with what Postfix's delivery agents put above it (local(8)). */
-export const deliveredLines = (
-  sender: string,
-  recipient: string,
-  lines: readonly string[],
-): readonly string[] => [
-  `Return-Path: <${sender}>`,
-  `X-Original-To: ${recipient}`,
-  `Delivered-To: ${recipient}`,
-  ...lines,
-];
+const KINDS: Readonly<Record<string, NoticeKind>> = {
+  failed: 'failure',
+  delayed: 'delay',
+  delivered: 'success',
+  relayed: 'success',
+};
+
+/** What a message from the null path reports, by its first Action field; RFC 3464 §2.3.3. */
+function noticeKindOf({ notice, sender, lines }: QueuedMessage): NoticeKind | null {
+  if (notice !== undefined) return notice;
+  const action = lines.map((line) => /^Action: (\w+)$/u.exec(line)?.[1]).find((word) => word);
+  return sender === '' && action !== undefined ? (KINDS[action] ?? null) : null;
+}
 
 /** Puts a message into the mailbox of one of the server's own users. */
 export function storeLocally(
@@ -60,9 +71,12 @@ export function storeLocally(
   message: QueuedMessage,
   recipient: string,
 ): void {
-  const { queueId, sender, notice } = message;
-  const lines = deliveredLines(sender, recipient, message.lines);
-  if (notice !== undefined) {
+  const { queueId, sender } = message;
+  const notice = noticeKindOf(message);
+  const epochMs = epochMsOf(story.world.startsAt) + story.nowMs();
+  const { software } = story.world.submission;
+  const lines = [...deliveredLines(software, { sender, recipient, epochMs }), ...message.lines];
+  if (notice !== null) {
     const body = { kind: notice, queueId, recipient, lines };
     story.record(station, 'notice.deliver', { type: 'mailbox:notice_stored', ...body });
     return;

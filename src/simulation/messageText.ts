@@ -1,7 +1,4 @@
-/**
- * The message as text: what the sender's program writes, and the trace headers that each server
- * puts above it (RFC 5322 §3.6, RFC 5321 §4.4, RFC 3848 for the WITH keyword).
- */
+/** The message as text, as the sender's program writes it (RFC 5322 §3.6), and its dates. */
 import { formatDate, formatMessage } from '../smtp/message';
 import type { World } from '../world/worldSchema';
 import { messageIdFor } from './identifiers';
@@ -31,32 +28,4 @@ export function composeMessage(world: World): readonly string[] {
     ],
     body: message.body,
   });
-}
-
-export interface ReceivedFacts {
-  readonly helloName: string;
-  readonly clientName: string | null;
-  readonly clientAddress: string;
-  readonly hostName: string;
-  readonly extended: boolean;
-  readonly secured: boolean;
-  readonly authenticated: boolean;
-  readonly queueId: string;
-  readonly recipients: readonly string[];
-  readonly epochMs: number;
-}
-
-/** ESMTP with A for a login and S for TLS (RFC 3848 §1); plain SMTP after HELO. */
-const protocolOf = ({ extended, secured, authenticated }: ReceivedFacts): string =>
-  extended ? `ESMTP${secured ? 'S' : ''}${authenticated ? 'A' : ''}` : 'SMTP';
-
-/** The Received: header as Postfix writes it, one line per folded line. */
-export function receivedLines(facts: ReceivedFacts): readonly string[] {
-  const client = `${facts.clientName ?? 'unknown'} [${facts.clientAddress}]`;
-  const date = `${formatDate(facts.epochMs)} (UTC)`;
-  const by = `by ${facts.hostName} (Postfix) with ${protocolOf(facts)} id ${facts.queueId}`;
-  const [only] = facts.recipients;
-  return facts.recipients.length === 1 && only !== undefined
-    ? [`Received: from ${facts.helloName} (${client})`, `\t${by}`, `\tfor <${only}>; ${date}`]
-    : [`Received: from ${facts.helloName} (${client})`, `\t${by};`, `\t${date}`];
 }

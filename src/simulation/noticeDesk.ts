@@ -67,7 +67,7 @@ export function createNoticeDesk(
   };
 
   const send = (text: NoticeText): void => {
-    const { kind, to, about, arrivedMs, recipients } = text;
+    const { kind, to, about, arrivedMs } = text;
     const origin = originOf(server.hostName, relay.myorigin);
     const isPostmasterCopy = to === 'postmaster';
     const address = isPostmasterCopy ? `postmaster@${origin}` : about.sender;
@@ -87,7 +87,7 @@ export function createNoticeDesk(
       lines: about.lines,
       envelopeId: request.envelopeId,
       headersOnly: isHeadersOnly(text),
-      recipients: recipients.map((recipient) => ({
+      recipients: text.recipients.map((recipient) => ({
         ...recipient,
         originalRecipient:
           requestFor(request, recipient.address).originalRecipient ?? `rfc822;${recipient.address}`,
@@ -95,6 +95,7 @@ export function createNoticeDesk(
       })),
       delayWarningMs,
       lifetimeMs: postfixTimeMs(relay.maximal_queue_lifetime),
+      isInternational: about.isInternational === true,
       isThreaded: relay.enable_threaded_bounces,
     });
     const rule = isPostmasterCopy ? 'notice.tell-postmaster' : RULES[kind];
@@ -107,7 +108,10 @@ export function createNoticeDesk(
       lines,
     });
     const sender = isPostmasterCopy ? `${DOUBLE_BOUNCE}@${origin}` : '';
-    queue({ queueId: noticeId, sender, recipients: [address], lines, notice: kind });
+    const recipients = [address];
+    const isInternational = about.isInternational === true;
+    const notice = { queueId: noticeId, sender, recipients, lines, notice: kind, isInternational };
+    queue({ ...notice, body: '8BITMIME' });
   };
 
   return { classes: relay.notify_classes, delayWarningMs, send };

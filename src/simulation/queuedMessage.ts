@@ -80,7 +80,8 @@ export class MessageInQueue {
       ({ address, passedOn }) => passedOn !== true && this.wants(address, 'SUCCESS'),
     );
     this.delivered = [];
-    if (asked.length > 0) this.tell('recipients.delivered', asked);
+    const isAnswerable = this.message.sender !== '';
+    if (isAnswerable && asked.length > 0) this.tell('recipients.delivered', asked);
   }
 
   private isDelayed(): boolean {

@@ -41,6 +41,9 @@ const clientSettings = (server: RelayingServer, message: QueuedMessage): ClientS
   pipelining: true,
   ignoresForeignLines: false,
   sendsOptions: true,
+  ...(message.request === undefined ? {} : { request: message.request }),
+  ...(message.body === undefined ? {} : { body: message.body }),
+  isInternational: message.isInternational === true,
   timeouts: RELAY_TIMEOUTS,
 });
 
@@ -53,11 +56,14 @@ const relayTimes = ({ relay }: SubmissionSettings, sender: string) => ({
   ),
 });
 
+/** One message on its way to one domain. */
 export class Delivery {
   private readonly relay;
   private readonly key: string;
   private readonly timers: Partial<Record<'connect' | 'retry', { cancelled: boolean }>> = {};
   private abandon: () => void = () => undefined;
+  /** Whether the server that took it gives notices of its own, RFC 3461 §5.2.1. */
+  private passedOn = false;
 
   constructor(
     private readonly story: Story,
@@ -113,7 +119,10 @@ export class Delivery {
           noteMove: (machine, event, move) =>
             story.noteMove(server.station, instance, machine, event, move),
           messageLines: dataLines(message.lines),
-          ended: (outcome, during) => this.tell({ type: 'session.ended', outcome, during }),
+          ended: (outcome, during) => {
+            this.passedOn = outcome.kind === 'accepted' && outcome.noticesPassedOn === true;
+            this.tell({ type: 'session.ended', outcome, during });
+          },
         }),
       opened: () => this.tell({ type: 'connection.opened' }),
       failed: (reason) => this.tell({ type: 'connection.failed', reason }),
@@ -212,12 +221,16 @@ export class Delivery {
 
   private noteSettled(
     how: `${'remove' | 'defer' | 'bounce'}Message`,
-    { dsn, detail }: DeliveryReport,
+    { dsn, detail, relay, reply }: DeliveryReport,
   ): void {
     for (const address of this.message.recipients) {
-      const recipient = { address, status: dsn, detail };
-      if (how === 'removeMessage') this.inQueue.noteDelivered(recipient, false);
-      else if (how === 'deferMessage') this.inQueue.noteDeferred(recipient);
+      const said = reply === null ? null : { host: relay.replace(/\[.*$/u, ''), reply };
+      const recipient = { address, status: dsn, detail, said };
+      if (how === 'removeMessage') {
+        const via = `delivery via ${relay}: ${detail}`;
+        const { passedOn } = this;
+        this.inQueue.noteDelivered({ ...recipient, detail: via, passedOn }, false);
+      } else if (how === 'deferMessage') this.inQueue.noteDeferred(recipient);
       else this.inQueue.noteFailed(recipient);
     }
     this.inQueue.end();

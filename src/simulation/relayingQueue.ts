@@ -4,7 +4,7 @@
  */
 import { splitAddress } from '../smtp/address';
 import type { TakeMessage } from './listeners';
-import { judgeLocal, storeLocally } from './localDelivery';
+import { DELIVERED_HERE, judgeLocal, storeLocally } from './localDelivery';
 import { createNoticeDesk } from './noticeDesk';
 import { MessageInQueue } from './queuedMessage';
 import { Delivery } from './relayDelivery';
@@ -49,6 +49,24 @@ export function queueMessage(
   if (own.length > 0) deliverHere(story, server, message, own, inQueue);
 }
 
+/** A message that a server has put into its own mailboxes: a receipt may be owed. */
+export function noteStored(
+  story: Story,
+  server: RelayingServer,
+  message: QueuedMessage,
+  takeMessage: TakeMessage,
+): void {
+  const desk = createNoticeDesk(story, server, (notice) =>
+    queueMessage(story, server, notice, takeMessage),
+  );
+  const inQueue = new MessageInQueue(story, server, message, desk);
+  inQueue.begin();
+  for (const address of message.recipients) {
+    inQueue.noteDelivered({ address, ...DELIVERED_HERE }, true);
+  }
+  inQueue.end();
+}
+
 /** For the server’s own users no other server is needed. */
 function deliverHere(
   story: Story,
@@ -62,8 +80,7 @@ function deliverHere(
     for (const address of recipients) {
       if (judgeLocal(story.world, server, address) === 'mailbox') {
         storeLocally(story, server, message, address);
-        const detail = 'delivery via local: delivered to mailbox';
-        inQueue.noteDelivered({ address, status: '2.0.0', detail }, true);
+        inQueue.noteDelivered({ address, ...DELIVERED_HERE }, true);
         continue;
       }
       const detail = `unknown user: "${splitAddress(address).localPart.toLowerCase()}"`;
@@ -79,7 +96,7 @@ function deliverHere(
       });
       const fate = { status: 'bounced', deliveredTo: null, rule: 'queue.bounce', detail } as const;
       if (message.notice === undefined) story.fates.set(`${queueId} ${address}`, fate);
-      inQueue.noteFailed({ address, status: '5.1.1', detail });
+      inQueue.noteFailed({ address, status: '5.1.1', detail, said: null });
     }
     inQueue.end();
   });

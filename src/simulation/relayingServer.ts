@@ -20,6 +20,10 @@ export interface QueuedMessage {
   readonly lines: readonly string[];
   /** What the sender asked to be told, RFC 3461. */
   readonly request?: NoticeRequest;
+  /** What MAIL declared the body to be, RFC 6152. */
+  readonly body?: '7BIT' | '8BITMIME';
+  /** Whether MAIL asked for SMTPUTF8, RFC 6531. */
+  readonly isInternational?: boolean;
   /** Set when this message is a notice. */
   readonly notice?: NoticeKind;
 }
@@ -31,6 +35,8 @@ export interface SettledRecipient {
   readonly status: string;
   /** Why, in the words of the log. */
   readonly detail: string;
+  /** Which server said why, and what it said; null when nobody did. */
+  readonly said: { readonly host: string; readonly reply: string } | null;
   /** Whether the next server gives notices itself, so that none is owed here. */
   readonly passedOn?: boolean;
 }

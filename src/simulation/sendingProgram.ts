@@ -14,6 +14,7 @@ import { openConnection } from './connection';
 import { findListener, type TakeMessage } from './listeners';
 import { createRunner } from './machineRunner';
 import { composeMessage } from './messageText';
+import { requestOf } from './noticeRequest';
 import { networkPath } from './networkPath';
 import type { Story } from './story';
 
@@ -76,6 +77,7 @@ class SendingProgram {
       pipelining: sender.pipelining,
       ignoresForeignLines: sender.ignoresForeignLines,
       sendsOptions: false,
+      request: requestOf(this.story.world),
       timeouts: sender.timeouts,
     };
   }

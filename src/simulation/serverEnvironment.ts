@@ -4,6 +4,7 @@
  */
 import type { Judgement } from '../machines/receiver';
 import type { Envelope, LoginProof, ServerSessionContext } from '../machines/serverSession';
+import type { TlsFacts } from '../software/traceHeaders';
 import type { Reply } from '../smtp/reply';
 import type { RuleId } from '../trace/rules';
 import type { DnsAnswer, DnsQuery, MachineId } from '../trace/traceEvent';
@@ -38,6 +39,8 @@ export interface AcceptedMessage {
   /** Null when the message is to be relayed. */
   readonly judgement: Judgement | null;
   readonly session: ServerSessionContext;
+  /** What the connection was sealed with; null in the clear. */
+  readonly tls: TlsFacts | null;
 }
 
 /** A server's side of one connection, as what carries it sees it. */
@@ -46,7 +49,8 @@ export interface ServerStation {
   readonly announce: () => void;
   readonly open: () => void;
   readonly lose: () => void;
-  readonly secure: () => void;
+  /** The handshake is done; what it agreed on, where that is known. */
+  readonly secure: (tls?: TlsFacts) => void;
   readonly failHandshake: () => void;
   readonly receiveLines: (lines: readonly string[]) => void;
   /** How many counted octets are to come before the next line, RFC 3030 §2. */

@@ -17,6 +17,7 @@ import type {
   ServerSessionEvent,
 } from '../machines/serverSession';
 import type { ServiceSettings } from '../software/serviceSettings';
+import type { TlsFacts } from '../software/traceHeaders';
 import { softwareOf } from '../software/serverSoftware';
 import { parseCommand, type Command } from '../smtp/command';
 import { END_OF_DATA, unstuffLine } from '../smtp/dotStuffing';
@@ -25,6 +26,9 @@ import type { DnsQuery } from '../trace/traceEvent';
 import { createChunkReader } from './chunkReader';
 import { createRunner } from './machineRunner';
 import type { ServerEnvironment, ServerStation, ServerTransport } from './serverEnvironment';
+
+/** On a text dialogue nobody says what a handshake has agreed on. */
+const USUAL_TLS: TlsFacts = { version: '1.3', suite: 'TLS_AES_256_GCM_SHA384' };
 
 /** Everything that a running station remembers; each method is one of its duties. */
 class RunningServer implements ServerStation {
@@ -38,6 +42,7 @@ class RunningServer implements ServerStation {
   private lastVerb: Command['verb'] | null = null;
   private messageLines: string[] = [];
   private judgement: Judgement | null = null;
+  private tls: TlsFacts | null = null;
   private timer: { cancelled: boolean } | null = null;
   private heldQuestions: readonly ReceiverEvent[] = [];
 
@@ -72,7 +77,8 @@ class RunningServer implements ServerStation {
     this.tell({ type: 'connection.lost' });
   }
 
-  secure(): void {
+  secure(tls: TlsFacts = USUAL_TLS): void {
+    this.tls = tls;
     this.tell({ type: 'tls.established' });
   }
 
@@ -150,11 +156,8 @@ class RunningServer implements ServerStation {
         this.giveAnswer({ kind: 'recipient', ...effect.params });
         return;
       case 'takeMessage':
-        this.judgement = null;
-        this.giveAnswer({ kind: 'message', queueId: this.environment.nextQueueId() });
-        return;
       case 'storeMessage':
-        this.judgement = effect.params.judgement;
+        this.judgement = effect.type === 'storeMessage' ? effect.params.judgement : null;
         this.giveAnswer({ kind: 'message', queueId: this.environment.nextQueueId() });
     }
   }
@@ -216,9 +219,9 @@ class RunningServer implements ServerStation {
         this.isHeld = true;
         return;
       case 'acceptMessage': {
-        const { messageLines: lines, judgement } = this;
+        const { messageLines: lines, judgement, tls } = this;
         const session = this.context();
-        this.environment.takeMessage({ ...effect.params, lines, judgement, session });
+        this.environment.takeMessage({ ...effect.params, lines, judgement, session, tls });
         return;
       }
       case 'startTimer':

@@ -2,6 +2,7 @@
  * simulate(world): the whole story as a trace. Synchronous, pure and deterministic: no clock, no
  * randomness, no I/O; the same world gives the same trace, byte for byte, on every machine.
  */
+import { deliveredLines } from '../software/traceHeaders';
 import type { RuleId } from '../trace/rules';
 import type { StationId } from '../trace/station';
 import {
@@ -11,11 +12,13 @@ import {
   type TraceEvent,
 } from '../trace/traceEvent';
 import type { World } from '../world/worldSchema';
+import { acceptedLines, queuedFrom } from './acceptedMail';
 import { createEventQueue } from './eventQueue';
-import { composeMessage, epochMsOf, receivedLines } from './messageText';
+import { composeMessage, epochMsOf } from './messageText';
+import { requestOf } from './noticeRequest';
 import type { TakeMessage } from './listeners';
 import { createRecorder } from './recorder';
-import { queueMessage } from './relayingQueue';
+import { noteStored, queueMessage } from './relayingQueue';
 import type { RelayingServer } from './relayingServer';
 import { startSendingProgram, type ProgramEnd } from './sendingProgram';
 import type { AcceptedMessage } from './serverEnvironment';
@@ -37,6 +40,10 @@ function relayingServer(world: World, station: StationId): RelayingServer {
     const { hostName, ipAddress } = submission;
     return { station, hostName, ipAddress, policy: submission.relay.smtp_tls_security_level };
   }
+  if (station === 'mx') {
+    const { hostName, ipAddress } = world.mx;
+    return { station, hostName, ipAddress, policy: 'may' };
+  }
   if (station === 'box') {
     const hostName = 'impostor.example.edu';
     return { station, hostName, ipAddress: IMPOSTOR_ADDRESS, policy: 'may' };
@@ -47,27 +54,14 @@ function relayingServer(world: World, station: StationId): RelayingServer {
   return { station, hostName, ipAddress, policy };
 }
 
-/** The message with this server's Received: on top (RFC 5321 §4.4). */
-function withReceived(story: Story, message: AcceptedMessage): readonly string[] {
-  const { session, envelope, queueId, lines } = message;
-  const received = receivedLines({
-    helloName: session.helloName ?? 'unknown',
-    clientName: session.peer.hostName,
-    clientAddress: session.peer.ipAddress,
-    hostName: session.settings.hostName,
-    extended: session.extended,
-    secured: session.secured,
-    authenticated: session.identity !== null,
-    queueId,
-    recipients: envelope.recipients,
-    epochMs: epochMsOf(story.world.startsAt) + story.nowMs(),
-  });
-  return [...received, ...lines];
-}
-
 /** Puts the message where the judgement says, and remembers its fate. */
-function storeMessage(story: Story, station: StationId, message: AcceptedMessage): void {
-  const { judgement, envelope, queueId } = message;
+function storeMessage(
+  story: Story,
+  station: StationId,
+  message: AcceptedMessage,
+  accepted: readonly string[],
+): void {
+  const { judgement, envelope, queueId, session } = message;
   const folder = station === 'box' ? 'impostor' : (judgement?.folder ?? 'inbox');
   const rule: RuleId = folder === 'spam' ? 'receiver.spam-folder' : 'receiver.inbox';
   if (judgement !== null) {
@@ -88,8 +82,11 @@ function storeMessage(story: Story, station: StationId, message: AcceptedMessage
           `X-Spam-Status: ${folder === 'spam' ? 'Yes' : 'No'}, score=${judgement.score} ` +
             `required=${judgement.threshold}`,
         ];
-  const lines = [`Return-Path: <${envelope.sender}>`, ...mark, ...withReceived(story, message)];
+  const { sender } = envelope;
+  const epochMs = epochMsOf(story.world.startsAt) + story.nowMs();
   for (const recipient of envelope.recipients) {
+    const top = deliveredLines(session.settings.software, { sender, recipient, epochMs });
+    const lines = [...top, ...mark, ...accepted];
     story.record(station === 'box' ? 'box' : 'mailbox', rule, {
       type: 'mailbox:message_stored',
       queueId,
@@ -109,18 +106,15 @@ function storeMessage(story: Story, station: StationId, message: AcceptedMessage
 /** What a server does with a message it has accepted: keep it for a mailbox, or queue it. */
 function createTakeMessage(story: Story): TakeMessage {
   const takeMessage: TakeMessage = (station, message) => {
-    const { box } = story.world.network;
+    const { world } = story;
+    const server = relayingServer(world, station);
     const isImpostor = station === 'box';
-    if (isImpostor || message.judgement !== null) storeMessage(story, station, message);
-    if (message.judgement !== null || (isImpostor && box?.forwards !== true)) return;
-    const { queueId, envelope } = message;
-    const queued = {
-      queueId,
-      sender: envelope.sender,
-      recipients: envelope.recipients,
-      lines: withReceived(story, message),
-    };
-    queueMessage(story, relayingServer(story.world, station), queued, takeMessage);
+    const lines = acceptedLines(story, message, server.ipAddress);
+    if (isImpostor || message.judgement !== null) storeMessage(story, station, message, lines);
+    if (isImpostor && world.network.box?.forwards !== true) return;
+    const queued = queuedFrom(message, lines);
+    if (message.judgement === null) queueMessage(story, server, queued, takeMessage);
+    else noteStored(story, server, queued, takeMessage);
   };
   return takeMessage;
 }
@@ -182,6 +176,7 @@ export function simulate(world: World): Trace {
         sender: world.sender.address,
         recipients: world.message.recipients,
         lines: composeMessage(world),
+        request: requestOf(world),
       },
       takeMessage,
     );

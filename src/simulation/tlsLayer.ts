@@ -130,7 +130,7 @@ class RunningTls implements TlsLayer {
       certificate,
     });
     if (side === 'server') {
-      server?.secure();
+      server?.secure({ version, suite: this.suite });
       return;
     }
     this.isHandshaking = false;

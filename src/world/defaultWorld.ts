@@ -130,6 +130,9 @@ export const DEFAULT_WORLD: PostfixWorld = {
   },
   message: {
     recipients: ['bob@example.net'],
+    notify: [],
+    ret: null,
+    envid: null,
     headerFrom: 'Alice <alice@example.org>',
     headerTo: 'Bob <bob@example.net>',
     subject: 'Hello',

@@ -6,6 +6,7 @@
 import * as v from 'valibot';
 import { accessDefaults, accessEntries } from './postfix/accessParameters';
 import { domainDefaults, domainEntries } from './postfix/domainParameters';
+import { headerDefaults, headerEntries } from './postfix/headerParameters';
 import { loginDefaults, loginEntries } from './postfix/loginParameters';
 import { sessionDefaults, sessionEntries } from './postfix/sessionParameters';
 import { tlsDefaults, tlsEntries } from './postfix/tlsParameters';
@@ -17,6 +18,7 @@ const postfixParametersSchema = v.strictObject({
   ...loginEntries,
   ...accessEntries,
   ...domainEntries,
+  ...headerEntries,
 });
 
 export const postfixOverridesSchema = v.partial(postfixParametersSchema);
@@ -31,4 +33,5 @@ export const POSTFIX_DEFAULTS: PostfixParameters = {
   ...loginDefaults,
   ...accessDefaults,
   ...domainDefaults,
+  ...headerDefaults,
 };

@@ -132,6 +132,12 @@ function originalIn(lines: readonly string[]): { readonly lines: readonly string
   return { lines: lines.slice(start, end) };
 }
 
+/** The server that spoke, and what it said, as its own log entry has both. */
+function saidIn(detail: string): NoticeRecipient['said'] {
+  const [, host, reply] = /^host (\S+?)\[\S+\] said: (.*) \(in reply to .*\)$/u.exec(detail) ?? [];
+  return host === undefined || reply === undefined ? null : { host, reply };
+}
+
 /** From the ids, dates and settings of a captured notice to the facts it was written from. */
 function factsFor(known: Known, lines: readonly string[]): NoticeFacts {
   const own = lines.slice(lines.findIndex((line) => line.startsWith('Received: by ')));
@@ -157,11 +163,13 @@ function factsFor(known: Known, lines: readonly string[]): NoticeFacts {
         action: known.action,
         status: known.status,
         detail: known.detail,
+        said: saidIn(known.detail),
       },
     ],
     delayWarningMs: (known.delayWarningSeconds ?? 0) * 1000,
     lifetimeMs: (known.lifetimeSeconds ?? 5 * DAYS) * 1000,
     isThreaded: false,
+    isInternational: false,
   };
 }
 

@@ -2,6 +2,8 @@
 // cannot be delivered. Each notice is mail of its own and lies in the end in somebody's mailbox.
 
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_WORLD } from '../../src/world/defaultWorld';
+import { EXIM_MX } from '../../src/world/eximWorld';
 import type { World } from '../../src/world/worldSchema';
 import type { PartOf } from '../../src/world/worldWith';
 import { play, type Played } from '../kit/play';
@@ -123,5 +125,70 @@ describe('a message that waits', () => {
     const expired = withRelay({ maximal_queue_lifetime: '20m' });
     expect(storedNotices(expired)).toEqual(['failure alice@example.org']);
     expect(expired.outcome.status).toBe('bounced');
+  });
+});
+
+/** Alice's provider takes mail from other servers, so that notices find their way back. */
+const WAY_BACK: PartOf<World> = {
+  submission: {
+    ports: {
+      '25': {
+        mydestination: ['example.org'],
+        smtpd_relay_restrictions: ['reject_unauth_destination'],
+      },
+      '587': { smtpd_sasl_auth_enable: true },
+    },
+  },
+  dns: {
+    records: [
+      ...DEFAULT_WORLD.dns.records,
+      { name: 'example.org', type: 'MX', preference: 10, host: 'smtp.example.org' },
+    ],
+  },
+};
+
+const ASKED: PartOf<World> = {
+  ...WAY_BACK,
+  message: { notify: ['SUCCESS', 'FAILURE'], ret: 'HDRS', envid: 'QQ314159+' },
+};
+
+describe('a sender that asks', () => {
+  it('gets a receipt from the server that has the mailbox', () => {
+    const played = play(ASKED);
+    expect(played.relayed).toContainEqual(
+      expect.stringMatching(
+        /MAIL FROM:<alice@example\.org> SIZE=\d+ ENVID=QQ314159\+2B RET=HDRS$/u,
+      ),
+    );
+    expect(played.relayed).toContain(
+      '~> RCPT TO:<bob@example.net> ORCPT=rfc822;bob@example.net NOTIFY=SUCCESS,FAILURE',
+    );
+    expect(storedNotices(played)).toEqual(['success alice@example.org']);
+    const lines = textOf(played);
+    expect(lines).toContain('Reporting-MTA: dns; mx.example.net');
+    expect(lines).toContain('Original-Envelope-Id: QQ314159+');
+    expect(lines).toContain('<bob@example.net>: delivery via virtual: delivered to maildir');
+    expect(lines[3]).toBe('Received: from mx.example.net (mx.example.net [203.0.113.25])');
+    expect(played.outcome).toMatchObject({ status: 'delivered', deliveredTo: 'inbox' });
+  });
+
+  it('gets one from its own server when the next one tells nothing', () => {
+    const played = play({ ...ASKED, mx: EXIM_MX });
+    expect(storedNotices(played)).toEqual(['success alice@example.org']);
+    const lines = textOf(played);
+    expect(lines).toContain('Reporting-MTA: dns; smtp.example.org');
+    expect(lines).toContain('Action: relayed');
+    expect(lines).toContain('Remote-MTA: dns; mx.example.net');
+  });
+
+  it('hears nothing when it said NEVER', () => {
+    const played = play({ message: { recipients: ['bbo@example.net'], notify: ['NEVER'] } });
+    expect(played.eventsOf('queue:notice_written')).toEqual([]);
+    expect(played.outcome.status).toBe('bounced');
+  });
+
+  it('gets the header alone in a bounce when it said so', () => {
+    const played = play({ message: { recipients: ['bbo@example.net'], ret: 'HDRS' } });
+    expect(textOf(played)).toContain('Content-Type: text/rfc822-headers');
   });
 });

@@ -1,11 +1,10 @@
 /**
  * A notice to the sender as Postfix's bounce(8) writes it: a message of its own with a text for
  * people, a report for programs (RFC 3464 §2) and the original message or its header (RFC 3462).
- * Simplified: smtputf8_enable is on, as by default, so every part is labelled 8bit; a message that
- * asked for SMTPUTF8 does not get the `global` types of RFC 6533.
+ * Simplified: smtputf8_enable is on, as by default, so every part is labelled 8bit.
  */
-import { formatDate } from '../../smtp/message';
 import { wrapLine } from '../../smtp/wrapLine';
+import { postfixDate, postfixMessageId } from './traceHeaders';
 import { NOTICE_TEMPLATES, type NoticeKind } from './noticeTexts';
 
 export type { NoticeKind } from './noticeTexts';
@@ -20,6 +19,8 @@ export interface NoticeRecipient {
   readonly status: string;
   /** Why, as the log has it in parentheses. */
   readonly detail: string;
+  /** Which server said so, and its own words; null when no reply decided. */
+  readonly said: { readonly host: string; readonly reply: string } | null;
 }
 
 export interface NoticeFacts {
@@ -46,24 +47,14 @@ export interface NoticeFacts {
   readonly lifetimeMs: number;
   /** enable_threaded_bounces: whether the notice names the message's id. */
   readonly isThreaded: boolean;
+  /** Whether the message asked for SMTPUTF8; then the parts have the types of RFC 6533. */
+  readonly isInternational: boolean;
 }
 
 const COLUMNS = 79;
 const INDENT = 4;
 
 const wrap = (text: string): readonly string[] => wrapLine(text, COLUMNS, INDENT);
-
-const postfixDate = (epochMs: number): string => `${formatDate(epochMs)} (UTC)`;
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-/** `20261123182507.ABC87230FC8@mx.example.net`, the id that Postfix gives a message. */
-export function postfixMessageId(epochMs: number, queueId: string, hostName: string): string {
-  const [, day, month, year, clock = ''] = formatDate(epochMs).split(' ');
-  const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-  const date = `${year}${twoDigits(months.indexOf(month ?? '') + 1)}${twoDigits(Number(day))}`;
-  return `<${date}${clock.replaceAll(':', '')}.${queueId}@${hostName}>`;
-}
 
 /** Whole hours and days, rounded down, as `$delay_warning_time_hours` is. */
 const expand = (text: string, { hostName, delayWarningMs, lifetimeMs }: NoticeFacts): string =>
@@ -122,19 +113,13 @@ function textPart(facts: NoticeFacts): readonly string[] {
   ];
 }
 
-/** The server that spoke, and what it said, when the detail tells it. */
-const SAID = [
-  /^host (\S+)\[[^\]]*\] (?:said|refused to talk to me): (.*?)(?: \(in reply to [^()]*\))?$/u,
-  /^delivery via (\S+)\[[^\]]*\]:\d+: (\d{3}[ -].*)$/u,
-] as const;
-
 /** Why, in the form for programs: the other server's own words, or Postfix's. RFC 3464 §2.3.5. */
-function diagnosisOf({ detail }: NoticeRecipient): readonly string[] {
-  const [, host, reply] = SAID.map((form) => form.exec(detail)).find((found) => found) ?? [];
-  if (host === undefined || reply === undefined) {
-    return wrap(`Diagnostic-Code: X-Postfix; ${detail}`);
-  }
-  return [...wrap(`Remote-MTA: dns; ${host}`), ...wrap(`Diagnostic-Code: smtp; ${reply}`)];
+function diagnosisOf({ detail, said }: NoticeRecipient): readonly string[] {
+  if (said === null) return wrap(`Diagnostic-Code: X-Postfix; ${detail}`);
+  return [
+    ...wrap(`Remote-MTA: dns; ${said.host}`),
+    ...wrap(`Diagnostic-Code: smtp; ${said.reply}`),
+  ];
 }
 
 /** The part that programs read, RFC 3464 §2.2 and §2.3. */
@@ -143,7 +128,9 @@ function reportPart(facts: NoticeFacts): readonly string[] {
   const isDelay = facts.kind === 'delay';
   return [
     'Content-Description: Delivery report',
-    'Content-Type: message/delivery-status',
+    ...(facts.isInternational
+      ? ['Content-Type: message/global-delivery-status', 'Content-Transfer-Encoding: 8bit']
+      : ['Content-Type: message/delivery-status']),
     '',
     `Reporting-MTA: dns; ${facts.hostName}`,
     ...(envelopeId === null ? [] : [`Original-Envelope-Id: ${envelopeId}`]),
@@ -162,14 +149,20 @@ function reportPart(facts: NoticeFacts): readonly string[] {
   ];
 }
 
+function originalType({ headersOnly, isInternational }: NoticeFacts): string {
+  if (isInternational) return headersOnly ? 'message/global-headers' : 'message/global';
+  return headersOnly ? 'text/rfc822-headers' : 'message/rfc822';
+}
+
 /** The message itself, or what stands above its first empty line. */
-function originalPart({ kind, sender, lines, headersOnly }: NoticeFacts): readonly string[] {
+function originalPart(facts: NoticeFacts): readonly string[] {
+  const { kind, sender, lines, headersOnly } = facts;
   const end = lines.indexOf('');
   const kept = headersOnly && end !== -1 ? lines.slice(0, end) : lines;
   const what = headersOnly ? 'Message Headers' : 'Message';
   return [
     `Content-Description: ${kind === 'success' ? '' : 'Undelivered '}${what}`,
-    `Content-Type: ${headersOnly ? 'text/rfc822-headers' : 'message/rfc822'}`,
+    `Content-Type: ${originalType(facts)}`,
     'Content-Transfer-Encoding: 8bit',
     '',
     `Return-Path: <${sender}>`,

@@ -40,5 +40,10 @@ export const POSTFIX_MEANINGS: Readonly<Record<keyof PostfixParameters, string>>
   smtpd_forbid_unauth_pipelining:
     'Whether a client is refused that sends on before it may, RFC 2920.',
   mydestination: 'The domains whose mailboxes are here.',
+  smtpd_tls_received_header: 'Whether Received: says which TLS and cipher were used.',
+  smtpd_tls_ask_ccert: 'Whether clients are asked for a certificate; none here has one.',
+  smtpd_sasl_authenticated_header: 'Whether Received: names who has logged in.',
+  always_add_missing_headers: 'Whether Date, From and Message-Id are added to anybody’s mail.',
+  local_header_rewrite_clients: 'Whose mail gets the header fields that it lacks.',
   mynetworks: 'The addresses of clients that may relay without a login.',
 };

@@ -51,14 +51,14 @@ const isOffered = ({ capabilities }: ClientSessionContext, keyword: string): boo
 
 /** MAIL with SIZE, BODY, ENVID, RET and SMTPUTF8, in Postfix's order, each only where it is offered. */
 const mailLine = (context: ClientSessionContext): WireLine => {
-  const { settings } = context;
-  const { sender, sendsOptions, sizeOctets, body, request = NOTHING_ASKED } = settings;
+  const { sender, sendsOptions, sizeOctets, body, isInternational } = context.settings;
+  const { request = NOTHING_ASKED } = context.settings;
   return command(
     mailCommand(sender, [
       ...(sendsOptions && isOffered(context, 'SIZE') ? [`SIZE=${sizeOctets}`] : []),
       ...(body !== undefined && isOffered(context, '8BITMIME') ? [`BODY=${body}`] : []),
       ...(isOffered(context, 'DSN') ? mailNoticeParameters(request) : []),
-      ...(settings.isInternational === true && isOffered(context, 'SMTPUTF8') ? ['SMTPUTF8'] : []),
+      ...(isInternational === true && isOffered(context, 'SMTPUTF8') ? ['SMTPUTF8'] : []),
     ]),
   );
 };

@@ -49,7 +49,7 @@ export type ClientLineKind =
 const isOffered = ({ capabilities }: ClientSessionContext, keyword: string): boolean =>
   capabilities !== null && offers(capabilities, keyword);
 
-/** MAIL with SIZE, BODY, ENVID, RET and SMTPUTF8, in Postfix's order, each only where it is offered. */
+/** MAIL with SIZE, BODY, ENVID, RET and SMTPUTF8, in Postfix’s order, each where it is offered. */
 const mailLine = (context: ClientSessionContext): WireLine => {
   const { sender, sendsOptions, sizeOctets, body, isInternational } = context.settings;
   const { request = NOTHING_ASKED } = context.settings;

@@ -132,11 +132,14 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'mx.ports': 'The open ports, each with parameters of its own; the list replaces the default.',
   'mx.refusalDelayMs': 'How long a wrong password is thought over before the refusal.',
   'mx.recipients': 'The mailboxes that exist.',
+  'mx.opendmarc.RejectFailures':
+    'Whether mail that fails DMARC is refused when its domain asks for that.',
   'mx.spamRule.threshold': 'So many points put a message into the spam folder.',
   'mx.spamRule.noReverseName': 'Points for a client whose address has no name.',
   'mx.spamRule.spfFail': 'Points for a client that SPF forbids.',
   'mx.spamRule.spfSoftfail': 'Points for a client that SPF would rather not see.',
   'mx.spamRule.spfNone': 'Points for a domain without an SPF record.',
+  'mx.spamRule.dmarcFail': 'Points for mail that fails DMARC, when its domain asks for action.',
   'dns.records': 'What DNS says, each a name, a type and its data.',
   'message.recipients': 'The addresses in RCPT TO.',
   'message.notify':

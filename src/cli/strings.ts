@@ -132,6 +132,7 @@ const REASONS: Readonly<Record<ScoreReason['reason'], string>> = {
   'spf-fail': 'SPF fails',
   'spf-softfail': 'SPF soft-fails',
   'spf-none': 'there is no SPF record',
+  'dmarc-fail': 'DMARC fails',
 };
 
 const ENDS = {

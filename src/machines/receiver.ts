@@ -2,9 +2,16 @@
  * The facts, events and effects of the receiving side's judgement of one connection: who connects,
  * whether a recipient is accepted, and where an accepted message goes.
  */
-import type { KnownAnswer, RecipientFacts, RecipientVerdict } from '../software/serverSoftware';
+import type { MessageFacts } from '../software/authentication/authenticate';
+import type {
+  KnownAnswer,
+  MessageVerdict,
+  RecipientFacts,
+  RecipientVerdict,
+} from '../software/serverSoftware';
 import type { Reply } from '../smtp/reply';
 import type { ServiceSettings } from '../software/serviceSettings';
+import type { Authentication } from '../trace/authentication';
 import type { DnsAnswer, DnsQuery, ScoreReason } from '../trace/traceEvent';
 
 export interface ReceiverInput {
@@ -12,14 +19,12 @@ export interface ReceiverInput {
   readonly clientAddress: string;
 }
 
-export type SpfResult = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none';
-
 export interface Judgement {
-  readonly folder: 'inbox' | 'spam';
+  readonly decision: 'inbox' | 'spam' | 'refuse';
   readonly score: number;
   readonly threshold: number;
   readonly reasons: readonly ScoreReason[];
-  readonly spf: SpfResult;
+  readonly authentication: Authentication;
   readonly reverseName: string | null;
 }
 
@@ -27,9 +32,8 @@ export interface ReceiverContext {
   readonly settings: ServiceSettings;
   readonly clientAddress: string;
   readonly reverseName: string | null;
-  /** The envelope's sender of the message that is judged. */
-  readonly sender: string;
-  readonly judgement: Judgement | null;
+  /** The message that is being judged. */
+  readonly message: MessageFacts | null;
   /** The recipient that is being judged. */
   readonly named: RecipientFacts | null;
   /** What DNS has said on this connection. */
@@ -39,7 +43,7 @@ export interface ReceiverContext {
 export type ReceiverEvent =
   | { readonly type: 'client.connected' }
   | { readonly type: 'recipient.named'; readonly facts: RecipientFacts }
-  | { readonly type: 'message.received'; readonly sender: string; readonly helloName: string }
+  | { readonly type: 'message.received'; readonly message: MessageFacts }
   | { readonly type: 'answer.received'; readonly query: DnsQuery; readonly answer: DnsAnswer };
 
 export type ReceiverEffect =
@@ -49,5 +53,13 @@ export type ReceiverEffect =
       readonly params: { readonly verdict: RecipientVerdict; readonly reply: Reply | null };
     }
   | { readonly type: 'storeMessage'; readonly params: { readonly judgement: Judgement } }
+  | {
+      readonly type: 'refuseMessage';
+      readonly params: {
+        readonly judgement: Judgement;
+        readonly verdict: MessageVerdict;
+        readonly reply: Reply;
+      };
+    }
   | { readonly type: 'takeMessage' }
   | { readonly type: 'holdQuestion' };

@@ -1,20 +1,18 @@
 /**
  * The receiving side's judgement of one connection. It looks up the client's name while TCP is
- * still shaking hands, says yes or no to each recipient, and after the message chooses the folder.
- * Simplified: the spam folder is this world's own rule of points, no standard's; DKIM and DMARC are
- * not modelled. RFC 5321 §3.3, RFC 7208 §4, RFC 8601 §3.
+ * still shaking hands, says yes or no to each recipient, and after the message finds out who sent
+ * it and refuses it or chooses the folder. RFC 5321 §3.3, RFC 7208 §4, RFC 8601 §3.
  */
 import { effectsOf } from './effects';
 import { assign, setup } from 'xstate';
 import {
   softwareOf,
-  type KnownAnswer,
   type RecipientJudgement,
   type RecipientVerdict,
 } from '../software/serverSoftware';
 import type { Reply } from '../smtp/reply';
-import { splitAddress } from '../smtp/address';
-import type { DnsAnswer, ScoreReason } from '../trace/traceEvent';
+import type { Purpose } from '../software/authentication/inquiry';
+import type { DnsAnswer } from '../trace/traceEvent';
 import type {
   Judgement,
   ReceiverContext,
@@ -22,22 +20,18 @@ import type {
   ReceiverEvent,
   ReceiverInput,
 } from './receiver';
+import {
+  asksFor,
+  JUDGING,
+  judgementIn,
+  knownIn,
+  messageIn,
+  type ReceiverArguments as Arguments,
+} from './receiverMessageRows';
 import { ruleMeta, type RuleMeta } from './ruleMeta';
-import { evaluateSpf } from './spf';
 import { typed } from './typed';
 
-interface Arguments {
-  readonly context: ReceiverContext;
-  readonly event: ReceiverEvent;
-}
-
 const effect = effectsOf<ReceiverEffect>();
-
-/** What is known by now: what was, and the answer that has just come. */
-const knownIn = ({ context, event }: Arguments): readonly KnownAnswer[] =>
-  event.type === 'answer.received'
-    ? [...context.known, { query: event.query, answer: event.answer }]
-    : context.known;
 
 /** The judgement on the recipient that is named now, or that is waiting for an answer. */
 function judgementOn(args: Arguments): RecipientJudgement | null {
@@ -58,38 +52,6 @@ const reverseQueryName = (address: string): string =>
 
 const nameFrom = (answer: DnsAnswer): string | null =>
   answer.status === 'found' ? (answer.values[0] ?? null) : null;
-
-/** Adds this world's points; the threshold decides the folder. */
-function judge(context: ReceiverContext, answer: DnsAnswer): Judgement {
-  const { spamRule } = context.settings;
-  const spf = evaluateSpf(answer, context.clientAddress);
-  const rule = spamRule ?? {
-    threshold: 1,
-    noReverseName: 0,
-    spfFail: 0,
-    spfSoftfail: 0,
-    spfNone: 0,
-  };
-  const candidates: readonly ScoreReason[] = [
-    { reason: 'no-reverse-name', points: context.reverseName === null ? rule.noReverseName : 0 },
-    { reason: 'spf-fail', points: spf === 'fail' ? rule.spfFail : 0 },
-    { reason: 'spf-softfail', points: spf === 'softfail' ? rule.spfSoftfail : 0 },
-    { reason: 'spf-none', points: spf === 'none' ? rule.spfNone : 0 },
-  ];
-  const reasons = candidates.filter(({ points }) => points > 0);
-  const score = reasons.reduce((sum, { points }) => sum + points, 0);
-  return {
-    folder: score >= rule.threshold ? 'spam' : 'inbox',
-    score,
-    threshold: rule.threshold,
-    reasons,
-    spf,
-    reverseName: context.reverseName,
-  };
-}
-
-const judgementOf = ({ context, event }: Arguments): Judgement =>
-  judge(context, event.type === 'answer.received' ? event.answer : { status: 'timeout' });
 
 const giveVerdict = (verdict: RecipientVerdict) => ({
   guard: { type: 'verdictIs', params: { verdict } } as const,
@@ -153,11 +115,6 @@ const mayFollowDns = (verdict: RecipientVerdict): boolean => verdict !== 'recipi
 const isVerdict = (judgement: RecipientJudgement | null, verdict: RecipientVerdict): boolean =>
   judgement?.kind === 'verdict' && judgement.verdict === verdict;
 
-const storeJudged = {
-  type: 'storeMessage',
-  params: (args: Arguments) => ({ judgement: judgementOf(args) }),
-} as const;
-
 export const receiverMachine = setup({
   types: {
     context: typed<ReceiverContext>(),
@@ -170,7 +127,10 @@ export const receiverMachine = setup({
       isVerdict(judgementOn(args), params.verdict),
     needsAnswer: (args: Arguments) => judgementOn(args)?.kind === 'ask',
     hasNoMailboxes: ({ context }: Arguments) => context.settings.spamRule === null,
-    goesToSpam: (args: Arguments) => judgementOf(args).folder === 'spam',
+    asksFor: (args: Arguments, params: { readonly purpose: Purpose }) =>
+      asksFor(args, params.purpose),
+    decides: (args: Arguments, params: { readonly decision: Judgement['decision'] }) =>
+      judgementIn(args)?.decision === params.decision,
   },
   actions: {
     noteReverseName: assign(({ event }) => ({
@@ -180,12 +140,11 @@ export const receiverMachine = setup({
       named: event.type === 'recipient.named' ? event.facts : context.named,
     })),
     noteAnswer: assign(({ context, event }) => ({ known: knownIn({ context, event }) })),
-    noteSender: assign(({ event }) => ({
-      sender: event.type === 'message.received' ? event.sender : '',
-    })),
+    noteMessage: assign(({ context, event }) => ({ message: messageIn({ context, event }) })),
     lookUp: effect<'lookUp'>(),
     giveVerdict: effect<'giveVerdict'>(),
     storeMessage: effect<'storeMessage'>(),
+    refuseMessage: effect<'refuseMessage'>(),
     takeMessage: effect<'takeMessage'>(),
     holdQuestion: effect<'holdQuestion'>(),
   },
@@ -195,8 +154,7 @@ export const receiverMachine = setup({
   context: ({ input }) => ({
     ...input,
     reverseName: null,
-    sender: '',
-    judgement: null,
+    message: null,
     named: null,
     known: [],
   }),
@@ -240,22 +198,7 @@ export const receiverMachine = setup({
             actions: [{ type: 'takeMessage' }],
             meta: ruleMeta('receiver.take-for-relay'),
           },
-          {
-            target: 'learningSpf',
-            actions: [
-              'noteSender',
-              {
-                type: 'lookUp',
-                params: ({ event }) => ({
-                  query: {
-                    name: splitAddress(event.sender).domain ?? event.helloName,
-                    recordType: 'TXT',
-                  },
-                }),
-              },
-            ],
-            meta: ruleMeta('receiver.look-up-spf'),
-          },
+          ...JUDGING,
         ],
       },
     },
@@ -268,21 +211,9 @@ export const receiverMachine = setup({
         },
       },
     },
-    learningSpf: {
+    judgingMessage: {
       on: {
-        'answer.received': [
-          {
-            guard: 'goesToSpam',
-            target: 'listening',
-            actions: [storeJudged],
-            meta: ruleMeta('receiver.spam-folder'),
-          },
-          {
-            target: 'listening',
-            actions: [storeJudged],
-            meta: ruleMeta('receiver.inbox'),
-          },
-        ],
+        'answer.received': JUDGING,
         '*': {
           actions: [{ type: 'holdQuestion' }],
           meta: ruleMeta('receiver.hold-question'),

@@ -122,6 +122,18 @@ export const sayVerdict: ServerRowEffect = {
   },
 };
 
+/** The words in which a whole message is refused, under the verdict's own rule. */
+export const sayMessageVerdict: ServerRowEffect = {
+  type: 'sendReply',
+  params: ({ event }) => {
+    if (event.type !== 'answer.received' || event.answer.kind !== 'message-refused') {
+      throw new Error('A message is only refused when a verdict on it has come.');
+    }
+    const { verdict, reply } = event.answer;
+    return { rule: verdict, reply };
+  },
+};
+
 export const awaitClient: ServerRowEffect = {
   type: 'startTimer',
   params: ({ context }) => ({

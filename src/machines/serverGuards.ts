@@ -80,6 +80,8 @@ export const serverGuards = {
     event.type === 'answer.received' &&
     event.answer.kind === 'recipient' &&
     event.answer.verdict === 'recipient.accepted',
+  isMessageRefused: ({ event }: ServerArguments) =>
+    event.type === 'answer.received' && event.answer.kind === 'message-refused',
   authCommandIs: (args: ServerArguments, params: { readonly step: string }) =>
     saslStepOf(args)?.step === params.step,
   responseIs: (args: ServerArguments, params: { readonly step: string }) =>

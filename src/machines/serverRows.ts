@@ -11,6 +11,7 @@ import {
   awaitClient,
   cancelIdleTimer,
   sayComplaint,
+  sayMessageVerdict,
   sayRule,
   sayVerdict,
   type ServerRowEffect,
@@ -70,6 +71,7 @@ export type ServerGuard =
   | 'isMessageTooLarge'
   | 'isLoginRight'
   | 'isRecipientAccepted'
+  | 'isMessageRefused'
   | 'isSentAway'
   | { readonly type: 'authCommandIs' | 'responseIs'; readonly params: { step: SaslStep['step'] } }
   | { readonly type: 'pathIs'; readonly params: { readonly kind: string } };
@@ -188,6 +190,19 @@ export function pathRows(verb: 'mail' | 'rcpt'): readonly ServerRow[] {
     complain('mail.needs-login', { guard: { type: 'senderLacks', params: { what: 'login' } } }),
   ];
 }
+
+/** The message as a whole is refused after its end; the session goes on. */
+export const refusedMessageRow: ServerRow = {
+  guard: 'isMessageRefused',
+  target: '#serverSession.conversing.ready',
+  actions: [
+    { type: 'countError', params: { rule: 'data.refuse' } },
+    sayMessageVerdict,
+    'forgetTransaction',
+    awaitClient,
+  ],
+  meta: ruleMeta('data.refuse'),
+};
 
 /** A verdict on an address has come: say yes, or pass the refusal on. */
 export const judgedRows = (verb: 'rcpt' | 'vrfy', target: string): readonly ServerRow[] => [

@@ -3,7 +3,7 @@
  * it remembers and what it gives back. It knows no network: a reply is an effect, a handshake is an
  * effect, and everything it has to ask comes back as `answer.received`.
  */
-import type { RecipientVerdict } from '../software/serverSoftware';
+import type { MessageVerdict, RecipientVerdict } from '../software/serverSoftware';
 import type { ServiceSettings } from '../software/serviceSettings';
 import type { Command, Verb } from '../smtp/command';
 import type { Parameter } from '../smtp/path';
@@ -91,7 +91,12 @@ export type ServerAnswer =
       /** A reply of its own, where the verdict's words do not say it all. */
       readonly reply?: Reply | null;
     }
-  | { readonly kind: 'message'; readonly queueId: string };
+  | { readonly kind: 'message'; readonly queueId: string }
+  | {
+      readonly kind: 'message-refused';
+      readonly verdict: MessageVerdict;
+      readonly reply: Reply;
+    };
 
 export type ServerSessionEvent =
   | { readonly type: 'connection.opened' }

@@ -18,7 +18,16 @@ import {
   awaitHandshake,
   cancelIdleTimer,
 } from './serverEffects';
-import { answer, complain, holdInput, judgedRows, loginRows, pathRows, row } from './serverRows';
+import {
+  answer,
+  complain,
+  holdInput,
+  judgedRows,
+  loginRows,
+  pathRows,
+  refusedMessageRow,
+  row,
+} from './serverRows';
 import {
   freshSession,
   type ServerSessionContext,
@@ -246,6 +255,7 @@ export const serverSessionMachine = setup({
     judgingMessage: {
       on: {
         'answer.received': [
+          refusedMessageRow,
           answer('bdat.accept', {
             guard: 'isChunked',
             target: ready,

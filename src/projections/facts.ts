@@ -126,6 +126,7 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
     score: judged?.score ?? null,
     threshold: judged?.threshold ?? null,
     reasons: judged?.reasons ?? [],
+    authentication: judged?.authentication ?? null,
     detail: detailOf(events.at(-1)),
     queueId: accepted?.queueId ?? null,
     nextTryMs: deferred?.nextTryMs ?? null,

@@ -2,6 +2,7 @@
  * The phases of a story, for the scrubber and for moving by phase: connect, greet, seal, log in and
  * so on. On 465 the seal comes before the greeting; on 587 after it.
  */
+import type { RuleId } from '../trace/rules';
 import type { StepDraft } from './stepReading';
 
 export type PhaseId =
@@ -40,6 +41,12 @@ interface Told {
   readonly wasSealed: boolean;
 }
 
+/** The questions by which a receiver finds out who sent a message. */
+const CHECKS: ReadonlySet<RuleId> = new Set<RuleId>([
+  'receiver.look-up-spf',
+  'receiver.look-up-dmarc',
+]);
+
 /** What a step would belong to, looked at alone; null goes on with the phase before. */
 function ownPhase(draft: StepDraft, told: Told): PhaseId | null {
   const { isFirst, wasGreeted, wasSealed } = told;
@@ -47,7 +54,7 @@ function ownPhase(draft: StepDraft, told: Told): PhaseId | null {
   const label = draft.travels[0]?.label ?? '';
   switch (draft.kind) {
     case 'lookup':
-      if (draft.rule === 'receiver.look-up-spf') return 'checks';
+      if (CHECKS.has(draft.rule)) return 'checks';
       if (draft.rule === 'receiver.look-up-reverse-name') return null;
       return draft.rule === 'sending.look-up' ? 'look-up' : 'find-mx';
     case 'connect':

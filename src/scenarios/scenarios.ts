@@ -18,6 +18,7 @@ import { relay25 } from './relay25';
 import { relay25Plaintext } from './relay25Plaintext';
 import { relayDenied } from './relayDenied';
 import { senderNotOwned } from './senderNotOwned';
+import { spoofedDmarcReject } from './spoofedDmarcReject';
 import { starttlsTo465 } from './starttlsTo465';
 import { strip25Opportunistic } from './strip25Opportunistic';
 import { strip587HiddenAuth } from './strip587HiddenAuth';
@@ -68,7 +69,7 @@ const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
     ],
   },
   { id: 'delivery', scenarios: [mxFallback, unknownRecipient, tooLarge] },
-  { id: 'receiver', scenarios: [homeDirect25, relayDenied] },
+  { id: 'receiver', scenarios: [homeDirect25, relayDenied, spoofedDmarcReject] },
   {
     id: 'attacks',
     scenarios: [

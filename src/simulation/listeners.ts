@@ -19,6 +19,7 @@ import { hash32 } from './identifiers';
 import { createMailAccessStation } from './mailAccessStation';
 import { epochMsOf } from './messageText';
 import type { NetworkPath } from './networkPath';
+import { noteJudgement } from './noteJudgement';
 import { answerQuery } from './resolver';
 import type { AcceptedMessage } from './serverEnvironment';
 import { createServerStation } from './serverStation';
@@ -66,6 +67,8 @@ const listen = (
       refusalDelayMs: host.refusalDelayMs,
       lookUp: (query, then) => story.lookUp(host.station, query, then),
       nextQueueId: () => story.nextQueueId(host.settings.software),
+      noteRefusal: (judgement) =>
+        noteJudgement(story, host.station, 'receiver.refuse-message', judgement),
       takeMessage: (message) => takeMessage(host.station, message),
     });
   },

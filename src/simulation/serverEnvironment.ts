@@ -29,6 +29,8 @@ export interface ServerEnvironment {
   readonly refusalDelayMs: number;
   readonly lookUp: (query: DnsQuery, then: (answer: DnsAnswer) => void) => void;
   readonly nextQueueId: () => string;
+  /** A message is refused after its end; what was found out about it is worth keeping. */
+  readonly noteRefusal: (judgement: Judgement) => void;
   readonly takeMessage: (message: AcceptedMessage) => void;
 }
 

@@ -25,10 +25,8 @@ import { octetLength } from '../smtp/lines';
 import type { DnsQuery } from '../trace/traceEvent';
 import { createChunkReader } from './chunkReader';
 import { createRunner } from './machineRunner';
+import { messageFacts, recipientFacts, USUAL_TLS } from './sessionFacts';
 import type { ServerEnvironment, ServerStation, ServerTransport } from './serverEnvironment';
-
-/** On a text dialogue nobody says what a handshake has agreed on. */
-const USUAL_TLS: TlsFacts = { version: '1.3', suite: 'TLS_AES_256_GCM_SHA384' };
 
 /** Everything that a running station remembers; each method is one of its duties. */
 class RunningServer implements ServerStation {
@@ -48,7 +46,7 @@ class RunningServer implements ServerStation {
 
   constructor(
     private readonly settings: ServiceSettings,
-    private readonly peer: Peer,
+    peer: Peer,
     private readonly transport: ServerTransport,
     private readonly environment: ServerEnvironment,
   ) {
@@ -155,6 +153,12 @@ class RunningServer implements ServerStation {
       case 'giveVerdict':
         this.giveAnswer({ kind: 'recipient', ...effect.params });
         return;
+      case 'refuseMessage': {
+        const { judgement, ...refusal } = effect.params;
+        this.environment.noteRefusal(judgement);
+        this.giveAnswer({ kind: 'message-refused', ...refusal });
+        return;
+      }
       case 'takeMessage':
       case 'storeMessage':
         this.judgement = effect.type === 'storeMessage' ? effect.params.judgement : null;
@@ -173,7 +177,6 @@ class RunningServer implements ServerStation {
   }
 
   private ask(question: ServerQuestion): void {
-    const { helloName, identity } = this.context();
     switch (question.kind) {
       case 'login': {
         const accepted = this.environment.checkLogin(question.user, question.proof);
@@ -182,17 +185,14 @@ class RunningServer implements ServerStation {
         return;
       }
       case 'recipient': {
-        const { sender, recipient } = question;
-        const { ipAddress: clientAddress, hostName: clientName } = this.peer;
-        const reverseName = this.peer.reverseName ?? clientName;
-        const client = { clientAddress, clientName, reverseName };
-        const facts = { ...client, helloName, identity, sender, recipient };
+        const facts = recipientFacts(this.context(), question.sender, question.recipient);
         this.askReceiver({ type: 'recipient.named', facts });
         return;
       }
       case 'message': {
         const { sender } = question.envelope;
-        this.askReceiver({ type: 'message.received', sender, helloName: helloName ?? '' });
+        const message = messageFacts(this.context(), sender, this.messageLines);
+        this.askReceiver({ type: 'message.received', message });
       }
     }
   }

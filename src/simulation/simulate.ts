@@ -17,6 +17,7 @@ import { createEventQueue } from './eventQueue';
 import { composeMessage, epochMsOf } from './messageText';
 import { requestOf } from './noticeRequest';
 import type { TakeMessage } from './listeners';
+import { noteJudgement } from './noteJudgement';
 import { createRecorder } from './recorder';
 import { noteStored, queueMessage } from './relayingQueue';
 import type { RelayingServer } from './relayingServer';
@@ -62,19 +63,10 @@ function storeMessage(
   accepted: readonly string[],
 ): void {
   const { judgement, envelope, queueId, session } = message;
-  const folder = station === 'box' ? 'impostor' : (judgement?.folder ?? 'inbox');
+  const kept = judgement?.decision === 'spam' ? 'spam' : 'inbox';
+  const folder = station === 'box' ? 'impostor' : kept;
   const rule: RuleId = folder === 'spam' ? 'receiver.spam-folder' : 'receiver.inbox';
-  if (judgement !== null) {
-    const { score, threshold, reasons, spf, reverseName } = judgement;
-    story.record(station, rule, {
-      type: 'mailbox:message_judged',
-      score,
-      threshold,
-      reasons,
-      spf,
-      reverseName,
-    });
-  }
+  if (judgement !== null) noteJudgement(story, station, rule, judgement);
   const mark =
     judgement === null
       ? []

@@ -6,7 +6,8 @@
 import type { Command, Verb } from '../smtp/command';
 import type { Reply } from '../smtp/reply';
 import type { DeliveryRuleId, ServerRuleId } from '../trace/rules';
-import type { DnsAnswer, DnsQuery } from '../trace/traceEvent';
+import type { DnsQuery } from '../trace/traceEvent';
+import type { Answered } from './authentication/inquiry';
 import { EXIM } from './exim/exim';
 import { POSTFIX } from './postfix/postfix';
 import type { ServiceSettings } from './serviceSettings';
@@ -62,11 +63,11 @@ export type RecipientVerdict = Extract<
   `recipient.${string}` | `sender.${string}` | `client-host.${string}` | `helo.${string}`
 >;
 
+/** Why a whole message is refused after its end. */
+export type MessageVerdict = Extract<DeliveryRuleId, `message.${string}`>;
+
 /** What DNS has said so far. */
-export interface KnownAnswer {
-  readonly query: DnsQuery;
-  readonly answer: DnsAnswer;
-}
+export type KnownAnswer = Answered;
 
 /** A verdict on a recipient, with a reply of its own where the rule's words do not say it all. */
 export type RecipientJudgement =
@@ -139,6 +140,8 @@ export interface ServerSoftware {
     facts: RecipientFacts,
     known: readonly KnownAnswer[],
   ): RecipientJudgement;
+  /** What is said to a message that is refused; `domain` is the one in its From. */
+  refuseMessage(verdict: MessageVerdict, domain: string): Reply;
   limits(settings: ServiceSettings): Limits;
   /** Whether a refusal by this rule counts as an error of the client's. */
   countsAsError(rule: ServerRuleId, quote: Quote): boolean;

@@ -18,7 +18,11 @@ export interface SpamRule {
   readonly spfFail: number;
   readonly spfSoftfail: number;
   readonly spfNone: number;
+  readonly dmarcFail: number;
 }
+
+/** The programs that look at a message before it is accepted, each with its own settings. */
+export type Filters = Pick<MxSettings, 'opendmarc'>;
 
 interface ServiceBase {
   readonly hostName: string;
@@ -30,6 +34,8 @@ interface ServiceBase {
   readonly recipients: readonly string[] | null;
   /** Only a receiver with mailboxes judges for its spam folder. */
   readonly spamRule: SpamRule | null;
+  /** What the programs that look at a message are told; null where none does. */
+  readonly filters: Filters | null;
 }
 
 export interface PostfixService extends ServiceBase {
@@ -88,6 +94,7 @@ export function submissionService(
     loginOwners: server.accounts.map(({ user, addresses }) => ({ user, addresses })),
     recipients: null,
     spamRule: null,
+    filters: null,
   };
 }
 
@@ -103,6 +110,7 @@ export function mxService(server: MxSettings, port: number): ServiceSettings | n
     loginOwners: [],
     recipients: server.recipients,
     spamRule: server.spamRule,
+    filters: { opendmarc: server.opendmarc },
   };
 }
 
@@ -123,5 +131,6 @@ export function impostorService(world: World, port: number, hostName: string): S
     loginOwners: [],
     recipients: null,
     spamRule: null,
+    filters: null,
   };
 }

@@ -2,6 +2,7 @@
  * What can be quoted about one moment of a story. Projections gather it from a trace, lessons
  * turn it into sentences; neither retypes what crossed the wire.
  */
+import type { Authentication } from './authentication';
 import type { RuleId } from './rules';
 import type { HandshakeMessage, TlsVersion } from './segment';
 import type { StationId } from './station';
@@ -65,6 +66,8 @@ export interface StepFacts {
   readonly score: number | null;
   readonly threshold: number | null;
   readonly reasons: readonly ScoreReason[];
+  /** What the receiver found out about who sent the message; null before it has. */
+  readonly authentication: Authentication | null;
   /** What strangers on the way could read in the clear, up to this moment. */
   readonly exposed: { readonly credentials: boolean; readonly message: boolean };
   /** How the story ended, at its last moment only. */

@@ -4,6 +4,7 @@
  * client's first SYN (a DNS query before it has a time below zero); `cause` is the `seq` of the
  * event that led here. A change of shape raises TRACE_VERSION.
  */
+import type { Authentication } from './authentication';
 import type { RuleId } from './rules';
 import type { Segment, TlsVersion } from './segment';
 import type { ConnectionId, ObserverId, Side, StationId } from './station';
@@ -13,7 +14,7 @@ export const TRACE_VERSION = 1;
 export type MachineId =
   'serverSession' | 'clientSession' | 'mailAccess' | 'mailClient' | 'relay' | 'notice' | 'receiver';
 
-export type DnsRecordType = 'A' | 'MX' | 'TXT' | 'PTR';
+export type DnsRecordType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'TXT' | 'PTR';
 
 export interface DnsQuery {
   readonly name: string;
@@ -59,7 +60,7 @@ export type OutcomeStatus =
 
 /** One reason for a spam score; `points` are the receiver's own and no standard's. */
 export interface ScoreReason {
-  readonly reason: 'no-reverse-name' | 'spf-fail' | 'spf-softfail' | 'spf-none';
+  readonly reason: 'no-reverse-name' | 'spf-fail' | 'spf-softfail' | 'spf-none' | 'dmarc-fail';
   readonly points: number;
 }
 
@@ -203,7 +204,7 @@ export type TraceEventBody =
       readonly score: number;
       readonly threshold: number;
       readonly reasons: readonly ScoreReason[];
-      readonly spf: string;
+      readonly authentication: Authentication;
       readonly reverseName: string | null;
     }
   | {

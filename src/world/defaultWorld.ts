@@ -114,13 +114,22 @@ export const DEFAULT_WORLD: PostfixWorld = {
     ports: { '25': { smtpd_tls_security_level: 'may' } },
     refusalDelayMs: 2000,
     recipients: ['bob@example.net', 'postmaster@example.net'],
-    spamRule: { threshold: 5, noReverseName: 3, spfFail: 4, spfSoftfail: 2, spfNone: 1 },
+    opendmarc: { RejectFailures: false },
+    spamRule: {
+      threshold: 5,
+      noReverseName: 3,
+      spfFail: 4,
+      spfSoftfail: 2,
+      spfNone: 1,
+      dmarcFail: 5,
+    },
   },
   dns: {
     records: [
       { name: 'smtp.example.org', type: 'A', address: '192.0.2.10' },
       { name: 'client.example.org', type: 'A', address: '198.51.100.7' },
       { name: 'example.org', type: 'TXT', text: 'v=spf1 ip4:192.0.2.10 -all' },
+      { name: '_dmarc.example.org', type: 'TXT', text: 'v=DMARC1; p=reject' },
       { name: 'example.net', type: 'MX', preference: 10, host: 'mx.example.net' },
       { name: 'mx.example.net', type: 'A', address: '203.0.113.25' },
       { name: '192.0.2.10', type: 'PTR', host: 'smtp.example.org' },

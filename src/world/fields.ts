@@ -42,6 +42,12 @@ export const ipAddressField = v.pipe(
   ),
 );
 
+/** An IPv6 address; worlds have them in DNS, but nobody speaks from one. */
+export const ipv6AddressField = v.pipe(
+  v.string('an IPv6 address such as 2001:db8::10'),
+  v.ipv6('an IPv6 address such as 2001:db8::10'),
+);
+
 /** A mail address; the null path is not one. */
 export const addressField = v.pipe(
   v.string('a mail address such as alice@example.org'),

@@ -93,6 +93,11 @@ const mxEntries = {
   ...serverEntries,
   /** The mailboxes that exist (local_recipient_maps). */
   recipients: listField(addressField, 50, 'addresses'),
+  /** What OpenDMARC is told (opendmarc.conf). */
+  opendmarc: v.strictObject({
+    /** Whether mail is refused when it fails and its domain asks for that. */
+    RejectFailures: yesNoField,
+  }),
   /** This receiver's own rule for the spam folder: points, not any standard's. */
   spamRule: v.strictObject({
     threshold: countField(1, 100),
@@ -100,6 +105,7 @@ const mxEntries = {
     spfFail: countField(0, 100),
     spfSoftfail: countField(0, 100),
     spfNone: countField(0, 100),
+    dmarcFail: countField(0, 100),
   }),
 };
 

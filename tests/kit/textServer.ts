@@ -64,6 +64,7 @@ export function createTextServer(settings: ServiceSettings): TextServer {
       refusalDelayMs: 0,
       lookUp: (_query, then) => queue.after(0, () => then({ status: 'nxdomain' })),
       nextQueueId: () => `46326230F${(count += 1)}`,
+      noteRefusal: () => undefined,
       takeMessage: (message) => accepted.push(message),
     },
   );

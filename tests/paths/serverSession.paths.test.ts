@@ -61,6 +61,11 @@ const ANSWERS: readonly ServerAnswer[] = [
   { kind: 'recipient', verdict: 'recipient.accepted' },
   { kind: 'recipient', verdict: 'recipient.unknown-user' },
   { kind: 'message', queueId: '46326230F71' },
+  {
+    kind: 'message-refused',
+    verdict: 'message.against-policy',
+    reply: { code: 550, enhanced: '5.7.1', lines: ['rejected'] },
+  },
 ];
 
 const SENT_AWAY: ServerAnswer = {

@@ -140,9 +140,15 @@ const CHANGES: readonly Change[] = [
   },
   {
     scenario: 'mx-fallback',
-    path: 'dns.records.9.address',
+    path: 'dns.records.10.address',
     value: '203.0.113.25',
     missed: 'queue.try-next-host',
+  },
+  {
+    scenario: 'spoofed-dmarc-reject',
+    path: 'mx.opendmarc.RejectFailures',
+    value: false,
+    missed: 'status',
   },
   {
     scenario: 'unknown-recipient',

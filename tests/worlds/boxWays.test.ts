@@ -155,7 +155,9 @@ describe('an impostor', () => {
     const { outcome, exposure, eventsOf } = impersonate(false, true, 587);
     expect(outcome.deliveredTo).toBe('spam');
     expect(exposure.credentials).toBe(true);
-    expect(eventsOf('mailbox:message_judged').map(({ spf }) => spf)).toEqual(['fail']);
+    expect(eventsOf('mailbox:message_judged').map((judged) => judged.authentication)).toMatchObject(
+      [{ spf: { result: 'fail' }, dmarc: { result: 'fail' } }],
+    );
     expect(eventsOf('mailbox:message_stored').map(({ folder }) => folder)).toEqual([
       'impostor',
       'spam',

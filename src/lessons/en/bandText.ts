@@ -97,9 +97,12 @@ function sealText({ version, certificate }: EventOf<'tls:established'>): string 
   return `TLS ${version}, certificate ${subject} ${checked ? 'checked' : 'not checked'}`;
 }
 
-function judgedText({ score, threshold, spf, reverseName }: EventOf<'mailbox:message_judged'>) {
+function judgedText(event: EventOf<'mailbox:message_judged'>) {
+  const { score, threshold, reverseName } = event;
+  const { spf, dmarc } = event.authentication;
   const name = reverseName ?? 'address without a name';
-  return `Judged: score ${score}, spam from ${threshold}; SPF ${spf}; ${name}`;
+  const results = `SPF ${spf.result}; DMARC ${dmarc.result}`;
+  return `Judged: score ${score}, spam from ${threshold}; ${results}; ${name}`;
 }
 
 function storedText({ folder, recipient }: EventOf<'mailbox:message_stored'>): string {

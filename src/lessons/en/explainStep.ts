@@ -5,6 +5,7 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { ACCESS_LESSONS } from './accessLessons';
+import { AUTHENTICATION_LESSONS } from './authenticationLessons';
 import { BOX_LESSONS } from './boxLessons';
 import { CHUNK_LESSONS } from './chunkLessons';
 import { CLIENT_LOGIN_LESSONS } from './clientLoginLessons';
@@ -40,6 +41,7 @@ const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...QUEUE_LESSONS,
   ...NOTICE_LESSONS,
   ...RECEIVER_LESSONS,
+  ...AUTHENTICATION_LESSONS,
   ...BOX_LESSONS,
   ...HANDSHAKE_LESSONS,
   ...NETWORK_LESSONS,

@@ -6,6 +6,7 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import type { ScoreReason } from '../../trace/traceEvent';
+import { findingsInWords } from './authenticationLessons';
 import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
 import { atStart, clientName, isRelay, ownerOf, replyCode } from './parties';
 
@@ -14,6 +15,7 @@ const REASONS: Readonly<Record<ScoreReason['reason'], string>> = {
   'spf-fail': 'the sender’s domain says that this address may not send for it',
   'spf-softfail': 'the sender’s domain doubts this address',
   'spf-none': 'the sender’s domain does not say who may send for it',
+  'dmarc-fail': 'nothing proves the domain in From, and that domain asks receivers to act on it',
 };
 
 /** `its address has no name (3), … (4)`. */
@@ -45,18 +47,6 @@ function reverseName(facts: StepFacts): Explanation {
   );
 }
 
-function lookUpSpf(facts: StepFacts): Explanation {
-  const record = found(facts);
-  return lesson(
-    'May this address send for that domain? The domain’s SPF record answers',
-    text`The MX asks DNS for the TXT record of ${wire(facts.query?.name, 'the sender’s domain')}${
-      record === null ? '.' : ' and gets '
-    }${wire(record, '')}${record === null ? '' : '.'} The record names the addresses that may send;
-      the MX compares it with the address that called.`,
-    text`SPF looks at the envelope’s sender, not at the From line.`,
-  );
-}
-
 function spamFolder(facts: StepFacts): Explanation {
   const { reasons, score, threshold } = facts;
   return lesson(
@@ -66,6 +56,7 @@ function spamFolder(facts: StepFacts): Explanation {
       : text`The message has ${String(score)} points, and from ${String(threshold)} on this server
         uses the spam folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no
         standard sets them.`,
+    findingsInWords(facts.authentication),
     text`The sender will get a 250 and learn nothing of it. Had the message come through a provider,
       it would have come from an address with a name and a fitting SPF record.`,
   );
@@ -76,12 +67,12 @@ function inbox(facts: StepFacts): Explanation {
   return lesson(
     `Nothing speaks against it: the message goes to ${ownerOf(facts.recipient)} inbox`,
     reasons.length === 0 || score === null || threshold === null
-      ? text`Neither the caller’s address nor the SPF record of the sender’s domain gave this
-        receiver a reason for doubt. Nobody logged in; this is what vouches for mail between
-        servers.`
+      ? text`Neither the caller’s address nor what its domain says in DNS gave this receiver a
+        reason for doubt. Nobody logged in; this is what vouches for mail between servers.`
       : text`The message has ${String(score)} points, fewer than the ${String(threshold)} of the
         spam folder: ${reasonsInWords(reasons)}. The points are this receiver’s own; no standard
         sets them.`,
+    findingsInWords(facts.authentication),
   );
 }
 
@@ -146,7 +137,6 @@ export const RECEIVER_LESSONS = {
       'One question after the other',
       text`The server waits for DNS before it decides anything.`,
     ),
-  'receiver.look-up-spf': lookUpSpf,
   'receiver.take-for-relay': (facts) =>
     lesson(
       'Accepted for somebody else: the message goes into the queue',

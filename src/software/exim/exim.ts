@@ -152,6 +152,11 @@ export const EXIM: ServerSoftware = {
     verdict: judgeRecipient(own(settings), facts),
     reply: null,
   }),
+  refuseMessage: (_verdict, domain) => ({
+    code: 550,
+    enhanced: null,
+    lines: [`Message from ${domain} failed sender's DMARC policy, REJECT`],
+  }),
   limits: (settings) => {
     const { parameters } = own(settings);
     return {

@@ -9,6 +9,7 @@ import type { PostfixParameters } from '../../world/postfixParameters';
 import type { ServerSoftware, Standing } from '../serverSoftware';
 import type { PostfixService, ServiceSettings } from '../serviceSettings';
 import { readPath } from './readPath';
+import { refusalByMilter } from './milterReplies';
 import { judgeRecipient } from './restrictions';
 import { parseTlsRange } from './tlsRange';
 import { postfixTimeMs } from './postfixTime';
@@ -82,6 +83,7 @@ export const POSTFIX: ServerSoftware = {
   readPath: (settings, command) => readPath(own(settings), command),
   senderLacks: () => null,
   judgeRecipient: (settings, facts, known) => judgeRecipient(own(settings), facts, known),
+  refuseMessage: (verdict, domain) => refusalByMilter(verdict, domain),
   limits: (settings) => {
     const { parameters } = own(settings);
     return {

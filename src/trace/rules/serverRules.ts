@@ -82,6 +82,7 @@ export const SERVER_RULES = {
   'data.no-recipients': [cite('RFC5321', '3.3')],
   'data.syntax': [cite('RFC5321', '4.1.1.4')],
   'data.judge': [cite('RFC5321', '4.1.1.4'), cite('RFC5321', '4.5.2')],
+  'data.refuse': [cite('RFC5321', '4.1.1.4'), cite('RFC5321', '7.9')],
   'data.accept': [cite('RFC5321', '6.1'), cite('RFC5321', '4.2.5')],
   'data.too-large': [cite('RFC1870', '6.3')],
   'bdat.syntax': [cite('RFC3030', '2')],

@@ -61,6 +61,7 @@ function createPostfix(port: Session['port']): Speaker {
       refusalDelayMs: 0,
       lookUp: (_query, then) => queue.after(0, () => then({ status: 'nxdomain' })),
       nextQueueId: () => '46326230F71',
+      noteRefusal: () => undefined,
       takeMessage: () => undefined,
     },
   );

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bandText } from '../../../src/lessons/en/bandText';
 import { SCENARIOS } from '../../../src/scenarios/scenarios';
 import { simulate } from '../../../src/simulation/simulate';
+import { FINDINGS } from './momentFacts';
 import type { TraceEvent, TraceEventBody } from '../../../src/trace/traceEvent';
 
 const event = (body: TraceEventBody): TraceEvent => ({
@@ -114,13 +115,13 @@ const WORDS: readonly (readonly [string, TraceEventBody])[] = [
     },
   ],
   [
-    'Judged: score 7, spam from 5; SPF fail; address without a name',
+    'Judged: score 7, spam from 5; SPF fail; DMARC fail; address without a name',
     {
       type: 'mailbox:message_judged',
       score: 7,
       threshold: 5,
       reasons: [],
-      spf: 'fail',
+      authentication: FINDINGS,
       reverseName: null,
     },
   ],

@@ -1,7 +1,31 @@
 // Moments to explain in tests: one without anything to quote, and ones that show much.
 
+import type { Authentication } from '../../../src/trace/authentication';
 import type { StepFacts } from '../../../src/trace/stepFacts';
 import type { Interference } from '../../../src/trace/traceEvent';
+
+/** What a receiver finds out about a message in a stranger’s name. */
+export const FINDINGS: Authentication = {
+  spf: {
+    result: 'fail',
+    identity: 'mailfrom',
+    domain: 'example.org',
+    term: '-all',
+    problem: '',
+    explanation: '',
+  },
+  helo: null,
+  dkim: [],
+  dmarc: {
+    result: 'fail',
+    domain: 'example.org',
+    policyDomain: 'example.org',
+    policy: 'reject',
+    handling: 'reject',
+    isSpfAligned: false,
+    isDkimAligned: false,
+  },
+};
 
 /** A moment that shows nothing: every lesson must still read as a sentence. */
 export const BARE: StepFacts = {
@@ -29,6 +53,7 @@ export const BARE: StepFacts = {
   score: null,
   threshold: null,
   reasons: [],
+  authentication: null,
   exposed: { credentials: false, message: false },
   outcome: null,
   detail: '',
@@ -69,6 +94,7 @@ const RICH: StepFacts = {
     { reason: 'no-reverse-name', points: 3 },
     { reason: 'spf-fail', points: 4 },
   ],
+  authentication: FINDINGS,
   detail: '535 5.7.8 Error: authentication failed',
   queueId: '1F850230007',
   nextTryMs: 303_030,
@@ -82,6 +108,9 @@ const relay: StepFacts = {
 };
 
 const serverOfItsOwn = { senderKind: 'mail-server', senderName: 'Alice’s server' } as const;
+
+const SPF_RESULTS = ['none', 'neutral', 'pass', 'softfail', 'temperror', 'permerror'] as const;
+const DMARC_RESULTS = ['none', 'pass', 'temperror', 'permerror'] as const;
 
 /** Moments by what is special about them. */
 export const MOMENTS: readonly StepFacts[] = [
@@ -123,5 +152,16 @@ export const MOMENTS: readonly StepFacts[] = [
   { ...relay, secured: true, certificate: null },
   { ...relay, interference: removal },
   { ...relay, lines: ['Received: from client.example.org', 'From: Alice <alice@example.org>'] },
+  { ...relay, query: { name: '_dmarc.example.org', recordType: 'TXT' } },
+  { ...relay, query: { name: 'news.example.org', recordType: 'A' } },
+  { ...relay, query: { name: 'example.org', recordType: 'TXT' }, answer: null },
+  ...SPF_RESULTS.map((result) => ({
+    ...relay,
+    authentication: { ...FINDINGS, spf: { ...FINDINGS.spf, result } },
+  })),
+  ...DMARC_RESULTS.map((result) => ({
+    ...relay,
+    authentication: { ...FINDINGS, dmarc: { ...FINDINGS.dmarc, result } },
+  })),
   { ...relay, ...serverOfItsOwn, ends: { client: 'sender', server: 'mx' }, reasons: [], score: 0 },
 ];

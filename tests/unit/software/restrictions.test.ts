@@ -18,6 +18,7 @@ const settingsWith = (
   loginOwners: [{ user: 'alice', addresses: ['alice@example.org'] }],
   recipients: ['bob@example.net'],
   spamRule: null,
+  filters: null,
   ...more,
 });
 

@@ -27,4 +27,16 @@ export const RECEIVER_STORIES = {
       'log in at their own provider, on 465 or 587. A server without this rule is an open ' +
       'relay, and spam would be sent through it within hours.',
   },
+  'spoofed-dmarc-reject': {
+    title: 'In somebody else’s name: refused by DMARC',
+    question: 'Why is “rejected by DMARC policy” said when SPF passes?',
+    brief:
+      'A script at a stranger’s server sends Bob a message From: ceo@example.com. The envelope ' +
+      'names the stranger’s own domain, so SPF passes. Watch which domain each check looks at, ' +
+      'and when the answer comes.',
+    takeaway:
+      'SPF looks at the envelope, a reader at From. DMARC ties the two: SPF or DKIM, one is ' +
+      'enough, must pass for the domain in From. Here neither does. That domain asks for ' +
+      'refusal, and this receiver does as it asks; no standard obliges it to.',
+  },
 } as const satisfies Readonly<Record<string, ScenarioText>>;

@@ -1,0 +1,23 @@
+/**
+ * Everything that a receiver finds out about who sent a message, one check after another: SPF for
+ * the caller, then DMARC for what the reader sees. One inquiry, so that its questions come one by
+ * one. RFC 7208 §2.4, RFC 7489 §6.6.
+ */
+import { readMessage } from '../../smtp/headerFields';
+import type { Authentication } from '../../trace/authentication';
+import { evaluateDmarc } from './dmarc/evaluateDmarc';
+import type { Inquiry } from './inquiry';
+import { checkMailFrom, type Caller } from './spf/checkSpf';
+
+export interface MessageFacts extends Caller {
+  /** The message as it came in, without this server's own trace header. */
+  readonly lines: readonly string[];
+}
+
+/** What is found out about one message. */
+export function* authenticate(facts: MessageFacts): Inquiry<Authentication> {
+  const message = readMessage(facts.lines);
+  const spf = yield* checkMailFrom(facts);
+  const dmarc = yield* evaluateDmarc(message, { spf, dkim: [] });
+  return { spf, helo: null, dkim: [], dmarc };
+}

@@ -3,13 +3,13 @@
  * parameters that the case's `config` names, by the name in the server's greeting, and last by its
  * own settings. And the address from which its client spoke.
  */
-import { decodeBase64 } from '../smtp/sasl';
 import { DEFAULT_WORLD } from '../world/defaultWorld';
 import { EXIM_DEFAULTS } from '../world/eximOptions';
 import { POSTFIX_DEFAULTS } from '../world/postfixParameters';
 import type { World } from '../world/worldSchema';
 import type { CapturedCase } from './caseFile';
 import { LAB_ZONE } from './labZone';
+import { chanceSettings, dovecotCast } from './loginCast';
 import { UsageError } from './usageError';
 import { usualClient, type ServerRole } from './usualClient';
 import { parseSetting, readWorld, type Setting } from './worldSettings';
@@ -28,6 +28,7 @@ const PAIR = /\b([a-z]\w*)(?:="([^"]*)"|=([^\s;()"]+)| = ([^,;()]+)| (empty)\b)/
 const LISTS: ReadonlySet<string> = new Set([
   'mydestination',
   'mynetworks',
+  'smtpd_sasl_exceptions_networks',
   'local_domains',
   'relay_to_domains',
   'relay_from_hosts',
@@ -176,15 +177,6 @@ function eximCast({ role, config }: CapturedCase): readonly Setting[] {
   ];
 }
 
-/** The challenge that the captured server made by chance, so that the client's answer is real. */
-function challengeSettings({ role, steps }: CapturedCase): readonly Setting[] {
-  if (role !== 'submission') return [];
-  const challenge = steps
-    .map(({ s = '' }) => (s.startsWith('334 ') ? (decodeBase64(s.slice(4)) ?? '') : ''))
-    .find((text) => /^<[^<>]+>$/u.test(text));
-  return challenge === undefined ? [] : [{ path: 'submission.challenge', value: challenge }];
-}
-
 /** The address of the client in the captured Exim sessions. */
 const EXIM_CLIENT = '192.0.2.10';
 
@@ -203,10 +195,10 @@ export function findCaseWorld(
   const { settings, ignored } = readConfig(captured, software);
   const world = readWorld({}, [
     ...softwareSetting(captured.role, software),
-    ...(isExim ? eximCast(captured) : postfixCast(captured)),
+    ...(isExim ? eximCast(captured) : [...postfixCast(captured), ...dovecotCast(captured)]),
     ...settings,
     ...nameSettings(captured),
-    ...challengeSettings(captured),
+    ...chanceSettings(captured),
     ...captured.settings,
   ]);
   const named = CLIENT_ADDRESS.exec(captured.client)?.[1];

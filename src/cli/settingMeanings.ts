@@ -35,7 +35,9 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'sender.login.user':
     'The name the client logs in with; null in place of sender.login is no login.',
   'sender.login.password': 'The password the client logs in with.',
-  'sender.login.mechanism': 'How the client logs in, RFC 4954.',
+  'sender.login.token': 'A bearer token, for XOAUTH2 and OAUTHBEARER; null when there is none.',
+  'sender.login.mechanisms':
+    'The ways to log in that the client knows; it takes the first one that is offered.',
   'sender.login.initialResponse': 'Whether the first response rides with the AUTH command.',
   'sender.outgoing.host': 'The server the client is told to use.',
   'sender.outgoing.port': 'The port the client connects to.',
@@ -96,9 +98,17 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'submission.mailAccess.ports':
     'The listeners for fetching mail: a port with its protocol (imap or pop3), and ssl.',
   'submission.mechanisms': 'The ways to log in that are offered, in order.',
-  'submission.challenge': 'What CRAM-MD5 challenges with; null makes it from the seed.',
+  'submission.login.server':
+    'The login server: up, down, lost (in the middle of a login) or failing (without its users).',
+  'submission.login.openid_configuration_url':
+    'Where a client whose token is refused can get another one; empty says nothing.',
+  'submission.login.iterations': 'How often SCRAM hashes the password.',
+  'submission.login.challenges':
+    'What CRAM-MD5 challenges with at the n-th login; what is empty or missing comes of the seed.',
+  'submission.login.nonces': 'The server’s nonces of SCRAM and DIGEST-MD5, likewise.',
+  'submission.login.salts': 'The salts of SCRAM in Base64, likewise.',
   'submission.accounts':
-    'Who may log in, each a user, a password and the sender addresses it may use.',
+    'Who may log in, each a user, a password, the sender addresses it may use, perhaps a token.',
   'submission.queueDelayMs':
     'How long an accepted message lies in the queue before its first delivery.',
   'submission.relay.smtp_tls_security_level':

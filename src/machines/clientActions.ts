@@ -4,6 +4,7 @@ import { assign } from 'xstate';
 import { offers, parseEhloReply } from '../smtp/ehlo';
 import { replyClass } from '../smtp/reply';
 import type { ClientRuleId } from '../trace/rules';
+import { exchangeAfter, loginBegun } from './clientLogin';
 import { outcomeOf, type ClientArguments } from './clientRows';
 import type {
   ClientEffect,
@@ -49,6 +50,12 @@ export const clientActions = {
   secure: change(() => ({ secured: true, capabilities: null })),
   readCapabilities: change(({ event }) => ({
     capabilities: event.type === 'reply.received' ? parseEhloReply(event.reply) : null,
+  })),
+  beginLogin: change(({ context: { settings, capabilities } }) => ({
+    exchange: capabilities === null ? null : loginBegun(settings, capabilities),
+  })),
+  takeChallenge: change(({ context, event }) => ({
+    exchange: event.type === 'reply.received' ? exchangeAfter(context, event.reply) : null,
   })),
   markTriedHelo: change(() => ({ triedHelo: true })),
   startPipeline: change(() => ({ pipelined: true })),

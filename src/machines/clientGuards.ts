@@ -1,6 +1,9 @@
 /** The questions that `clientSessionMachine` asks before it takes a row; all pure. */
-import { authMechanisms, offers, parseEhloReply, type Capabilities } from '../smtp/ehlo';
+import { offers, parseEhloReply, type Capabilities } from '../smtp/ehlo';
 import { replyClass } from '../smtp/reply';
+import { takesToken } from '../smtp/sasl/mechanisms';
+import { owesProof, type ClientExchange } from '../smtp/sasl/clientExchange';
+import { chosenMechanism, exchangeAfter } from './clientLogin';
 import type { ClientArguments } from './clientRows';
 
 const classOf = ({ event }: ClientArguments) =>
@@ -29,11 +32,13 @@ const insistsOnTls = ({ context: { secured, settings } }: ClientArguments): bool
   !secured && settings.security === 'starttls';
 
 const canLogIn = (args: ClientArguments): boolean => {
-  const { login } = args.context.settings;
   const capabilities = capabilitiesOf(args);
-  if (login === null || capabilities === null) return false;
-  return authMechanisms(capabilities).includes(login.mechanism);
+  return capabilities !== null && chosenMechanism(args.context.settings, capabilities) !== null;
 };
+
+/** The exchange after the challenge in this reply; null when that cannot be answered. */
+const answered = ({ context, event }: ClientArguments): ClientExchange | null =>
+  event.type === 'reply.received' ? exchangeAfter(context, event.reply) : null;
 
 const hasMoreRecipients = ({ context }: ClientArguments): boolean =>
   context.recipientIndex + 1 < context.settings.recipients.length;
@@ -58,6 +63,14 @@ export const clientGuards = {
   canLogInSealed: (args: ClientArguments) => args.context.secured && canLogIn(args),
   missesLogin: (args: ClientArguments) =>
     args.context.settings.login !== null && args.context.settings.whenAuthIsMissing === 'stop',
+  canAnswer: (args: ClientArguments) => classOf(args) === 'continue' && answered(args) !== null,
+  isTokenRefused: (args: ClientArguments) =>
+    classOf(args) === 'continue' &&
+    takesToken(args.context.exchange?.mechanism ?? '') &&
+    answered(args)?.refused === true,
+  /** The server says yes, and has not shown the proof that the mechanism demands of it. */
+  isUnproved: (args: ClientArguments) =>
+    isCompleted(args) && args.context.exchange !== null && owesProof(args.context.exchange),
   canPipeline: (args: ClientArguments) =>
     args.context.settings.pipelining && isOffered(args, 'PIPELINING'),
   isPipelined: ({ context }: ClientArguments) => context.pipelined,

@@ -3,6 +3,7 @@
  * RFC 5321 §3.3, RFC 4954 §4, RFC 4616 §2, RFC 2920 §3.1.
  */
 import {
+  AUTH_CANCEL,
   authCommand,
   DATA_COMMAND,
   ehloCommand,
@@ -20,7 +21,7 @@ import {
   requestFor,
 } from '../smtp/deliveryNotice';
 import { offers } from '../smtp/ehlo';
-import { encodeBase64, encodePlain } from '../smtp/sasl';
+import type { ClientExchange, ClientResponse } from '../smtp/sasl/clientExchange';
 import type { Secret, WireLine } from '../trace/segment';
 import type { ClientSessionContext } from './clientSession';
 
@@ -28,18 +29,13 @@ const NO_SECRETS: readonly Secret[] = [];
 
 const command = (text: string): WireLine => ({ text, part: 'command', secrets: NO_SECRETS });
 
-const secretFrom = (text: string, start: number, what: Secret['what']): WireLine => ({
-  text,
-  part: start === 0 ? 'sasl' : 'command',
-  secrets: [{ what, start, end: text.length }],
-});
-
 export type ClientLineKind =
   | 'ehlo'
   | 'helo'
   | 'starttls'
   | 'auth'
   | 'response'
+  | 'cancel'
   | 'mail'
   | 'rcpt'
   | 'data'
@@ -77,41 +73,45 @@ const rcptLine = (context: ClientSessionContext, recipient: string): WireLine =>
   );
 };
 
-/** AUTH, with the password in the same line when PLAIN sends its response at once. */
-function authLine({ settings: { login } }: ClientSessionContext): WireLine {
-  if (login === null) throw new Error('A client without a login cannot log in.');
-  if (login.mechanism === 'LOGIN' || !login.initialResponse) {
-    return command(authCommand(login.mechanism, null));
-  }
-  const response = encodePlain({ authorizationId: '', user: login.user, password: login.password });
-  const text = authCommand('PLAIN', response);
-  return secretFrom(text, text.length - response.length, 'password');
+/** A response as it stands in a line, with what it carries. */
+const responseFrom = (
+  text: string,
+  start: number,
+  { carries }: ClientResponse,
+  part: WireLine['part'],
+): WireLine => ({
+  text,
+  part,
+  secrets:
+    carries === null || start === text.length
+      ? NO_SECRETS
+      : [{ what: carries, start, end: text.length }],
+});
+
+const exchangeOf = ({ exchange }: ClientSessionContext): ClientExchange => {
+  if (exchange === null) throw new Error('A client that does not log in has nothing to answer.');
+  return exchange;
+};
+
+/** AUTH, with the first response in the same line when it rides along. */
+function authLine(context: ClientSessionContext): WireLine {
+  const { mechanism, response } = exchangeOf(context);
+  const text = authCommand(mechanism, response?.text ?? null);
+  if (response === null) return command(text);
+  return responseFrom(text, text.length - response.text.length, response, 'command');
 }
 
-/** The answer to a challenge; which one LOGIN asks for is read from its prompt. */
-function responseLine({ settings: { login } }: ClientSessionContext, challenge: string): WireLine {
-  if (login === null) throw new Error('A client without a login cannot answer.');
-  if (login.mechanism === 'PLAIN') {
-    const response = encodePlain({
-      authorizationId: '',
-      user: login.user,
-      password: login.password,
-    });
-    return secretFrom(response, 0, 'password');
-  }
-  const isUserAsked = challenge === encodeBase64('Username:');
-  return secretFrom(
-    encodeBase64(isUserAsked ? login.user : login.password),
-    0,
-    isUserAsked ? 'login' : 'password',
-  );
+/** The answer to a challenge. */
+function responseLine(context: ClientSessionContext): WireLine {
+  const { response } = exchangeOf(context);
+  if (response === null) throw new Error('A client cannot answer before it has been asked.');
+  return responseFrom(response.text, 0, response, 'sasl');
 }
 
-/** The lines of one write. `challenge` is the server's, for a response only. */
+/** The lines of one write. */
 export function clientLines(
   kind: ClientLineKind,
   context: ClientSessionContext,
-  challenge = '',
 ): readonly WireLine[] {
   const { settings } = context;
   switch (kind) {
@@ -124,7 +124,9 @@ export function clientLines(
     case 'auth':
       return [authLine(context)];
     case 'response':
-      return [responseLine(context, challenge)];
+      return [responseLine(context)];
+    case 'cancel':
+      return [{ text: AUTH_CANCEL, part: 'sasl', secrets: NO_SECRETS }];
     case 'mail':
       return [mailLine(context)];
     case 'rcpt':

@@ -26,6 +26,8 @@ export type ClientChange =
   | 'secure'
   | 'readCapabilities'
   | 'markTriedHelo'
+  | 'beginLogin'
+  | 'takeChallenge'
   | 'startPipeline'
   | 'tallyRecipient'
   | 'nextRecipient'
@@ -47,6 +49,9 @@ export type ClientGuard =
   | 'canLogIn'
   | 'canLogInSealed'
   | 'missesLogin'
+  | 'canAnswer'
+  | 'isTokenRefused'
+  | 'isUnproved'
   | 'canPipeline'
   | 'isPipelined'
   | 'isPipelinedWithMore'
@@ -81,12 +86,9 @@ export const row = (rule: ClientRuleId, rest: Omit<ClientRow, 'meta'> = {}): Cli
   meta: ruleMeta(rule),
 });
 
-const challengeOf = ({ event }: ClientArguments): string =>
-  event.type === 'reply.received' ? (event.reply.lines[0] ?? '') : '';
-
 const writeLines = (rule: ClientRuleId, kind: ClientLineKind): ClientRowEffect => ({
   type: 'sendLines',
-  params: (args) => ({ rule, lines: clientLines(kind, args.context, challengeOf(args)) }),
+  params: (args) => ({ rule, lines: clientLines(kind, args.context) }),
 });
 
 export const awaitReply: ClientRowEffect = {
@@ -186,6 +188,13 @@ export function outcomeOf({ context, event }: ClientArguments, rule: ClientRuleI
     const { reply, text } = event;
     if (reply.code >= 400) {
       return { kind: 'refused', permanent: reply.code >= 500, rule, detail: text };
+    }
+    if (rule === 'client.server-unproved') {
+      return {
+        kind: 'failed',
+        rule,
+        detail: 'the server has not proved that it knows the password',
+      };
     }
     const missing = rule === 'client.login-missing' ? 'AUTH' : STARTTLS_COMMAND;
     return { kind: 'failed', rule, detail: `${missing} not offered` };

@@ -5,16 +5,18 @@
 import type { NoticeRequest } from '../smtp/deliveryNotice';
 import type { Capabilities } from '../smtp/ehlo';
 import type { Reply } from '../smtp/reply';
+import type { ClientExchange, LoginSecrets } from '../smtp/sasl/clientExchange';
+import type { Mechanism } from '../smtp/sasl/mechanisms';
 import type { RuleId } from '../trace/rules';
 import type { WireLine } from '../trace/segment';
 import type { TlsFailure } from '../trace/traceEvent';
 
 export type Security = 'tls' | 'starttls' | 'starttls-if-available' | 'none';
 
-export interface ClientLogin {
-  readonly user: string;
-  readonly password: string;
-  readonly mechanism: 'PLAIN' | 'LOGIN';
+export interface ClientLogin extends LoginSecrets {
+  /** What the client knows, in its order of preference. */
+  readonly mechanisms: readonly Mechanism[];
+  /** Whether the first response rides with AUTH where the mechanism begins with one. */
   readonly initialResponse: boolean;
 }
 
@@ -80,6 +82,8 @@ export interface ClientSessionContext {
   readonly acceptedCount: number;
   readonly refused: readonly RefusedRecipient[];
   readonly pipelined: boolean;
+  /** The login as far as it has come; null before it. */
+  readonly exchange: ClientExchange | null;
   readonly outcome: SessionOutcome | null;
   /** The last refusal of a recipient, should it be the decisive one. */
   readonly refusal: SessionOutcome | null;
@@ -123,6 +127,7 @@ export const freshClient = (settings: ClientSettings): ClientSessionContext => (
   acceptedCount: 0,
   refused: [],
   pipelined: false,
+  exchange: null,
   outcome: null,
   refusal: null,
 });

@@ -30,7 +30,7 @@ const onwardRows = (first: ClientRow['actions'] = []): readonly ClientRow[] => [
   write('client.log-in-in-clear', 'auth', {
     guard: 'canLogIn',
     target: 'awaitingAuthReply',
-    first,
+    first: [...first, 'beginLogin'],
   }),
   leave('client.login-missing', { guard: 'missesLogin' }),
   write('client.pipeline-envelope', 'envelope', {
@@ -119,7 +119,7 @@ export const clientSessionMachine = setup({
           write('client.log-in', 'auth', {
             guard: 'canLogInSealed',
             target: 'awaitingAuthReply',
-            first: ['readCapabilities'],
+            first: ['readCapabilities', 'beginLogin'],
           }),
           ...onwardRows(['readCapabilities']),
         ],
@@ -141,7 +141,20 @@ export const clientSessionMachine = setup({
     awaitingAuthReply: {
       on: {
         'reply.received': [
-          write('client.answer-challenge', 'response', { guard: 'isContinue' }),
+          write('client.end-refused-login', 'response', {
+            guard: 'isTokenRefused',
+            first: ['takeChallenge'],
+          }),
+          write('client.answer-challenge', 'response', {
+            guard: 'canAnswer',
+            first: ['takeChallenge'],
+          }),
+          write('client.cancel-login', 'cancel', {
+            guard: 'isContinue',
+            target: 'awaitingCancelReply',
+            first: [{ type: 'noteOutcome', params: { rule: 'client.server-unproved' } }],
+          }),
+          leave('client.server-unproved', { guard: 'isUnproved' }),
           leave('client.login-refused', { guard: 'isRefused' }),
           write('client.pipeline-envelope', 'envelope', {
             guard: 'canPipeline',
@@ -152,6 +165,8 @@ export const clientSessionMachine = setup({
         ],
       },
     },
+    /** A login that was given up is over, whatever the server says to it. */
+    awaitingCancelReply: { on: { 'reply.received': leave('client.server-unproved') } },
     awaitingMailReply: {
       on: {
         'reply.received': [

@@ -5,7 +5,8 @@
 import type { Verb } from '../smtp/command';
 import { askRecipient, awaitHandshake, cancelIdleTimer } from './serverEffects';
 import { strayChunk } from './chunkRows';
-import { answer, complain, loginRows, pathRows, row } from './serverRows';
+import { authRows } from './loginRows';
+import { answer, complain, pathRows, row } from './serverRows';
 
 const closed = '#serverSession.closed';
 const ready = '#serverSession.conversing.ready';
@@ -48,9 +49,14 @@ export const conversingRows = {
     }),
   ],
   'command.auth': [
-    complain('auth.not-enabled', { guard: 'offersNoAuth' }),
-    complain('auth.already', { guard: 'isIdentified' }),
-    ...loginRows({ type: 'authCommandIs' }),
+    answer('session.too-many-idle', {
+      guard: 'hasTooManyLogins',
+      target: closed,
+      close: 'fin',
+    }),
+    complain('auth.not-enabled', { guard: 'offersNoAuth', first: ['countLogin'] }),
+    complain('auth.already', { guard: 'isIdentified', first: ['countLogin'] }),
+    ...authRows,
   ],
   'command.mail': [
     ...pathRows('mail'),

@@ -17,7 +17,7 @@ import {
   type ServerSessionContext,
   type ServerSessionEvent,
 } from './serverSession';
-import { isCounted, replyOf, saslStepOf } from './serverEffects';
+import { isCounted, loginAnswerOf, loginStepOf, replyOf } from './serverEffects';
 
 const change = (update: (args: ServerArguments) => Partial<ServerSessionContext>) =>
   assign<ServerSessionContext, ServerSessionEvent, undefined, ServerSessionEvent, never>(update);
@@ -102,7 +102,11 @@ export const serverActions = {
     return { chunked: { chunk, total: (context.chunked?.total ?? 0) + chunk } };
   }),
   secure: change(() => ({ secured: true })),
-  greetExtended: change((args) => ({ helloName: argumentOf(args), extended: true })),
+  greetExtended: change((args) => ({
+    helloName: argumentOf(args),
+    extended: true,
+    knownAtHello: args.context.identity !== null,
+  })),
   greetPlain: change((args) => ({ helloName: argumentOf(args), extended: false })),
   openTransaction: change((args) => ({
     transaction: { ...emptyEnvelope(addressOf(args)), parameters: parametersOf(args, 'FROM') },
@@ -115,13 +119,15 @@ export const serverActions = {
   noteVerified: change((args) => ({ pendingRecipient: argumentOf(args) })),
   addRecipient: change(addRecipient),
   beginExchange: change((args) => {
-    const sasl = saslStepOf(args);
-    return { exchange: sasl?.step === 'challenge' ? sasl.exchange : null };
+    const login = loginStepOf(args);
+    const exchange = login?.step === 'challenge' ? login.exchange : null;
+    return { exchange: exchange ?? loginAnswerOf(args.event)?.more?.exchange ?? null };
   }),
   endExchange: change(() => ({ exchange: null, pendingUser: '' })),
   notePendingUser: change((args) => {
-    const sasl = saslStepOf(args);
-    return { exchange: null, pendingUser: sasl?.step === 'check' ? sasl.user : '' };
+    const login = loginStepOf(args);
+    const isKnown = login?.step === 'check' || login?.step === 'accept';
+    return { pendingUser: isKnown ? login.user : '' };
   }),
   identify: change(({ context }) => ({ identity: context.pendingUser, exchange: null })),
   countError: changeBy(noteError),
@@ -139,6 +145,11 @@ export const serverActions = {
     return withRefusal(args, (reply ?? replyOf(verdict, args)).lines.join(' '));
   }),
   countJunk: change(countJunk),
+  countLogin: change(({ context, event }) => {
+    const { endsWhenIdle } = softwareOf(context.settings).limits(context.settings);
+    const isLater = event.type === 'command.auth' && (event.attempt ?? 0) > 0;
+    return endsWhenIdle && isLater ? { junkCount: context.junkCount + 1 } : {};
+  }),
   sendReply: effect<'sendReply'>(),
   startTls: effect<'startTls'>(),
   closeConnection: effect<'closeConnection'>(),

@@ -8,8 +8,16 @@ export interface ServerArguments {
 }
 
 /** Where the session stands, for a software that offers by it. */
-export const standingOf = ({ secured, extended, identity }: ServerSessionContext): Standing => ({
+export const standingOf = ({
+  secured,
+  extended,
+  identity,
+  knownAtHello,
+  peer,
+}: ServerSessionContext): Standing => ({
   secured,
   extended,
   identified: identity !== null,
+  clientAddress: peer.ipAddress,
+  knownAtHello,
 });

@@ -5,12 +5,18 @@
 import type { RowEffect } from './effects';
 import { softwareOf, type Quote, type RecipientVerdict } from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
-import type { ServerArguments } from './serverArguments';
+import { standingOf, type ServerArguments } from './serverArguments';
+import type { LoginAnswer, LoginStep } from '../software/login';
 import type { Command } from '../smtp/command';
 import type { Reply } from '../smtp/reply';
+import { drawFor, plainChance, type Draw } from '../smtp/sasl/chance';
 import type { ServerRuleId } from '../trace/rules';
-import { readAuthCommand, readResponse, type SaslStep } from './saslServer';
-import { emptyEnvelope, type ServerEffect, type ServerSessionContext } from './serverSession';
+import {
+  emptyEnvelope,
+  type ServerEffect,
+  type ServerSessionContext,
+  type ServerSessionEvent,
+} from './serverSession';
 
 /** An effect whose parameters are computed when it fires. */
 export type ServerRowEffect = RowEffect<ServerEffect, ServerArguments>;
@@ -19,22 +25,45 @@ export type ServerRowEffect = RowEffect<ServerEffect, ServerArguments>;
 const clientOf = ({ peer }: ServerSessionContext): string =>
   `${peer.hostName ?? 'unknown'}[${peer.ipAddress}]`;
 
+const NO_CHANCE = plainChance('');
+
+/** The draw of the login that an exchange belongs to. */
+const drawOf = ({ peer, exchange }: ServerSessionContext, attempt?: number): Draw =>
+  drawFor(
+    peer.chance ?? NO_CHANCE,
+    attempt ?? (exchange?.stage === 'response' ? exchange.attempt : 0),
+  );
+
 /** What a SASL event asks for; null when the event is none. */
-export function saslStepOf({ context, event }: ServerArguments): SaslStep | null {
+export function loginStepOf({ context, event }: ServerArguments): LoginStep | null {
+  const { settings, peer, exchange } = context;
+  const software = softwareOf(settings);
   if (event.type === 'command.auth') {
-    const { settings, peer } = context;
-    return readAuthCommand(event.command.argument, settings.mechanisms, peer.challenge ?? '');
+    const { attempt = 0 } = event;
+    const seconds = Math.floor((peer.connectedEpochMs ?? 0) / 1000);
+    const facts = { seconds, attempt, draw: drawOf(context, attempt) };
+    return software.readAuth(settings, standingOf(context), event.command, facts);
   }
-  if (event.type === 'response.received' && context.exchange !== null) {
-    return readResponse(event.line, context.exchange);
+  if (event.type === 'response.received' && exchange !== null) {
+    return software.readResponse(settings, exchange, event.line, drawOf(context));
   }
   return null;
+}
+
+/** What the login server has answered; null when the event is no such answer. */
+export const loginAnswerOf = (event: ServerSessionEvent): LoginAnswer | null =>
+  event.type === 'answer.received' && event.answer.kind === 'login' ? event.answer : null;
+
+/** The challenge that goes out now, in base64. */
+function challengeOf(args: ServerArguments): string {
+  const login = loginStepOf(args);
+  if (login?.step === 'challenge') return login.challenge;
+  return loginAnswerOf(args.event)?.more?.challenge ?? '';
 }
 
 /** What may be quoted in a reply at this moment. */
 function quoteOf(args: ServerArguments): Quote {
   const { context, event } = args;
-  const sasl = saslStepOf(args);
   const command = 'command' in event ? event.command : null;
   const reading = readPathCommand(args);
   const { peer, refusals } = context;
@@ -46,7 +75,7 @@ function quoteOf(args: ServerArguments): Quote {
     sender: context.transaction?.sender ?? '',
     recipient: context.pendingRecipient,
     user: context.identity ?? '',
-    challenge: sasl?.step === 'challenge' ? sasl.challenge : '',
+    challenge: challengeOf(args),
     queueId:
       event.type === 'answer.received' && event.answer.kind === 'message'
         ? event.answer.queueId
@@ -200,12 +229,13 @@ export const acceptMessage: ServerRowEffect = {
 export const askLogin: ServerRowEffect = {
   type: 'ask',
   params: (args) => {
-    const sasl = saslStepOf(args);
+    const login = loginStepOf(args);
+    const isCheck = login?.step === 'check';
     return {
       question: {
         kind: 'login',
-        user: sasl?.step === 'check' ? sasl.user : '',
-        proof: sasl?.step === 'check' ? sasl.proof : { kind: 'password', password: '' },
+        user: isCheck ? login.user : '',
+        proof: isCheck ? login.proof : { kind: 'none' },
       },
     };
   },

@@ -3,11 +3,15 @@ import type { Verb } from '../smtp/command';
 import { parseChunkHead } from '../smtp/chunk';
 import { softwareOf } from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
+import type { LoginEnd } from './serverRows';
 import { standingOf, type ServerArguments } from './serverArguments';
-import { saslStepOf } from './serverEffects';
+import { loginAnswerOf, loginStepOf } from './serverEffects';
 
 const argumentOf = ({ event }: ServerArguments): string =>
   'command' in event ? event.command.argument : '';
+
+const isLaterLogin = (event: ServerArguments['event']): boolean =>
+  event.type === 'command.auth' && (event.attempt ?? 0) > 0;
 
 export const serverGuards = {
   isImplicitTls: ({ context: { settings } }: ServerArguments) =>
@@ -36,6 +40,11 @@ export const serverGuards = {
   hasTooManyIdle: ({ context: { settings, junkCount } }: ServerArguments) => {
     const { idleCommands, endsWhenIdle } = softwareOf(settings).limits(settings);
     return endsWhenIdle && junkCount >= idleCommands;
+  },
+  /** Where each login after the first counts as a command that sends no mail. */
+  hasTooManyLogins: ({ context: { settings, junkCount }, event }: ServerArguments) => {
+    const { idleCommands, endsWhenIdle } = softwareOf(settings).limits(settings);
+    return isLaterLogin(event) && endsWhenIdle && junkCount >= idleCommands;
   },
   closesSilently: ({ context: { settings } }: ServerArguments) =>
     !softwareOf(settings).tellsLimitApart,
@@ -69,8 +78,23 @@ export const serverGuards = {
     softwareOf(settings).insistsOnReset,
   closesOnBadChunk: (args: ServerArguments) =>
     softwareOf(args.context.settings).closesOnBadChunk && parseChunkHead(argumentOf(args)) === null,
-  isLoginRight: ({ event }: ServerArguments) =>
-    event.type === 'answer.received' && event.answer.kind === 'login' && event.answer.accepted,
+  loginIs: ({ event }: ServerArguments, params: { readonly what: LoginEnd }) => {
+    const answer = loginAnswerOf(event);
+    if (answer === null) return false;
+    if (answer.more !== undefined) return answer.more.why === params.what;
+    if (answer.unavailable === true) return params.what === 'unavailable';
+    return answer.accepted && params.what === 'accepted';
+  },
+  /** A transaction that is open keeps a login out, unless that is told to be made already. */
+  isTransactionInTheWay: ({ context }: ServerArguments) => {
+    const software = softwareOf(context.settings);
+    const isTold = software.tellsLoginFirst && context.identity !== null;
+    return software.offersAuth(context.settings, standingOf(context)) && !isTold;
+  },
+  endsInClear: ({ context: { settings } }: ServerArguments) =>
+    softwareOf(settings).endsWithoutLogins(settings, false),
+  endsUnderTls: ({ context: { settings } }: ServerArguments) =>
+    softwareOf(settings).endsWithoutLogins(settings, true),
   /** 421 and 521 say that the server will not go on with this client (RFC 7504 §3). */
   isSentAway: ({ event }: ServerArguments) =>
     event.type === 'answer.received' &&
@@ -83,9 +107,9 @@ export const serverGuards = {
   isMessageRefused: ({ event }: ServerArguments) =>
     event.type === 'answer.received' && event.answer.kind === 'message-refused',
   authCommandIs: (args: ServerArguments, params: { readonly step: string }) =>
-    saslStepOf(args)?.step === params.step,
+    loginStepOf(args)?.step === params.step,
   responseIs: (args: ServerArguments, params: { readonly step: string }) =>
-    saslStepOf(args)?.step === params.step,
+    loginStepOf(args)?.step === params.step,
   pathIs: (args: ServerArguments, params: { readonly kind: string }) =>
     readPathCommand(args)?.kind === params.kind,
 };

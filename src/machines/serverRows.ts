@@ -5,9 +5,8 @@
 import type { Verb } from '../smtp/command';
 import type { ServerRuleId } from '../trace/rules';
 import { ruleMeta, type RuleMeta } from './ruleMeta';
-import type { SaslStep } from './saslServer';
+import type { LoginChallenge, LoginStep } from '../software/login';
 import {
-  askLogin,
   awaitClient,
   cancelIdleTimer,
   sayComplaint,
@@ -32,6 +31,7 @@ export type ServerChange =
   | 'endExchange'
   | 'identify'
   | 'notePendingUser'
+  | 'countLogin'
   | 'countJunk'
   | 'countUnknown'
   | 'addChunk'
@@ -41,11 +41,17 @@ export type ServerChange =
       readonly params: { readonly rule: ServerRuleId };
     };
 
+/** What the login server's answer comes to, when it is not a refusal. */
+export type LoginEnd = LoginChallenge['why'] | 'accepted' | 'unavailable';
+
 export type ServerGuard =
   | 'isImplicitTls'
   | 'needsTlsFirst'
   | 'isSecured'
   | 'isIdentified'
+  | 'isTransactionInTheWay'
+  | 'endsInClear'
+  | 'endsUnderTls'
   | 'offersAuth'
   | 'offersNoAuth'
   | 'offersNoStartTls'
@@ -58,6 +64,7 @@ export type ServerGuard =
   | 'isHelloRefused'
   | 'hasTooManyUnknown'
   | 'hasTooManyIdle'
+  | 'hasTooManyLogins'
   | 'closesSilently'
   | 'isChunkMalformed'
   | 'isLastChunk'
@@ -69,11 +76,11 @@ export type ServerGuard =
   | { readonly type: 'answers'; readonly params: { readonly verb: Verb } }
   | { readonly type: 'senderLacks'; readonly params: { readonly what: 'tls' | 'login' } }
   | 'isMessageTooLarge'
-  | 'isLoginRight'
+  | { readonly type: 'loginIs'; readonly params: { readonly what: LoginEnd } }
   | 'isRecipientAccepted'
   | 'isMessageRefused'
   | 'isSentAway'
-  | { readonly type: 'authCommandIs' | 'responseIs'; readonly params: { step: SaslStep['step'] } }
+  | { readonly type: 'authCommandIs' | 'responseIs'; readonly params: { step: LoginStep['step'] } }
   | { readonly type: 'pathIs'; readonly params: { readonly kind: string } };
 
 export interface ServerRow {
@@ -140,34 +147,6 @@ export const holdInput = (): ServerRow => ({
   actions: [{ type: 'holdInput' }],
   meta: ruleMeta('session.hold-until-answered'),
 });
-
-/** What AUTH, or a response to a challenge, can lead to. */
-export function loginRows(source: {
-  readonly type: 'authCommandIs' | 'responseIs';
-}): readonly ServerRow[] {
-  const when = (step: SaslStep['step']): ServerGuard => ({ type: source.type, params: { step } });
-  const isCommand = source.type === 'authCommandIs';
-  const back = isCommand ? {} : { target: '#serverSession.conversing.before' };
-  const problems: readonly ServerRow[] = isCommand
-    ? [
-        complain('auth.syntax', { guard: when('syntax') }),
-        complain('auth.bad-mechanism', { guard: when('bad-mechanism') }),
-        complain('auth.bad-initial-base64', { guard: when('bad-initial-base64') }),
-      ]
-    : [complain('auth.bad-base64', { ...back, guard: when('bad-base64'), first: ['endExchange'] })];
-  return [
-    ...problems,
-    answer('auth.challenge', {
-      guard: when('challenge'),
-      then: ['beginExchange'],
-      target: '#serverSession.awaitingResponse',
-    }),
-    row('auth.check', {
-      target: '#serverSession.verifyingLogin',
-      actions: [cancelIdleTimer, askLogin, 'notePendingUser'],
-    }),
-  ];
-}
 
 /** What can be wrong with the path of MAIL or RCPT. */
 export function pathRows(verb: 'mail' | 'rcpt'): readonly ServerRow[] {

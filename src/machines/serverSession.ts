@@ -3,10 +3,12 @@
  * it remembers and what it gives back. It knows no network: a reply is an effect, a handshake is an
  * effect, and everything it has to ask comes back as `answer.received`.
  */
+import type { LoginAnswer, LoginProof, SaslExchange } from '../software/login';
 import type { MessageVerdict, RecipientVerdict } from '../software/serverSoftware';
 import type { ServiceSettings } from '../software/serviceSettings';
 import type { Command, Verb } from '../smtp/command';
 import type { Parameter } from '../smtp/path';
+import type { Chance } from '../smtp/sasl/chance';
 import type { Reply } from '../smtp/reply';
 import type { RuleId } from '../trace/rules';
 
@@ -18,8 +20,8 @@ export interface Peer {
   readonly reverseName?: string | null;
   /** When it connected, in milliseconds since 1970, for dates in greetings. */
   readonly connectedEpochMs?: number;
-  /** What the server challenges it with, such as `<1896.697170952@postoffice.example.net>`. */
-  readonly challenge?: string;
+  /** What chance gives to its logins. */
+  readonly chance?: Chance;
 }
 
 export interface Envelope {
@@ -43,19 +45,6 @@ export interface ServerSessionInput {
   readonly peer: Peer;
 }
 
-export interface SaslExchange {
-  readonly mechanism: 'PLAIN' | 'LOGIN' | 'CRAM-MD5';
-  /** What LOGIN has been told so far. */
-  readonly user: string | null;
-  /** What CRAM-MD5 was challenged with. */
-  readonly challenge: string;
-}
-
-/** What a client has to show for its name. */
-export type LoginProof =
-  | { readonly kind: 'password'; readonly password: string }
-  | { readonly kind: 'cram-md5'; readonly challenge: string; readonly digest: string };
-
 export interface ServerSessionContext {
   readonly settings: ServiceSettings;
   readonly peer: Peer;
@@ -63,6 +52,8 @@ export interface ServerSessionContext {
   readonly helloName: string | null;
   readonly extended: boolean;
   readonly identity: string | null;
+  /** Whether it had logged in when it greeted last. */
+  readonly knownAtHello: boolean;
   readonly exchange: SaslExchange | null;
   /** Login or recipient that an answer is awaited for. */
   readonly pendingUser: string;
@@ -84,7 +75,7 @@ export type ServerQuestion =
   | { readonly kind: 'message'; readonly envelope: Envelope; readonly octets: number };
 
 export type ServerAnswer =
-  | { readonly kind: 'login'; readonly accepted: boolean }
+  | ({ readonly kind: 'login' } & LoginAnswer)
   | {
       readonly kind: 'recipient';
       readonly verdict: RecipientVerdict;
@@ -109,6 +100,8 @@ export type ServerSessionEvent =
       readonly command: Command;
       /** The command before this one. */
       readonly follows?: Command['verb'];
+      /** How many AUTH commands came before this one, where it is one. */
+      readonly attempt?: number;
     }
   /** More has come than may have come by now. */
   | { readonly type: 'sync.broken' }
@@ -151,6 +144,7 @@ export const freshSession = (input: ServerSessionInput): ServerSessionContext =>
   helloName: null,
   extended: false,
   identity: null,
+  knownAtHello: false,
   exchange: null,
   pendingUser: '',
   pendingRecipient: '',

@@ -7,6 +7,7 @@
 import { setup } from 'xstate';
 import { firstChunk, nextChunk } from './chunkRows';
 import { conversingRows } from './conversingRows';
+import { answerRows, noLogins, responseRows } from './loginRows';
 import type { RuleMeta } from './ruleMeta';
 import { serverActions } from './serverActions';
 import { serverGuards } from './serverGuards';
@@ -23,7 +24,6 @@ import {
   complain,
   holdInput,
   judgedRows,
-  loginRows,
   pathRows,
   refusedMessageRow,
   row,
@@ -91,6 +91,7 @@ export const serverSessionMachine = setup({
             target: 'securing',
             actions: [awaitHandshake],
           }),
+          noLogins('endsInClear'),
           answer('session.greet', {
             guard: 'needsTlsFirst',
             target: '#serverSession.conversing.mustSecure',
@@ -102,6 +103,7 @@ export const serverSessionMachine = setup({
     securing: {
       on: {
         'tls.established': [
+          noLogins('endsUnderTls'),
           answer('tls.implicit-established', {
             guard: 'isImplicitTls',
             target: '#serverSession.conversing.greeted',
@@ -179,7 +181,7 @@ export const serverSessionMachine = setup({
         },
         inTransaction: {
           on: {
-            'command.auth': complain('auth.in-transaction', { guard: 'offersAuth' }),
+            'command.auth': complain('auth.in-transaction', { guard: 'isTransactionInTheWay' }),
             'command.mail': complain('mail.nested'),
             'command.rcpt': [
               ...pathRows('rcpt'),
@@ -203,23 +205,13 @@ export const serverSessionMachine = setup({
     },
     awaitingResponse: {
       on: {
-        'response.received': [
-          complain('auth.cancel', {
-            guard: { type: 'responseIs', params: { step: 'cancel' } },
-            target: before,
-            first: ['endExchange'],
-          }),
-          ...loginRows({ type: 'responseIs' }),
-        ],
+        'response.received': responseRows,
         'command.*': holdInput(),
       },
     },
     verifyingLogin: {
       on: {
-        'answer.received': [
-          answer('auth.accept', { guard: 'isLoginRight', target: before, first: ['identify'] }),
-          complain('auth.refuse', { target: before, first: ['endExchange'] }),
-        ],
+        'answer.received': answerRows,
         'command.*': holdInput(),
       },
     },

@@ -15,12 +15,13 @@ export interface Exposure {
   readonly to: readonly Stranger[];
 }
 
+/** A password, or a bearer token: who has read either can log in with it. */
 const carries = (content: SegmentContent): { password: boolean; message: boolean } => {
   if (content.kind !== 'clear' && content.kind !== 'record') {
     return { password: false, message: false };
   }
   return {
-    password: content.lines.some(({ secrets }) => secrets.some(({ what }) => what === 'password')),
+    password: content.lines.some(({ secrets }) => secrets.some(({ what }) => what !== 'login')),
     message: content.lines.some(({ part }) => part === 'data'),
   };
 };

@@ -3,6 +3,7 @@
  * long it took. Lessons turn this into sentences; nothing here is retyped from the wire.
  */
 import { decodeBase64, decodePlain } from '../smtp/sasl';
+import { readOauthbearer, readXoauth2 } from '../smtp/sasl/bearer';
 import type { WireLine } from '../trace/segment';
 import type { StepFacts } from '../trace/stepFacts';
 import type { EventOf, Trace, TraceEvent, TraceEventType } from '../trace/traceEvent';
@@ -20,16 +21,32 @@ export interface Cast {
 
 type Credentials = NonNullable<StepFacts['credentials']>;
 
-/** The login in a line of AUTH PLAIN or in a response; RFC 4616 §2. */
+/** The login in a line of AUTH or in a response; RFC 4616 §2, RFC 7628 §3.1. */
 function credentialsIn(lines: readonly WireLine[]): Credentials | null {
   for (const { text, secrets } of lines) {
-    const secret = secrets.find(({ what }) => what === 'password');
+    const secret = secrets.find(({ what }) => what !== 'login');
     if (secret === undefined) continue;
     const encoded = text.slice(secret.start, secret.end);
-    const plain = decodePlain(encoded);
-    if (!('problem' in plain)) return { user: plain.user, password: plain.password };
     const password = decodeBase64(encoded);
-    if (password !== null) return { user: '', password };
+    if (password === null) continue;
+    const bearer = readXoauth2(password) ?? readOauthbearer(password);
+    if (bearer !== null) return { user: bearer.user, password: bearer.token, isToken: true };
+    const plain = decodePlain(encoded);
+    const isPlain = !('problem' in plain);
+    return isPlain
+      ? { user: plain.user, password: plain.password, isToken: false }
+      : { user: '', password, isToken: false };
+  }
+  return null;
+}
+
+/** The mechanism of the last AUTH command on a connection. */
+function mechanismBefore(events: readonly TraceEvent[], connection: string | null): string | null {
+  for (const event of events.toReversed()) {
+    if (event.type !== 'wire:segment_sent' || event.segment.connection !== connection) continue;
+    if (!('lines' in event.segment.content)) continue;
+    const command = event.segment.content.lines.findLast(({ text }) => /^AUTH \S/iu.test(text));
+    if (command !== undefined) return command.text.split(' ')[1]?.toUpperCase() ?? null;
   }
   return null;
 }
@@ -112,6 +129,7 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
     serverHost: connection?.hostName ?? null,
     recipient: recipientIn(trace),
     credentials: credentialsIn(lines),
+    mechanism: mechanismBefore(before, step.connection),
     query: lookup?.query ?? null,
     answer: lookup?.answer ?? null,
     interference: changed?.type === 'wire:segment_changed' ? changed.change : null,

@@ -11,7 +11,9 @@ import { rfc1870 } from './sections/rfc1870';
 import { rfc1939 } from './sections/rfc1939';
 import { rfc1985 } from './sections/rfc1985';
 import { rfc2034 } from './sections/rfc2034';
+import { rfc2195 } from './sections/rfc2195';
 import { rfc2449 } from './sections/rfc2449';
+import { rfc2831 } from './sections/rfc2831';
 import { rfc2920 } from './sections/rfc2920';
 import { rfc3030 } from './sections/rfc3030';
 import { rfc3207 } from './sections/rfc3207';
@@ -30,8 +32,10 @@ import { rfc5280 } from './sections/rfc5280';
 import { rfc5321 } from './sections/rfc5321';
 import { rfc5322 } from './sections/rfc5322';
 import { rfc5782 } from './sections/rfc5782';
+import { rfc5802 } from './sections/rfc5802';
 import { rfc6066 } from './sections/rfc6066';
 import { rfc6152 } from './sections/rfc6152';
+import { rfc6331 } from './sections/rfc6331';
 import { rfc6376 } from './sections/rfc6376';
 import { rfc6409 } from './sections/rfc6409';
 import { rfc6531 } from './sections/rfc6531';
@@ -42,7 +46,9 @@ import { rfc7435 } from './sections/rfc7435';
 import { rfc7489 } from './sections/rfc7489';
 import { rfc7504 } from './sections/rfc7504';
 import { rfc7505 } from './sections/rfc7505';
+import { rfc7628 } from './sections/rfc7628';
 import { rfc7672 } from './sections/rfc7672';
+import { rfc7677 } from './sections/rfc7677';
 import { rfc7817 } from './sections/rfc7817';
 import { rfc8314 } from './sections/rfc8314';
 import { rfc8446 } from './sections/rfc8446';
@@ -64,7 +70,9 @@ const tables = {
   RFC1939: rfc1939,
   RFC1985: rfc1985,
   RFC2034: rfc2034,
+  RFC2195: rfc2195,
   RFC2449: rfc2449,
+  RFC2831: rfc2831,
   RFC2920: rfc2920,
   RFC3030: rfc3030,
   RFC3207: rfc3207,
@@ -83,8 +91,10 @@ const tables = {
   RFC5321: rfc5321,
   RFC5322: rfc5322,
   RFC5782: rfc5782,
+  RFC5802: rfc5802,
   RFC6066: rfc6066,
   RFC6152: rfc6152,
+  RFC6331: rfc6331,
   RFC6376: rfc6376,
   RFC6409: rfc6409,
   RFC6531: rfc6531,
@@ -95,7 +105,9 @@ const tables = {
   RFC7489: rfc7489,
   RFC7504: rfc7504,
   RFC7505: rfc7505,
+  RFC7628: rfc7628,
   RFC7672: rfc7672,
+  RFC7677: rfc7677,
   RFC7817: rfc7817,
   RFC8314: rfc8314,
   RFC8446: rfc8446,

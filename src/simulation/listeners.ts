@@ -9,14 +9,14 @@ import {
   type ServiceSettings,
 } from '../software/serviceSettings';
 import { softwareOf } from '../software/serverSoftware';
-import type { LoginProof } from '../machines/serverSession';
-import { cramDigest } from '../smtp/cramMd5';
+import type { LoginAnswer, LoginProof } from '../software/login';
+import type { Chance } from '../smtp/sasl/chance';
 import type { StationId } from '../trace/station';
 import { usualSuites } from '../world/cipherSuites';
 import type { CertificateSettings } from '../world/certificateSchema';
 import type { Listener } from './connection';
-import { hash32 } from './identifiers';
 import { createMailAccessStation } from './mailAccessStation';
+import { checkLogin, impostorLogin, verdictOf } from './loginServer';
 import { epochMsOf } from './messageText';
 import type { NetworkPath } from './networkPath';
 import { noteJudgement } from './noteJudgement';
@@ -30,7 +30,7 @@ interface Host {
   readonly certificate: CertificateSettings;
   readonly settings: ServiceSettings;
   readonly refusalDelayMs: number;
-  readonly checkLogin: (user: string, proof: LoginProof) => boolean;
+  readonly checkLogin: (user: string, proof: LoginProof) => LoginAnswer;
 }
 
 export type TakeMessage = (station: StationId, message: AcceptedMessage) => void;
@@ -51,8 +51,8 @@ const listen = (
   createStation: (transport, instance) => {
     const { hostName, reverseName } = namesOf(story, clientAddress);
     const connectedEpochMs = epochMsOf(story.world.startsAt) + story.nowMs();
-    const challenge = challengeOf(story, host.settings, connectedEpochMs);
-    const peer = { ipAddress: clientAddress, hostName, reverseName, connectedEpochMs, challenge };
+    const chance = chanceOf(story, host.settings, connectedEpochMs);
+    const peer = { ipAddress: clientAddress, hostName, reverseName, connectedEpochMs, chance };
     return createServerStation(host.settings, peer, transport, {
       after: story.after,
       noteMove: (machine, event, move) => {
@@ -60,9 +60,12 @@ const listen = (
         story.noteMove(host.station, name, machine, event, move);
       },
       checkLogin: (user, proof) => {
-        const accepted = host.checkLogin(user, proof);
-        story.record(host.station, null, { type: 'login:checked', user, accepted });
-        return accepted;
+        const answer = host.checkLogin(user, proof);
+        const accepted = verdictOf(proof, answer);
+        if (accepted !== null) {
+          story.record(host.station, null, { type: 'login:checked', user, accepted });
+        }
+        return answer;
       },
       refusalDelayMs: host.refusalDelayMs,
       lookUp: (query, then) => story.lookUp(host.station, query, then),
@@ -105,21 +108,10 @@ function namesOf({ world }: Story, ipAddress: string) {
   return { hostName: leadsBack ? reverseName : null, reverseName };
 }
 
-/** Whether what a client shows fits the account's password. */
-const proves = (password: string, proof: LoginProof): boolean =>
-  proof.kind === 'password'
-    ? proof.password === password
-    : proof.digest === cramDigest(password, proof.challenge);
-
-/** A challenge that never comes twice, in the form that each server's own login has. */
-function challengeOf(story: Story, settings: ServiceSettings, epochMs: number): string {
-  const { seed, submission } = story.world;
-  if (submission.challenge !== null) return submission.challenge;
-  const chance = 1_000_000_000 + hash32(`challenge ${seed} ${settings.port} ${epochMs}`);
-  const seconds = Math.floor(epochMs / 1000);
-  return settings.software === 'exim'
-    ? `<${10_000 + (chance % 20_000)}.${seconds}@${settings.hostName}>`
-    : `<${chance}${chance % 1_000_000}.${seconds}@${settings.hostName}>`;
+/** What chance gives to the logins of a connection: as the world lists it, or by its seed. */
+function chanceOf(story: Story, { port, login }: ServiceSettings, epochMs: number): Chance {
+  const { challenges, nonces, salts } = login;
+  return { seed: `${story.world.seed} ${port} ${epochMs}`, challenges, nonces, salts };
 }
 
 /** The impostor, when the box stands on this way and speaks on this port. */
@@ -138,7 +130,7 @@ function impostorHost(
     certificate: box.certificate,
     settings: impostorService(story.world, port, hostName),
     refusalDelayMs: 0,
-    checkLogin: () => true,
+    checkLogin: impostorLogin,
   };
 }
 
@@ -152,17 +144,20 @@ function realHost(story: Story, ipAddress: string, port: number): Host | Station
       certificate: submission.certificate,
       settings,
       refusalDelayMs: submission.refusalDelayMs,
-      checkLogin: (user, proof) =>
-        submission.accounts.some(
-          (account) => account.user === user && proves(account.password, proof),
-        ),
+      checkLogin: (user, proof) => checkLogin(submission, user, proof),
     };
   }
   if (ipAddress !== mx.ipAddress) return null;
   const settings = mxService(mx, port);
   if (settings === null) return 'mx';
   const { certificate, refusalDelayMs } = mx;
-  return { station: 'mx', certificate, settings, refusalDelayMs, checkLogin: () => false };
+  return {
+    station: 'mx',
+    certificate,
+    settings,
+    refusalDelayMs,
+    checkLogin: () => ({ accepted: false }),
+  };
 }
 
 export interface Destination {

@@ -6,6 +6,7 @@ import { mailClientMachine } from '../machines/mailClientMachine';
 import type { MailClientEffect, MailClientEvent } from '../machines/mailClient';
 import { stuffLines } from '../smtp/dotStuffing';
 import { octetLength } from '../smtp/lines';
+import { clientNonceFor } from '../smtp/sasl/chance';
 import type { ClientSettings } from '../machines/clientSession';
 import type { RuleId } from '../trace/rules';
 import type { WireLine } from '../trace/segment';
@@ -71,7 +72,7 @@ class SendingProgram {
       sender: sender.address,
       recipients: message.recipients,
       sizeOctets: messageOctets(this.lines),
-      login: sender.login,
+      login: this.login(),
       security: sender.outgoing.security,
       whenAuthIsMissing: sender.whenAuthIsMissing,
       pipelining: sender.pipelining,
@@ -80,6 +81,14 @@ class SendingProgram {
       request: requestOf(this.story.world),
       timeouts: sender.timeouts,
     };
+  }
+
+  /** Whom the program logs in as, and where. */
+  private login(): ClientSettings['login'] {
+    const { sender, seed } = this.story.world;
+    if (sender.login === null) return null;
+    const { host, port } = sender.outgoing;
+    return { ...sender.login, host, port, nonce: clientNonceFor(String(seed)) };
   }
 
   private connect(ipAddress: string, hostName: string, port: number): void {

@@ -3,7 +3,8 @@
  * to the check of a login. The same station so stands on a network and on a text dialogue.
  */
 import type { Judgement } from '../machines/receiver';
-import type { Envelope, LoginProof, ServerSessionContext } from '../machines/serverSession';
+import type { Envelope, ServerSessionContext } from '../machines/serverSession';
+import type { LoginAnswer, LoginProof } from '../software/login';
 import type { TlsFacts } from '../software/traceHeaders';
 import type { Reply } from '../smtp/reply';
 import type { RuleId } from '../trace/rules';
@@ -24,7 +25,7 @@ export interface ServerTransport {
 export interface ServerEnvironment {
   readonly after: (delayMs: number, run: () => void) => { cancelled: boolean };
   readonly noteMove: (machine: MachineId, event: string, move: Move<unknown>) => void;
-  readonly checkLogin: (user: string, proof: LoginProof) => boolean;
+  readonly checkLogin: (user: string, proof: LoginProof) => LoginAnswer;
   /** How long a refusal is thought over. */
   readonly refusalDelayMs: number;
   readonly lookUp: (query: DnsQuery, then: (answer: DnsAnswer) => void) => void;

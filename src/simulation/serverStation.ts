@@ -38,6 +38,7 @@ class RunningServer implements ServerStation {
   private isHeld = false;
   private readonly chunks = createChunkReader();
   private lastVerb: Command['verb'] | null = null;
+  private loginCount = 0;
   private messageLines: string[] = [];
   private judgement: Judgement | null = null;
   private tls: TlsFacts | null = null;
@@ -179,9 +180,10 @@ class RunningServer implements ServerStation {
   private ask(question: ServerQuestion): void {
     switch (question.kind) {
       case 'login': {
-        const accepted = this.environment.checkLogin(question.user, question.proof);
-        const delayMs = accepted ? 0 : this.environment.refusalDelayMs;
-        this.giveAnswer({ kind: 'login', accepted }, delayMs);
+        const answer = this.environment.checkLogin(question.user, question.proof);
+        const isAtOnce = answer.accepted || answer.more !== undefined;
+        const delayMs = isAtOnce ? 0 : this.environment.refusalDelayMs;
+        this.giveAnswer({ kind: 'login', ...answer }, delayMs);
         return;
       }
       case 'recipient': {
@@ -267,8 +269,10 @@ class RunningServer implements ServerStation {
       return;
     }
     if (verb === 'bdat' && this.chunks.begin(command)) return;
-    const follows = this.lastVerb;
-    this.tell({ type: `command.${verb}`, command, ...(follows === null ? {} : { follows }) });
+    const follows = this.lastVerb === null ? {} : { follows: this.lastVerb };
+    const attempt = verb === 'auth' ? { attempt: this.loginCount } : {};
+    this.tell({ type: `command.${verb}`, command, ...follows, ...attempt });
+    if (verb === 'auth' && !this.isHeld) this.loginCount += 1;
     if (!this.isHeld) this.lastVerb = verb;
   }
 

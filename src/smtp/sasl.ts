@@ -1,29 +1,13 @@
 /**
  * Models what the SASL mechanisms PLAIN (RFC 4616 §2) and LOGIN (no RFC, only an expired draft) put
- * on the wire, and the base64 that carries it (RFC 4648 §4, RFC 4954 §4). Pure arithmetic, no
- * platform object. Not modelled: other mechanisms, SASLprep of names and passwords (RFC 4616 §2).
+ * on the wire, in base64 (RFC 4954 §4). The other mechanisms are in `sasl/`.
+ * Not modelled: SASLprep of names and passwords (RFC 4616 §2).
  */
+import { decodeOctets, encodeOctets } from './base64';
 import { decodeUtf8, encodeUtf8 } from './utf8';
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const VALUES: ReadonlyMap<string, number> = new Map(
-  Array.from(ALPHABET, (character, value) => [character, value]),
-);
-
 /** The base64 of a text's UTF-8 octets, padded, without line breaks. RFC 4648 §4. */
-export function encodeBase64(text: string): string {
-  const octets = encodeUtf8(text);
-  let encoded = '';
-  for (let index = 0; index < octets.length; index += 3) {
-    const group = octets.slice(index, index + 3);
-    const bits = ((group[0] ?? 0) << 16) | ((group[1] ?? 0) << 8) | (group[2] ?? 0);
-    for (let sextet = 0; sextet < 4; sextet += 1) {
-      const value = (bits >> (18 - 6 * sextet)) & 0x3f;
-      encoded += sextet <= group.length ? ALPHABET.charAt(value) : '=';
-    }
-  }
-  return encoded;
-}
+export const encodeBase64 = (text: string): string => encodeOctets(encodeUtf8(text));
 
 /**
  * The text of a base64 string; null when it is not strict base64: a character outside the alphabet
@@ -32,23 +16,8 @@ export function encodeBase64(text: string): string {
  * and not as broken base64. RFC 4954 §4 demands strictness of the server.
  */
 export function decodeBase64(text: string): string | null {
-  if (text.length % 4 !== 0) return null;
-  const digits = text.replace(/={1,2}$/, '');
-  const octets: number[] = [];
-  let bits = 0;
-  let bitCount = 0;
-  for (const character of digits) {
-    const value = VALUES.get(character);
-    if (value === undefined) return null;
-    bits = (bits << 6) | value;
-    bitCount += 6;
-    if (bitCount >= 8) {
-      bitCount -= 8;
-      octets.push(bits >> bitCount);
-      bits &= (1 << bitCount) - 1;
-    }
-  }
-  return bits === 0 ? decodeUtf8(octets) : null;
+  const octets = decodeOctets(text);
+  return octets === null ? null : decodeUtf8(octets);
 }
 
 /** What PLAIN carries. `authorizationId` is `''` when it is the user's own. RFC 4616 §2. */

@@ -10,6 +10,8 @@ import type { DnsQuery } from '../trace/traceEvent';
 import type { Answered } from './authentication/inquiry';
 import { EXIM } from './exim/exim';
 import { POSTFIX } from './postfix/postfix';
+import type { Draw } from '../smtp/sasl/chance';
+import type { LoginStep, SaslExchange } from './login';
 import type { ServiceSettings } from './serviceSettings';
 
 /** What a reply may quote. A field that does not apply is ''. */
@@ -96,6 +98,18 @@ export interface Standing {
   /** Whether the last greeting was an EHLO. */
   readonly extended: boolean;
   readonly identified: boolean;
+  readonly clientAddress: string;
+  /** Whether it had logged in when it greeted last. */
+  readonly knownAtHello: boolean;
+}
+
+/** What a login is read with. */
+export interface LoginFacts {
+  /** Seconds since 1970. */
+  readonly seconds: number;
+  /** The n-th login that is tried in this session, from 0. */
+  readonly attempt: number;
+  readonly draw: Draw;
 }
 
 /** How much a software puts up with. */
@@ -118,6 +132,24 @@ export interface ServerSoftware {
   isImplicitTls(settings: ServiceSettings): boolean;
   offersStartTls(settings: ServiceSettings, standing: Standing): boolean;
   offersAuth(settings: ServiceSettings, standing: Standing): boolean;
+  /** Whether a login that has been made is told before a transaction that is open. */
+  readonly tellsLoginFirst: boolean;
+  /** Whether the session ends here and now because there is no way to log in. */
+  endsWithoutLogins(settings: ServiceSettings, secured: boolean): boolean;
+  /** What an AUTH command leads to. */
+  readAuth(
+    settings: ServiceSettings,
+    standing: Standing,
+    command: Command,
+    facts: LoginFacts,
+  ): LoginStep;
+  /** What a line of the client within an exchange leads to. */
+  readResponse(
+    settings: ServiceSettings,
+    exchange: SaslExchange,
+    line: string,
+    draw: Draw,
+  ): LoginStep;
   /** The extension lines of the EHLO reply after the greeting line, in order. */
   keywords(settings: ServiceSettings, standing: Standing): readonly string[];
   /** Whether the line is one of those a browser or a proxy abuser would send. */

@@ -2,7 +2,9 @@
  * One service of a server, as master.cf has it: a port with its parameters resolved, and what the
  * server knows of its own users. This is all that a session and its receiver are told.
  */
+import type { Mechanism } from '../smtp/sasl/mechanisms';
 import { EXIM_DEFAULTS, type EximOptions } from '../world/eximOptions';
+import { DEFAULT_LOGIN_SERVER, type LoginServerSettings } from '../world/loginSchema';
 import { POSTFIX_DEFAULTS, type PostfixParameters } from '../world/postfixParameters';
 import type { MxSettings, SubmissionSettings } from '../world/serverSchema';
 import type { World } from '../world/worldSchema';
@@ -27,7 +29,8 @@ export type Filters = Pick<MxSettings, 'opendmarc'>;
 interface ServiceBase {
   readonly hostName: string;
   readonly port: number;
-  readonly mechanisms: readonly string[];
+  readonly mechanisms: readonly Mechanism[];
+  readonly login: LoginServerSettings;
   /** Which login may use which sender address (smtpd_sender_login_maps). */
   readonly loginOwners: readonly LoginOwner[];
   /** The mailboxes that exist; null where nobody looks (no local domains). */
@@ -91,6 +94,7 @@ export function submissionService(
     hostName: server.hostName,
     port,
     mechanisms: server.mechanisms,
+    login: server.login,
     loginOwners: server.accounts.map(({ user, addresses }) => ({ user, addresses })),
     recipients: null,
     spamRule: null,
@@ -107,6 +111,7 @@ export function mxService(server: MxSettings, port: number): ServiceSettings | n
     hostName: server.hostName,
     port,
     mechanisms: [],
+    login: DEFAULT_LOGIN_SERVER,
     loginOwners: [],
     recipients: server.recipients,
     spamRule: server.spamRule,
@@ -128,6 +133,7 @@ export function impostorService(world: World, port: number, hostName: string): S
       smtpd_relay_restrictions: ['permit'],
     },
     mechanisms: world.submission.mechanisms,
+    login: DEFAULT_LOGIN_SERVER,
     loginOwners: [],
     recipients: null,
     spamRule: null,

@@ -11,7 +11,7 @@ export type TlsVersion = '1.0' | '1.1' | '1.2' | '1.3';
 
 /** A part of a line that must not be known to strangers. `start` and `end` count characters. */
 export interface Secret {
-  readonly what: 'password' | 'login';
+  readonly what: 'password' | 'token' | 'login';
   readonly start: number;
   readonly end: number;
 }

@@ -47,7 +47,14 @@ export interface StepFacts {
   readonly serverHost: string | null;
   readonly recipient: string;
   /** Login and password in the open when this moment's line carries them, decoded. */
-  readonly credentials: { readonly user: string; readonly password: string } | null;
+  readonly credentials: {
+    readonly user: string;
+    /** The password, or the bearer token. */
+    readonly password: string;
+    readonly isToken: boolean;
+  } | null;
+  /** The way to log in that was begun last on this moment's connection, such as `PLAIN`. */
+  readonly mechanism: string | null;
   readonly query: DnsQuery | null;
   readonly answer: DnsAnswer | null;
   /** What a box on the path did on this connection, now or before this moment. */

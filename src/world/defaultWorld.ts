@@ -4,6 +4,7 @@
  * sessions that the engine is measured against.
  */
 import { DEFAULT_MAIL_ACCESS } from './mailAccessSchema';
+import { DEFAULT_LOGIN_SERVER } from './loginSchema';
 import type { MxSettings, SubmissionSettings } from './serverSchema';
 import type { World } from './worldSchema';
 
@@ -37,7 +38,8 @@ export const DEFAULT_WORLD: PostfixWorld = {
     login: {
       user: 'alice@example.org',
       password: 'password',
-      mechanism: 'PLAIN',
+      token: null,
+      mechanisms: ['PLAIN'],
       initialResponse: true,
     },
     outgoing: { host: 'smtp.example.org', port: 587, security: 'starttls' },
@@ -84,7 +86,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
     refusalDelayMs: 2000,
     queueDelayMs: 200,
     mechanisms: ['PLAIN', 'LOGIN'],
-    challenge: null,
+    login: DEFAULT_LOGIN_SERVER,
     accounts: [
       { user: 'alice@example.org', password: 'password', addresses: ['alice@example.org'] },
     ],

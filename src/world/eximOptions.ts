@@ -23,6 +23,9 @@ const list = <T extends v.GenericSchema>(item: T, what: string) =>
 /** A host list that names all hosts, or none. */
 const hostsField = choiceField(['*', '']);
 
+/** What Exim's plaintext and cram_md5 authenticators offer. */
+export const EXIM_MECHANISMS = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const;
+
 /** `deny` or `defer` in acl_smtp_rcpt, for senders by their addresses. */
 const senderStatementSchema = v.strictObject({
   verb: choiceField(['deny', 'defer']),
@@ -39,6 +42,12 @@ const eximOptionsSchema = v.strictObject({
   tls_on_connect_ports: list(portField, 'ports'),
   /** `under TLS` stands for the usual `${if eq{$tls_in_cipher}{}{}{*}}`. */
   auth_advertise_hosts: choiceField(['*', '', 'under TLS']),
+  /** An authenticator without an entry is always shown. */
+  server_advertise_condition: v.record(
+    choiceField(EXIM_MECHANISMS),
+    choiceField(['', 'under TLS']),
+    'an object with a condition for each mechanism',
+  ),
   chunking_advertise_hosts: hostsField,
   dsn_advertise_hosts: hostsField,
   pipelining_advertise_hosts: hostsField,
@@ -74,6 +83,7 @@ export const EXIM_DEFAULTS: EximOptions = {
   tls_advertise_hosts: '*',
   tls_on_connect_ports: [],
   auth_advertise_hosts: '*',
+  server_advertise_condition: {},
   chunking_advertise_hosts: '*',
   dsn_advertise_hosts: '',
   pipelining_advertise_hosts: '*',

@@ -1,5 +1,6 @@
 /** Who sends: a mail client, an application or a server of its own, with its settings. */
 import * as v from 'valibot';
+import { MECHANISMS } from '../smtp/sasl/mechanisms';
 import { CIPHER_SUITE_NAMES } from './cipherSuites';
 import {
   addressField,
@@ -12,13 +13,17 @@ import {
   textField,
 } from './fields';
 import { listField } from './listField';
+import { mechanismField } from './loginSchema';
 
 const tlsVersionField = choiceField(['1.0', '1.1', '1.2', '1.3']);
 
 const loginSchema = v.strictObject({
   user: textField(255),
   password: textField(255),
-  mechanism: choiceField(['PLAIN', 'LOGIN']),
+  /** A bearer token, for XOAUTH2 and OAUTHBEARER; null when there is none. */
+  token: v.nullable(textField(4000)),
+  /** The ways to log in that the client knows; the first one that is offered is taken. */
+  mechanisms: listField(mechanismField, MECHANISMS.length, 'mechanisms'),
   /** Whether the first response rides with the AUTH command, RFC 4954 §4. */
   initialResponse: booleanField,
 });

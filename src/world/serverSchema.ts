@@ -1,7 +1,8 @@
 /** The two servers of a world: the provider's submission server and the recipient's MX. */
 import * as v from 'valibot';
+import { MECHANISMS } from '../smtp/sasl/mechanisms';
 import { certificateSchema } from './certificateSchema';
-import { eximOverridesSchema } from './eximOptions';
+import { EXIM_MECHANISMS, eximOverridesSchema } from './eximOptions';
 import { postfixOverridesSchema } from './postfixParameters';
 import {
   addressField,
@@ -18,16 +19,10 @@ import {
 } from './fields';
 import { listField } from './listField';
 import { mailAccessSchema } from './mailAccessSchema';
+import { accountSchema, loginServerSchema, mechanismField } from './loginSchema';
 
 /** The classes of notify_classes that are modelled; what is told to the postmaster as well. */
 const NOTICE_CLASSES = ['bounce', '2bounce', 'delay', 'resource', 'software'] as const;
-
-const accountSchema = v.strictObject({
-  user: textField(255),
-  password: textField(255),
-  /** The sender addresses this login may use (smtpd_sender_login_maps). */
-  addresses: listField(addressField, 50, 'addresses'),
-});
 
 const serverEntries = {
   hostName: hostNameField,
@@ -59,9 +54,7 @@ const submissionEntries = {
   ...serverEntries,
   /** The server beside it for fetching mail, where clients are sent by mistake. */
   mailAccess: mailAccessSchema,
-  mechanisms: listField(choiceField(['PLAIN', 'LOGIN', 'CRAM-MD5']), 3, 'mechanisms'),
-  /** What CRAM-MD5 challenges with; null makes it from the seed, as chance does. */
-  challenge: v.nullable(textField(200)),
+  login: loginServerSchema,
   accounts: listField(accountSchema, 50, 'accounts'),
   /** How long an accepted message lies in the queue before its first delivery starts. */
   queueDelayMs: millisecondsField,
@@ -83,8 +76,16 @@ const submissionEntries = {
 export const submissionSchema = v.variant(
   'software',
   [
-    v.strictObject({ ...submissionEntries, ...postfixEntries }),
-    v.strictObject({ ...submissionEntries, ...eximEntries }),
+    v.strictObject({
+      ...submissionEntries,
+      ...postfixEntries,
+      mechanisms: listField(mechanismField, MECHANISMS.length, 'mechanisms'),
+    }),
+    v.strictObject({
+      ...submissionEntries,
+      ...eximEntries,
+      mechanisms: listField(choiceField(EXIM_MECHANISMS), 3, 'mechanisms'),
+    }),
   ],
   SOFTWARE_EXPECTED,
 );

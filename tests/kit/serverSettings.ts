@@ -40,6 +40,15 @@ export const SERVER_SETTINGS = {
     smtp_enforce_sync: false,
   }),
 
+  withoutLogins: {
+    ...serviceWith(587, { smtpd_tls_security_level: 'may', smtpd_tls_auth_only: true }),
+    mechanisms: [],
+  },
+  withoutLoginsInClear: {
+    ...serviceWith(587, { smtpd_tls_security_level: 'none', smtpd_tls_auth_only: false }),
+    mechanisms: [],
+  },
+
   onSubmission: serviceWith(587),
   onImplicitTls: serviceWith(465),
   onMx: serviceWith(25),

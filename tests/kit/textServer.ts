@@ -59,8 +59,12 @@ export function createTextServer(settings: ServiceSettings): TextServer {
       after: queue.after,
       noteMove: (machine, event, { rule, from, to }) =>
         moves.push({ machine, event, rule, from, to }),
-      checkLogin: (user, proof) =>
-        user === 'alice@example.org' && proof.kind === 'password' && proof.password === 'password',
+      checkLogin: (user, proof) => ({
+        accepted:
+          user === 'alice@example.org' &&
+          proof.kind === 'password' &&
+          proof.password === 'password',
+      }),
       refusalDelayMs: 0,
       lookUp: (_query, then) => queue.after(0, () => then({ status: 'nxdomain' })),
       nextQueueId: () => `46326230F${(count += 1)}`,

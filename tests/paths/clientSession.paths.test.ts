@@ -9,12 +9,17 @@ import type {
 } from '../../src/machines/clientSession';
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
 import { parseReplyLines } from '../../src/smtp/reply';
+import { encodeBase64 } from '../../src/smtp/sasl';
 import { explore, restingStates, rowsOf, stateOf } from '../kit/explore';
 
 const LOGIN: ClientLogin = {
   user: 'alice@example.org',
   password: 'password',
-  mechanism: 'PLAIN',
+  token: 'token',
+  nonce: 'abc',
+  host: 'smtp.example.org',
+  port: 587,
+  mechanisms: ['PLAIN'],
   initialResponse: true,
 };
 
@@ -35,7 +40,9 @@ const settingsWith = (changes: Partial<ClientSettings>): ClientSettings => ({
 
 const SETTINGS: readonly ClientSettings[] = [
   settingsWith({ security: 'tls', login: LOGIN }),
-  settingsWith({ security: 'starttls', login: { ...LOGIN, mechanism: 'LOGIN' } }),
+  settingsWith({ security: 'starttls', login: { ...LOGIN, mechanisms: ['LOGIN'] } }),
+  settingsWith({ security: 'tls', login: { ...LOGIN, mechanisms: ['SCRAM-SHA-1'] } }),
+  settingsWith({ security: 'tls', login: { ...LOGIN, mechanisms: ['XOAUTH2'] } }),
   settingsWith({ security: 'starttls-if-available', login: LOGIN, pipelining: true }),
   settingsWith({ security: 'starttls-if-available', pipelining: true }),
   settingsWith({ security: 'starttls-if-available' }),
@@ -51,6 +58,7 @@ const OFFERS = [
   ['250-a.example', '250-STARTTLS', '250-AUTH PLAIN LOGIN', '250 PIPELINING'],
   ['250-a.example', '250-AUTH PLAIN LOGIN', '250-SIZE 5', '250-DSN', '250 PIPELINING'],
   ['250-a.example', '250-STARTTLS', '250 PIPELINING'],
+  ['250-a.example', '250 AUTH SCRAM-SHA-1 XOAUTH2'],
   ['250 a.example'],
 ] as const;
 
@@ -58,6 +66,7 @@ const OTHERS = [
   '220 a.example',
   '235 2.7.0 ok',
   '334 VXNlcm5hbWU6',
+  `334 ${encodeBase64('r=abcdef,s=QSXCR+Q6sek8bf92,i=1')}`,
   '354 go',
   '450 4.2.0 later',
   '550 5.0.0 no',
@@ -92,6 +101,8 @@ const explored = explore({
     context.acceptedCount,
     context.pipelined,
     context.outcome?.kind,
+    context.exchange?.mechanism,
+    Math.min(context.exchange?.written ?? 0, 2),
     [...(context.capabilities?.keywords.keys() ?? [])],
   ],
 });

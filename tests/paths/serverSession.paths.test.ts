@@ -21,6 +21,8 @@ const LINES = [
   'AUTH PLAIN !',
   'AUTH LOGIN',
   'AUTH CRAM-MD5',
+  'AUTH CRAM-MD5 YQ==',
+  'AUTH CRAM*MD5',
   'MAIL FROM:<alice@example.org>',
   'MAIL alice',
   'MAIL FROM:<alice>',
@@ -68,13 +70,25 @@ const ANSWERS: readonly ServerAnswer[] = [
   },
 ];
 
+const proven = { stage: 'proven', mechanism: 'DIGEST-MD5', user: 'alice' } as const;
+
+const LOGIN_ANSWERS: readonly ServerAnswer[] = [
+  ...ANSWERS.slice(0, 2),
+  { kind: 'login', accepted: false, unavailable: true },
+  ...(['question', 'proof', 'token'] as const).map((why): ServerAnswer => ({
+    kind: 'login',
+    accepted: false,
+    more: { why, challenge: 'eA==', exchange: proven },
+  })),
+];
+
 const SENT_AWAY: ServerAnswer = {
   kind: 'recipient',
   verdict: 'client-host.access-denied',
   reply: { code: 521, enhanced: '5.7.1', lines: ['Go away'] },
 };
 
-const RESPONSES = ['*', '!', 'AGFsaWNlAHBhc3N3b3Jk', 'YWxpY2U='] as const;
+const RESPONSES = ['*', '!', 'AGFsaWNlAHBhc3N3b3Jk', 'YWxpY2U=', 'A'.repeat(12_288)] as const;
 
 const commands = LINES.map((line): ServerSessionEvent => {
   const command = parseCommand(line);
@@ -83,6 +97,7 @@ const commands = LINES.map((line): ServerSessionEvent => {
 
 const EVENTS: readonly ServerSessionEvent[] = [
   ...commands,
+  { type: 'command.auth', command: parseCommand('AUTH PLAIN'), attempt: 1 },
   { type: 'connection.opened' },
   { type: 'connection.lost' },
   { type: 'tls.established' },
@@ -96,7 +111,7 @@ const EVENTS: readonly ServerSessionEvent[] = [
 /** What only comes in one state, because the session asked for it. */
 const ASKED: Readonly<Record<string, readonly ServerSessionEvent[]>> = {
   awaitingResponse: RESPONSES.map((line) => ({ type: 'response.received', line })),
-  verifyingLogin: ANSWERS.slice(0, 2).map((answer) => ({ type: 'answer.received', answer })),
+  verifyingLogin: LOGIN_ANSWERS.map((answer) => ({ type: 'answer.received', answer })),
   judgingRecipient: [...ANSWERS.slice(2, 4), SENT_AWAY].map((answer) => ({
     type: 'answer.received',
     answer,
@@ -114,14 +129,24 @@ const ASKED: Readonly<Record<string, readonly ServerSessionEvent[]>> = {
   closed: ANSWERS.slice(4).map((answer) => ({ type: 'answer.received', answer })),
 };
 
+/** Exim's login server is a part of it, and never goes on by itself. */
+const goesOn = (event: ServerSessionEvent): boolean =>
+  event.type === 'answer.received' &&
+  event.answer.kind === 'login' &&
+  event.answer.more !== undefined;
+
 const explored = explore({
   machine: serverSessionMachine,
   inputs: Object.values(SERVER_SETTINGS).map((settings) => ({ settings, peer: PEER })),
-  eventsAt: (snapshot) => [...EVENTS, ...(ASKED[stateOf(snapshot)] ?? [])],
+  eventsAt: (snapshot) =>
+    [...EVENTS, ...(ASKED[stateOf(snapshot)] ?? [])].filter(
+      (event) => snapshot.context.settings.software === 'postfix' || !goesOn(event),
+    ),
   factsOf: ({
     context: {
       secured,
       identity,
+      knownAtHello,
       exchange,
       transaction,
       helloName,
@@ -135,9 +160,10 @@ const explored = explore({
     junkCount > 0,
     secured,
     identity !== null,
+    knownAtHello,
     helloName !== null,
     exchange?.mechanism,
-    exchange?.user,
+    exchange?.stage,
     Math.min(transaction?.recipients.length ?? -1, 1),
   ],
 });

@@ -12,17 +12,37 @@ const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], other
 const Client = (facts: StepFacts): string => atStart(clientName(facts));
 
 function logIn(facts: StepFacts): Explanation {
-  const { certificate, credentials, recordOctets } = facts;
+  const { certificate, credentials, mechanism, recordOctets } = facts;
   const unchecked =
     certificate?.checked === false
       ? text`Nobody has checked who is at the other end, so it may be the wrong one who gets it.`
       : null;
   const size = recordOctets === null ? 'a TLS record' : `a TLS record of ${recordOctets} octets`;
+  if (credentials === null && mechanism?.startsWith('SCRAM-') === true) {
+    return lesson(
+      'This way of logging in never sends the password',
+      text`${wire(mechanism, 'The mechanism')} begins with the name and a random number. What
+        follows are proofs computed from the password, in both directions.`,
+      unchecked,
+    );
+  }
   if (credentials === null) {
     return lesson(
       'The login begins only once the line is sealed',
       text`${Client(facts)} names the way it wants to log in, ${lineOf(facts, 'AUTH')}. The server
         will ask for what it needs, line by line.`,
+      unchecked,
+    );
+  }
+  if (credentials.isToken) {
+    return lesson(
+      'A token in the place of the password travels only once the line is sealed',
+      text`This one line carries the login ${wire(credentials.user, 'of the user')} and a bearer
+        token, ${wire(credentials.password, 'fetched beforehand')}. The token came from the
+        provider’s authorization server, where the password was typed in a browser; this program
+        never saw it.`,
+      text`A token can be taken back and runs out by itself. Until then it opens the account to
+        whoever holds it, so it needs TLS as much as a password does.`,
       unchecked,
     );
   }
@@ -58,8 +78,29 @@ function logInInClear(facts: StepFacts): Explanation {
   );
 }
 
+/** Ways to log in in which the client proves that it knows the password and does not send it. */
+const PROOFS: ReadonlySet<string> = new Set([
+  'CRAM-MD5',
+  'DIGEST-MD5',
+  'SCRAM-SHA-1',
+  'SCRAM-SHA-256',
+]);
+
+function proof(facts: StepFacts): Explanation {
+  return lesson(
+    'The answer proves that the password is known, and does not say it',
+    text`${lineOf(facts, 'The line')} is computed from the password and from what the server has
+      just said. It fits this one login and no other, so to repeat it is of no use.`,
+    facts.secured
+      ? null
+      : text`Whoever reads along cannot log in with it, but can try out passwords against it at
+        leisure. A weak password is found that way.`,
+  );
+}
+
 function answerChallenge(facts: StepFacts): Explanation {
-  const { credentials } = facts;
+  const { credentials, mechanism } = facts;
+  if (credentials === null && mechanism !== null && PROOFS.has(mechanism)) return proof(facts);
   const decoded =
     credentials === null
       ? text`${lineOf(facts, 'The line')} is Base64, a spelling that anybody can undo.`

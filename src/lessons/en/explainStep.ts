@@ -20,6 +20,7 @@ import { QUEUE_LESSONS } from './queueLessons';
 import { RECEIVER_LESSONS, stored } from './receiverLessons';
 import { notSent } from './reportLessons';
 import { SENDING_LESSONS } from './sendingLessons';
+import { MECHANISM_LESSONS } from './mechanismLessons';
 import { SERVER_LOGIN_LESSONS } from './serverLoginLessons';
 import { SERVER_MAIL_LESSONS } from './serverMailLessons';
 import { SERVER_POLICY_LESSONS } from './serverPolicyLessons';
@@ -29,6 +30,7 @@ import { storyEnd } from './storyEnd';
 const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...SERVER_SESSION_LESSONS,
   ...SERVER_LOGIN_LESSONS,
+  ...MECHANISM_LESSONS,
   ...SERVER_MAIL_LESSONS,
   ...SERVER_POLICY_LESSONS,
   ...CHUNK_LESSONS,

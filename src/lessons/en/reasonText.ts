@@ -26,6 +26,7 @@ const REASONS: Readonly<Partial<Record<RuleId, string>>> = {
   'client.tls-failed': 'The TLS handshake failed',
   'client.login-missing': 'A login is required, and the server’s reply did not offer AUTH',
   'client.login-refused': 'The server refused the login',
+  'client.server-unproved': 'The server could not prove that it knows the password',
   'client.envelope-refused': 'The server refused the envelope',
   'client.recipient-refused': 'The server refused to take mail for this recipient',
   'client.no-recipient-left': 'The server refused to take mail for this recipient',
@@ -44,6 +45,7 @@ const SAID: ReadonlySet<RuleId> = new Set<RuleId>([
   'sending.connect-refused',
   'client.starttls-missing',
   'client.login-missing',
+  'client.server-unproved',
   'client.timed-out',
   'client.connection-lost',
 ]);

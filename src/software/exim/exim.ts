@@ -12,6 +12,7 @@ import type { EximService, ServiceSettings } from '../serviceSettings';
 import type { ServerRuleId } from '../../trace/rules';
 import { judgeRecipient, senderLacks } from './accessControl';
 import { readEximAddress } from './address';
+import { advertised, readAuth, readResponse } from './authenticators';
 import { eximOctets, eximTimeMs } from './eximUnits';
 import { readPath } from './readPath';
 import { eximReply } from './wording';
@@ -29,13 +30,16 @@ const isImplicitTls = ({ parameters, port }: EximService): boolean =>
 const offersStartTls = (service: EximService, { secured, extended }: Standing): boolean =>
   service.parameters.tls_advertise_hosts === '*' && !isImplicitTls(service) && !secured && extended;
 
-function showsAuth({ parameters, mechanisms }: EximService, { secured }: Standing): boolean {
-  if (parameters.auth_advertise_hosts === '' || mechanisms.length === 0) return false;
+function showsAuth(service: EximService, { secured }: Standing): boolean {
+  const { parameters } = service;
+  const hasNone = advertised(service, secured).length === 0;
+  if (parameters.auth_advertise_hosts === '' || hasNone) return false;
   return parameters.auth_advertise_hosts === '*' || secured;
 }
 
 function keywords(service: EximService, standing: Standing): readonly string[] {
-  const { parameters, mechanisms } = service;
+  const { parameters } = service;
+  const mechanisms = advertised(service, standing.secured);
   const size = eximOctets(parameters.message_size_limit);
   const when = (shown: boolean, line: string): readonly string[] => (shown ? [line] : []);
   return [
@@ -78,6 +82,7 @@ const ERRORS: ReadonlySet<ServerRuleId> = new Set<ServerRuleId>([
   'auth.already',
   'auth.in-transaction',
   'auth.bad-mechanism',
+  'auth.bad-name',
   'auth.syntax',
   'mail.nested',
   'mail.syntax',
@@ -132,7 +137,13 @@ export const EXIM: ServerSoftware = {
   needsTlsFirst: () => false,
   isImplicitTls: (settings) => isImplicitTls(own(settings)),
   offersStartTls: (settings, standing) => offersStartTls(own(settings), standing),
-  offersAuth: (settings, standing) => standing.extended && showsAuth(own(settings), standing),
+  offersAuth: (settings, standing) =>
+    standing.extended && !standing.knownAtHello && showsAuth(own(settings), standing),
+  tellsLoginFirst: true,
+  endsWithoutLogins: () => false,
+  readAuth: (settings, { secured }, command, { draw, ...facts }) =>
+    readAuth(own(settings), secured, command, draw, facts),
+  readResponse: (_settings, exchange, line) => readResponse(exchange, line),
   keywords: (settings, standing) => keywords(own(settings), standing),
   isForbidden: () => false,
   insistsOnHelo: () => true,

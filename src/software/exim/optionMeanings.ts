@@ -6,7 +6,7 @@
 import type { EximOptions } from '../../world/eximOptions';
 
 interface OptionMeaning {
-  readonly chapter: 7 | 14 | 15;
+  readonly chapter: 7 | 14 | 15 | 33;
   readonly meaning: string;
 }
 
@@ -21,6 +21,10 @@ export const EXIM_MEANINGS: Readonly<Record<keyof EximOptions, OptionMeaning>> =
   tls_advertise_hosts: main('Whom STARTTLS is offered to: * is everybody.'),
   tls_on_connect_ports: main('The ports on which TLS starts before any SMTP.'),
   auth_advertise_hosts: main('Whom AUTH is offered to: * is everybody, or only under TLS.'),
+  server_advertise_condition: {
+    chapter: 33,
+    meaning: 'Which single ways to log in are offered only under TLS.',
+  },
   chunking_advertise_hosts: main('Whom CHUNKING is offered to, RFC 3030.'),
   dsn_advertise_hosts: main('Whom DSN is offered to, RFC 3461.'),
   pipelining_advertise_hosts: main('Whom PIPELINING is offered to, RFC 2920.'),

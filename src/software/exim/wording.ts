@@ -5,6 +5,7 @@
 import { formatDate } from '../../smtp/message';
 import type { Reply } from '../../smtp/reply';
 import type { ServerRuleId } from '../../trace/rules';
+import { helloStanding } from '../helloStanding';
 import type { Quote, RecipientVerdict, Standing } from '../serverSoftware';
 import type { EximService } from '../serviceSettings';
 import { statementFor } from './accessControl';
@@ -83,8 +84,7 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'tls.implicit-established': banner,
   'session.unreadable': fixed(501, 'NUL characters are not allowed in SMTP commands'),
   'session.ehlo': (settings, quote, keywords) => {
-    const { secured, identified } = quote;
-    const lines = keywords(settings, { secured, identified, extended: true });
+    const lines = keywords(settings, helloStanding(quote));
     return say(250, hello(settings, quote), ...lines);
   },
   'session.helo': (settings, quote) => say(250, hello(settings, quote)),
@@ -110,6 +110,9 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'starttls.not-offered': notAdvertised('STARTTLS'),
   'starttls.syntax': noArguments,
   'auth.challenge': (_settings, { challenge }) => say(334, challenge),
+  'auth.unavailable': fixed(435, 'Unable to authenticate at present'),
+  'auth.bad-name': fixed(501, 'invalid character in authentication mechanism name'),
+  'auth.unexpected-initial': fixed(553, 'Initial data not expected'),
   'auth.accept': fixed(235, 'Authentication succeeded'),
   'auth.refuse': fixed(535, 'Incorrect authentication data'),
   'auth.cancel': fixed(501, 'Authentication cancelled'),

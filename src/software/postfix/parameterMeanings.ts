@@ -14,6 +14,12 @@ export const POSTFIX_MEANINGS: Readonly<Record<keyof PostfixParameters, string>>
   smtpd_tls_protocols: 'The TLS versions taken where TLS is offered.',
   smtpd_tls_mandatory_protocols: 'The TLS versions taken where TLS is demanded.',
   smtpd_sasl_auth_enable: 'Whether clients can log in at all.',
+  smtpd_sasl_security_options:
+    'Which ways to log in are never used, such as noplaintext; mutual_auth demands both ways.',
+  smtpd_sasl_tls_security_options: 'The same under TLS.',
+  smtpd_sasl_mechanism_filter: 'Which of the others the reply to EHLO shows; AUTH takes them all.',
+  smtpd_sasl_exceptions_networks: 'Clients that AUTH is not shown to; it is taken all the same.',
+  smtpd_sasl_response_limit: 'A line of a login that is as long as this is refused.',
   broken_sasl_auth_clients: 'Whether AUTH is listed twice, once as very old clients expect it.',
   smtpd_helo_required: 'Whether MAIL needs EHLO or HELO first.',
   smtpd_client_restrictions: 'The first list that judges a recipient, by the client’s address.',

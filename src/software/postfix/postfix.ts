@@ -11,6 +11,7 @@ import type { PostfixService, ServiceSettings } from '../serviceSettings';
 import { readPath } from './readPath';
 import { refusalByMilter } from './milterReplies';
 import { judgeRecipient } from './restrictions';
+import { readAuth, readResponse, shownMechanisms } from './logins';
 import { parseTlsRange } from './tlsRange';
 import { postfixTimeMs } from './postfixTime';
 import { postfixReply } from './wording';
@@ -32,7 +33,7 @@ function offersStartTls({ parameters }: PostfixService): boolean {
   return !parameters.smtpd_tls_wrappermode && parameters.smtpd_tls_security_level !== 'none';
 }
 
-function offersAuth({ parameters }: PostfixService, { secured }: Standing): boolean {
+function offersAuth({ parameters }: PostfixService, secured: boolean): boolean {
   return (
     parameters.smtpd_sasl_auth_enable &&
     (secured || !(parameters.smtpd_tls_auth_only || impliesAuthOnly(parameters)))
@@ -40,9 +41,11 @@ function offersAuth({ parameters }: PostfixService, { secured }: Standing): bool
 }
 
 function keywords(settings: PostfixService, standing: Standing): readonly string[] {
-  const { parameters, mechanisms } = settings;
+  const { parameters } = settings;
   const starttls = !standing.secured && offersStartTls(settings);
-  const auth = offersAuth(settings, standing) && mechanisms.length > 0;
+  const mechanisms = shownMechanisms(settings, standing.secured);
+  const isExcepted = parameters.smtpd_sasl_exceptions_networks.includes(standing.clientAddress);
+  const auth = offersAuth(settings, standing.secured) && mechanisms.length > 0 && !isExcepted;
   return [
     'PIPELINING',
     parameters.message_size_limit > 0 ? `SIZE ${parameters.message_size_limit}` : 'SIZE',
@@ -59,6 +62,15 @@ function keywords(settings: PostfixService, standing: Standing): readonly string
   ];
 }
 
+/**
+ * smtpd(8) asks its login server for the mechanisms when a login becomes possible: as the client
+ * connects, or after the handshake. When none is left to it, it dies on the spot.
+ */
+function endsWithoutLogins(service: PostfixService, secured: boolean): boolean {
+  if (!offersAuth(service, secured)) return false;
+  return shownMechanisms(service, secured).length === 0;
+}
+
 /** Commands that end a group: nothing may come behind them before they are answered. */
 const ENDS_A_GROUP: ReadonlySet<string> = new Set(['helo', 'ehlo', 'data', 'bdat', 'noop', 'vrfy']);
 
@@ -69,7 +81,13 @@ export const POSTFIX: ServerSoftware = {
   },
   isImplicitTls: (settings) => own(settings).parameters.smtpd_tls_wrappermode,
   offersStartTls: (settings) => offersStartTls(own(settings)),
-  offersAuth: (settings, standing) => offersAuth(own(settings), standing),
+  offersAuth: (settings, { secured }) => offersAuth(own(settings), secured),
+  tellsLoginFirst: false,
+  endsWithoutLogins: (settings, secured) => endsWithoutLogins(own(settings), secured),
+  readAuth: (settings, { secured }, command, { draw, ...facts }) =>
+    readAuth(own(settings), secured, command, draw, facts),
+  readResponse: (settings, exchange, line, draw) =>
+    readResponse(own(settings), exchange, line, draw),
   keywords: (settings, standing) => keywords(own(settings), standing),
   isForbidden: (line) => FORBIDDEN.test(line),
   insistsOnHelo: (settings) => own(settings).parameters.smtpd_helo_required,

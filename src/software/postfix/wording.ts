@@ -3,6 +3,7 @@
  * line quotes something, the quote comes from the session and is never written here.
  */
 import type { Reply } from '../../smtp/reply';
+import { helloStanding } from '../helloStanding';
 import type { Quote, RecipientVerdict, Standing } from '../serverSoftware';
 import type { PostfixService } from '../serviceSettings';
 import type { ServerRuleId } from '../../trace/rules';
@@ -36,13 +37,8 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'session.greet': (settings) => say(220, null, banner(settings)),
   'tls.implicit-established': (settings) => say(220, null, banner(settings)),
   'session.unreadable': fixed(500, '5.5.2', 'Error: bad syntax'),
-  'session.ehlo': (settings, { secured, identified }, keywords) =>
-    say(
-      250,
-      null,
-      settings.hostName,
-      ...keywords(settings, { secured, identified, extended: true }),
-    ),
+  'session.ehlo': (settings, quote, keywords) =>
+    say(250, null, settings.hostName, ...keywords(settings, helloStanding(quote))),
   'session.helo': ({ hostName }) => say(250, null, hostName),
   'session.ehlo-syntax': (_settings, { argument }) =>
     say(501, null, `Syntax: ${argument.toUpperCase()} hostname`),
@@ -67,8 +63,16 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'starttls.syntax': fixed(501, '5.5.4', 'Syntax: STARTTLS'),
   'starttls.not-offered': fixed(502, '5.5.1', 'Error: command not implemented'),
   'auth.challenge': (_settings, { challenge }) => say(334, null, challenge),
+  'auth.prove': (_settings, { challenge }) => say(334, null, challenge),
+  'auth.token-refused': (_settings, { challenge }) => say(334, null, challenge),
   'auth.accept': fixed(235, '2.7.0', 'Authentication successful'),
   'auth.refuse': fixed(535, '5.7.8', 'Error: authentication failed: (reason unavailable)'),
+  'auth.unavailable': fixed(
+    454,
+    '4.7.0',
+    'Temporary authentication failure: Connection lost to authentication server',
+  ),
+  'auth.too-long': fixed(500, '5.5.6', 'SASL response limit exceeded'),
   'auth.cancel': fixed(501, '5.7.0', 'Authentication aborted'),
   'auth.bad-initial-base64': fixed(
     535,

@@ -56,8 +56,9 @@ function createPostfix(port: Session['port']): Speaker {
     {
       after: queue.after,
       noteMove: () => undefined,
-      checkLogin: (user, proof) =>
-        user === 'alice' && proof.kind === 'password' && proof.password === 'secret',
+      checkLogin: (user, proof) => ({
+        accepted: user === 'alice' && proof.kind === 'password' && proof.password === 'secret',
+      }),
       refusalDelayMs: 0,
       lookUp: (_query, then) => queue.after(0, () => then({ status: 'nxdomain' })),
       nextQueueId: () => '46326230F71',

@@ -39,6 +39,7 @@ export const BARE: StepFacts = {
   serverHost: null,
   recipient: 'bob@example.net',
   credentials: null,
+  mechanism: null,
   query: null,
   answer: null,
   interference: null,
@@ -73,7 +74,7 @@ const RICH: StepFacts = {
   port: 587,
   ends: { client: 'sender', server: 'submission' },
   serverHost: 'smtp.example.org',
-  credentials: { user: 'alice@example.org', password: 'secret word' },
+  credentials: { user: 'alice@example.org', password: 'secret word', isToken: false },
   query: { name: 'example.net', recordType: 'MX' },
   answer: { status: 'found', values: ['10 mx.example.net'] },
   certificate: {

@@ -21,7 +21,7 @@ const stripped = {
   added: ['250-AUTH PLAIN LOGIN'],
 } as const;
 
-const credentials = { user: 'alice@example.org', password: 'password' };
+const credentials = { user: 'alice@example.org', password: 'password', isToken: false };
 
 describe('a login in the clear', () => {
   it('is blamed on “if available” when a box took STARTTLS away', () => {

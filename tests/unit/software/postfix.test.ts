@@ -29,6 +29,8 @@ const standing = (secured: boolean): Standing => ({
   secured,
   extended: true,
   identified: false,
+  clientAddress: '198.51.100.7',
+  knownAtHello: false,
 });
 
 const NO_KEYWORDS = () => [];

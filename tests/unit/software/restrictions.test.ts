@@ -1,5 +1,6 @@
 // Postfix's access lists: which word decides, in which order, and what is known about a recipient.
 
+import { DEFAULT_LOGIN_SERVER } from '../../../src/world/loginSchema';
 import { describe, expect, it } from 'vitest';
 import { judgeRecipient } from '../../../src/software/postfix/restrictions';
 import { POSTFIX_DEFAULTS, type PostfixParameters } from '../../../src/world/postfixParameters';
@@ -15,6 +16,7 @@ const settingsWith = (
   port: 25,
   parameters: { ...POSTFIX_DEFAULTS, mydestination: ['example.net'], ...parameters },
   mechanisms: [],
+  login: DEFAULT_LOGIN_SERVER,
   loginOwners: [{ user: 'alice', addresses: ['alice@example.org'] }],
   recipients: ['bob@example.net'],
   spamRule: null,

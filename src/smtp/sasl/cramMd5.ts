@@ -6,7 +6,6 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { decodeBase64 } from './sasl';
 
 /** The digest of a challenge under a password: 32 hexadecimal digits in lower case. */
 export const cramDigest = (password: string, challenge: string): string =>
@@ -17,12 +16,8 @@ export interface CramResponse {
   readonly digest: string;
 }
 
-/** Reads `user digest` in base64; says whether the base64 or its content is broken. */
-export function decodeCram(
-  base64: string,
-): CramResponse | { readonly problem: 'base64' | 'format' } {
-  const text = decodeBase64(base64);
-  if (text === null) return { problem: 'base64' };
-  const [, user = '', digest = ''] = /^(.+) ([0-9a-f]{32})$/iu.exec(text) ?? [];
-  return user === '' ? { problem: 'format' } : { user, digest: digest.toLowerCase() };
+/** Reads `user digest`; the last blank separates them, since a name may have some. */
+export function readCram(text: string): CramResponse | null {
+  const at = text.lastIndexOf(' ');
+  return at <= 0 ? null : { user: text.slice(0, at), digest: text.slice(at + 1) };
 }

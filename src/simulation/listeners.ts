@@ -65,9 +65,9 @@ const listen = (
         if (accepted !== null) {
           story.record(host.station, null, { type: 'login:checked', user, accepted });
         }
-        return answer;
+        const isAtOnce = answer.accepted || answer.more !== undefined;
+        return { answer, delayMs: isAtOnce ? 0 : host.refusalDelayMs };
       },
-      refusalDelayMs: host.refusalDelayMs,
       lookUp: (query, then) => story.lookUp(host.station, query, then),
       nextQueueId: () => story.nextQueueId(host.settings.software),
       noteRefusal: (judgement) =>

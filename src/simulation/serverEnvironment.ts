@@ -25,9 +25,11 @@ export interface ServerTransport {
 export interface ServerEnvironment {
   readonly after: (delayMs: number, run: () => void) => { cancelled: boolean };
   readonly noteMove: (machine: MachineId, event: string, move: Move<unknown>) => void;
-  readonly checkLogin: (user: string, proof: LoginProof) => LoginAnswer;
-  /** How long a refusal is thought over. */
-  readonly refusalDelayMs: number;
+  /** The answer, and how long it is thought over. */
+  readonly checkLogin: (
+    user: string,
+    proof: LoginProof,
+  ) => { readonly answer: LoginAnswer; readonly delayMs: number };
   readonly lookUp: (query: DnsQuery, then: (answer: DnsAnswer) => void) => void;
   readonly nextQueueId: () => string;
   /** A message is refused after its end; what was found out about it is worth keeping. */

@@ -180,9 +180,7 @@ class RunningServer implements ServerStation {
   private ask(question: ServerQuestion): void {
     switch (question.kind) {
       case 'login': {
-        const answer = this.environment.checkLogin(question.user, question.proof);
-        const isAtOnce = answer.accepted || answer.more !== undefined;
-        const delayMs = isAtOnce ? 0 : this.environment.refusalDelayMs;
+        const { answer, delayMs } = this.environment.checkLogin(question.user, question.proof);
         this.giveAnswer({ kind: 'login', ...answer }, delayMs);
         return;
       }
@@ -270,8 +268,7 @@ class RunningServer implements ServerStation {
     }
     if (verb === 'bdat' && this.chunks.begin(command)) return;
     const follows = this.lastVerb === null ? {} : { follows: this.lastVerb };
-    const attempt = verb === 'auth' ? { attempt: this.loginCount } : {};
-    this.tell({ type: `command.${verb}`, command, ...follows, ...attempt });
+    this.tell({ type: `command.${verb}`, command, ...follows, attempt: this.loginCount });
     if (verb === 'auth' && !this.isHeld) this.loginCount += 1;
     if (!this.isHeld) this.lastVerb = verb;
   }

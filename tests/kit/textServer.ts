@@ -60,12 +60,14 @@ export function createTextServer(settings: ServiceSettings): TextServer {
       noteMove: (machine, event, { rule, from, to }) =>
         moves.push({ machine, event, rule, from, to }),
       checkLogin: (user, proof) => ({
-        accepted:
-          user === 'alice@example.org' &&
-          proof.kind === 'password' &&
-          proof.password === 'password',
+        delayMs: 0,
+        answer: {
+          accepted:
+            user === 'alice@example.org' &&
+            proof.kind === 'password' &&
+            proof.password === 'password',
+        },
       }),
-      refusalDelayMs: 0,
       lookUp: (_query, then) => queue.after(0, () => then({ status: 'nxdomain' })),
       nextQueueId: () => `46326230F${(count += 1)}`,
       noteRefusal: () => undefined,

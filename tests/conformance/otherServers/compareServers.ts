@@ -57,9 +57,11 @@ function createPostfix(port: Session['port']): Speaker {
       after: queue.after,
       noteMove: () => undefined,
       checkLogin: (user, proof) => ({
-        accepted: user === 'alice' && proof.kind === 'password' && proof.password === 'secret',
+        delayMs: 0,
+        answer: {
+          accepted: user === 'alice' && proof.kind === 'password' && proof.password === 'secret',
+        },
       }),
-      refusalDelayMs: 0,
       lookUp: (_query, then) => queue.after(0, () => then({ status: 'nxdomain' })),
       nextQueueId: () => '46326230F71',
       noteRefusal: () => undefined,

@@ -9,18 +9,24 @@ const closed = '#serverSession.closed';
 const ready = '#serverSession.conversing.ready';
 const receivingChunks = '#serverSession.conversing.receivingChunks';
 
+const notOffered = complain('bdat.not-offered', { guard: 'takesNoChunks' });
+
 /** A size that cannot be read: what follows would be taken for commands, so some hang up. */
 const malformed: readonly ServerRow[] = [
   answer('bdat.syntax', { guard: 'closesOnBadChunk', target: closed, close: 'fin' }),
   complain('bdat.syntax', { guard: 'isChunkMalformed' }),
+  complain('bdat.empty', { guard: 'isChunkEmpty' }),
 ];
 
 /** BDAT where no message may come. */
-export const strayChunk: readonly ServerRow[] = [...malformed, complain('bdat.need-rcpt')];
-
-/** BDAT between the chunks of a message. */
-export const nextChunk: readonly ServerRow[] = [
+export const strayChunk: readonly ServerRow[] = [
+  notOffered,
   ...malformed,
+  complain('bdat.need-rcpt'),
+];
+
+/** A chunk of a message with recipients. */
+const takenChunk: readonly ServerRow[] = [
   complain('bdat.too-large', {
     guard: 'isChunkTooLarge',
     target: ready,
@@ -34,8 +40,13 @@ export const nextChunk: readonly ServerRow[] = [
   answer('bdat.chunk', { target: receivingChunks, first: ['addChunk'] }),
 ];
 
+/** BDAT between the chunks of a message. */
+export const nextChunk: readonly ServerRow[] = [...malformed, ...takenChunk];
+
 /** BDAT after MAIL, and perhaps RCPT. */
 export const firstChunk: readonly ServerRow[] = [
+  notOffered,
+  ...malformed,
   complain('bdat.no-recipients', { guard: 'hasNoRecipients' }),
-  ...nextChunk,
+  ...takenChunk,
 ];

@@ -6,6 +6,7 @@ import type { Verb } from '../smtp/command';
 import { askRecipient, awaitHandshake, cancelIdleTimer } from './serverEffects';
 import { strayChunk } from './chunkRows';
 import { authRows } from './loginRows';
+import { etrnRows, proxyRows } from './sideRows';
 import { answer, complain, pathRows, row } from './serverRows';
 
 const closed = '#serverSession.closed';
@@ -75,12 +76,15 @@ export const conversingRows = {
   ],
   'command.noop': [tooManyIdle, answer('session.noop', { first: ['countJunk'] })],
   'command.expn': complain('expn.disabled', { guard: answers('expn'), first: ['countJunk'] }),
-  'command.etrn': complain('session.etrn-refused', { guard: answers('etrn') }),
+  'command.etrn': etrnRows,
+  'command.xclient': proxyRows('xclient'),
+  'command.xforward': proxyRows('xforward'),
   'command.help': answer('session.help', { guard: answers('help'), first: ['countJunk'] }),
   'command.vrfy': [
     tooManyIdle,
     complain('vrfy.disabled', { guard: vrfyIs('disabled'), first: ['countJunk'] }),
     complain('vrfy.syntax', { guard: vrfyIs('syntax') }),
+    complain('vrfy.bad-address', { guard: vrfyIs('bad-address') }),
     complain('vrfy.unqualified', { guard: vrfyIs('unqualified'), first: ['countJunk'] }),
     row('vrfy.ask', {
       target: '#serverSession.verifyingAddress',

@@ -4,12 +4,11 @@
  */
 import { effectsOf } from './effects';
 import { assign } from 'xstate';
-import { parseChunkHead } from '../smtp/chunk';
 import { parsePathArgument, type Parameter } from '../smtp/path';
 import { softwareOf } from '../software/serverSoftware';
 import type { ServerRuleId } from '../trace/rules';
 import { readPathCommand } from './mailCommands';
-import type { ServerArguments } from './serverArguments';
+import { chunkHeadOf, type ServerArguments } from './serverArguments';
 import {
   emptyEnvelope,
   freshSession,
@@ -67,13 +66,12 @@ const countJunk = ({ context }: ServerArguments): Partial<ServerSessionContext> 
   };
 };
 
-/** The size that a BDAT command gives. */
-const chunkOf = (event: ServerSessionEvent) =>
-  event.type === 'command.bdat' ? parseChunkHead(event.command.argument) : null;
-
 /** Counts what the software counts. */
 function noteError(args: ServerArguments, { rule }: OfRule): Partial<ServerSessionContext> {
-  return isCounted(rule, args) ? { errorCount: args.context.errorCount + 1 } : {};
+  const { errorCount, senderWasRefused: was } = args.context;
+  const senderWasRefused = rule.startsWith('mail.') || (was && rule === 'rcpt.need-mail');
+  const counted = isCounted(rule, args) ? { errorCount: errorCount + 1 } : {};
+  return { ...counted, ...(senderWasRefused === was ? {} : { senderWasRefused }) };
 }
 
 /** Remembers what a recipient was refused with; the same words are remembered once. */
@@ -97,8 +95,9 @@ export const serverActions = {
     refusals: [],
     chunked: null,
   })),
-  addChunk: change(({ context, event }) => {
-    const chunk = chunkOf(event)?.octets ?? 0;
+  addChunk: change((args) => {
+    const { context } = args;
+    const chunk = chunkHeadOf(args)?.octets ?? 0;
     return { chunked: { chunk, total: (context.chunked?.total ?? 0) + chunk } };
   }),
   secure: change(() => ({ secured: true })),
@@ -111,12 +110,18 @@ export const serverActions = {
   openTransaction: change((args) => ({
     transaction: { ...emptyEnvelope(addressOf(args)), parameters: parametersOf(args, 'FROM') },
     refusals: [],
+    senderWasRefused: false,
   })),
   noteRecipient: change((args) => ({
     pendingRecipient: addressOf(args),
     pendingParameters: parametersOf(args, 'TO'),
   })),
-  noteVerified: change((args) => ({ pendingRecipient: argumentOf(args) })),
+  noteVerified: change((args) => {
+    const { settings } = args.context;
+    const reading = softwareOf(settings).vrfy(settings, argumentOf(args));
+    if (reading.kind !== 'ask') return {};
+    return { pendingRecipient: reading.address, pendingTyped: reading.typed };
+  }),
   addRecipient: change(addRecipient),
   beginExchange: change((args) => {
     const login = loginStepOf(args);

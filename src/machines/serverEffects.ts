@@ -3,7 +3,12 @@
  * the software's words, the questions, the timers. And what may be quoted in a reply.
  */
 import type { RowEffect } from './effects';
-import { softwareOf, type Quote, type RecipientVerdict } from '../software/serverSoftware';
+import {
+  softwareOf,
+  type PathReading,
+  type Quote,
+  type RecipientVerdict,
+} from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
 import { standingOf, type ServerArguments } from './serverArguments';
 import type { LoginAnswer, LoginStep } from '../software/login';
@@ -69,8 +74,13 @@ function quoteOf(args: ServerArguments): Quote {
   const { peer, refusals } = context;
   return {
     argument: command?.keyword ?? '',
-    operand: operandOf(command),
-    problem: reading?.kind === 'bad-address' ? reading.problem : '',
+    operand: command === null ? context.pendingTyped : operandOf(command),
+    problem: problemOf(args, reading),
+    requestsPrdr: reading?.kind === 'address' && reading.requestsPrdr === true,
+    followsRefusedSender:
+      context.senderWasRefused &&
+      'follows' in event &&
+      (event.follows === 'mail' || event.follows === 'rcpt'),
     option: reading?.kind === 'unsupported-option' ? reading.option : '',
     sender: context.transaction?.sender ?? '',
     recipient: context.pendingRecipient,
@@ -95,6 +105,14 @@ function quoteOf(args: ServerArguments): Quote {
     followsRecipient:
       'follows' in event && event.follows === 'rcpt' && context.transaction !== null,
   };
+}
+
+/** What the software finds wrong with an address or an option, in its own words. */
+function problemOf({ context, event }: ServerArguments, reading: PathReading | null): string {
+  if (reading !== null) return 'problem' in reading ? reading.problem : '';
+  if (event.type !== 'command.vrfy') return '';
+  const vrfy = softwareOf(context.settings).vrfy(context.settings, event.command.argument);
+  return vrfy.kind === 'bad-address' ? vrfy.problem : '';
 }
 
 /** What follows the keyword; of a path, what follows the colon. */

@@ -1,10 +1,9 @@
 /** The questions that `serverSessionMachine` asks before it takes a row; all pure. */
 import type { Verb } from '../smtp/command';
-import { parseChunkHead } from '../smtp/chunk';
 import { softwareOf } from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
 import type { LoginEnd } from './serverRows';
-import { standingOf, type ServerArguments } from './serverArguments';
+import { chunkHeadOf, standingOf, type ServerArguments } from './serverArguments';
 import { loginAnswerOf, loginStepOf } from './serverEffects';
 
 const argumentOf = ({ event }: ServerArguments): string =>
@@ -30,6 +29,14 @@ export const serverGuards = {
     softwareOf(context.settings).senderLacks(context.settings, standingOf(context)) === params.what,
   answers: ({ context: { settings } }: ServerArguments, params: { readonly verb: Verb }) =>
     softwareOf(settings).answers(params.verb),
+  sideIs: (
+    { context: { settings, transaction }, event }: ServerArguments,
+    { verb, problem }: { readonly verb: Verb; readonly problem: string },
+  ) => {
+    if (!('command' in event) || !softwareOf(settings).answers(verb)) return false;
+    if (transaction !== null) return problem === 'in-transaction';
+    return (softwareOf(settings).sideProblem(event.command) ?? 'none') === problem;
+  },
   /** An argument to a command that has none, where that is refused before all else. */
   refusesArgument: (args: ServerArguments) =>
     softwareOf(args.context.settings).refusesArgumentsFirst && argumentOf(args) !== '',
@@ -59,25 +66,33 @@ export const serverGuards = {
     'command' in event && softwareOf(settings).isForbidden(event.command.line),
   vrfyIs: (args: ServerArguments, params: { readonly kind: string }) => {
     const { settings } = args.context;
-    return softwareOf(settings).vrfy(settings, argumentOf(args)) === params.kind;
+    return softwareOf(settings).vrfy(settings, argumentOf(args)).kind === params.kind;
   },
   isMessageTooLarge: ({ context: { settings }, event }: ServerArguments) => {
     const limit = softwareOf(settings).limits(settings).messageOctets;
     return event.type === 'message.received' && limit > 0 && event.octets > limit;
   },
-  isChunkMalformed: (args: ServerArguments) => parseChunkHead(argumentOf(args)) === null,
-  isLastChunk: (args: ServerArguments) => parseChunkHead(argumentOf(args))?.isLast === true,
+  takesNoChunks: ({ context }: ServerArguments) =>
+    !softwareOf(context.settings).takesChunks(context.settings, standingOf(context)),
+  isChunkMalformed: (args: ServerArguments) => chunkHeadOf(args) === null,
+  /** A chunk of nothing that is not the last one. */
+  isChunkEmpty: (args: ServerArguments) => {
+    const head = chunkHeadOf(args);
+    const refuses = softwareOf(args.context.settings).refusesEmptyChunk;
+    return refuses && head?.octets === 0 && !head.isLast;
+  },
+  isLastChunk: (args: ServerArguments) => chunkHeadOf(args)?.isLast === true,
   isChunkTooLarge: (args: ServerArguments) => {
     const { settings, chunked } = args.context;
     const limit = softwareOf(settings).limits(settings).messageOctets;
-    const octets = (chunked?.total ?? 0) + (parseChunkHead(argumentOf(args))?.octets ?? 0);
+    const octets = (chunked?.total ?? 0) + (chunkHeadOf(args)?.octets ?? 0);
     return limit > 0 && octets > limit;
   },
   isChunked: ({ context }: ServerArguments) => context.chunked !== null,
   insistsOnReset: ({ context: { settings } }: ServerArguments) =>
     softwareOf(settings).insistsOnReset,
   closesOnBadChunk: (args: ServerArguments) =>
-    softwareOf(args.context.settings).closesOnBadChunk && parseChunkHead(argumentOf(args)) === null,
+    softwareOf(args.context.settings).closesOnBadChunk && chunkHeadOf(args) === null,
   loginIs: ({ event }: ServerArguments, params: { readonly what: LoginEnd }) => {
     const answer = loginAnswerOf(event);
     if (answer === null) return false;

@@ -66,7 +66,9 @@ export type ServerGuard =
   | 'hasTooManyIdle'
   | 'hasTooManyLogins'
   | 'closesSilently'
+  | 'takesNoChunks'
   | 'isChunkMalformed'
+  | 'isChunkEmpty'
   | 'isLastChunk'
   | 'isChunkTooLarge'
   | 'isChunked'
@@ -74,6 +76,13 @@ export type ServerGuard =
   | 'closesOnBadChunk'
   | { readonly type: 'vrfyIs'; readonly params: { readonly kind: string } }
   | { readonly type: 'answers'; readonly params: { readonly verb: Verb } }
+  | {
+      readonly type: 'sideIs';
+      readonly params: {
+        readonly verb: Verb;
+        readonly problem: 'in-transaction' | 'syntax' | 'bad-value' | 'none';
+      };
+    }
   | { readonly type: 'senderLacks'; readonly params: { readonly what: 'tls' | 'login' } }
   | 'isMessageTooLarge'
   | { readonly type: 'loginIs'; readonly params: { readonly what: LoginEnd } }
@@ -152,15 +161,13 @@ export const holdInput = (): ServerRow => ({
 export function pathRows(verb: 'mail' | 'rcpt'): readonly ServerRow[] {
   const when = (kind: string): ServerGuard => ({ type: 'pathIs', params: { kind } });
   const both: readonly ServerRow[] = [
-    complain('session.unknown-command', { guard: when('unknown'), first: ['countUnknown'] }),
     complain(`${verb}.syntax`, { guard: when('syntax') }),
     complain(`${verb}.bad-address`, { guard: when('bad-address') }),
     complain(`${verb}.unsupported-option`, { guard: when('unsupported-option') }),
     complain(`${verb}.unqualified`, { guard: when('unqualified') }),
+    complain(`${verb}.bad-option`, { guard: when('bad-option') }),
   ];
-  if (verb === 'rcpt') {
-    return [...both, complain('rcpt.bad-notify', { guard: when('bad-notify') })];
-  }
+  if (verb === 'rcpt') return both;
   return [
     ...both,
     complain('mail.bad-size', { guard: when('bad-size') }),

@@ -59,6 +59,10 @@ export interface ServerSessionContext {
   readonly pendingUser: string;
   readonly pendingRecipient: string;
   readonly pendingParameters: readonly Parameter[];
+  /** The address as the client typed it, where a reply repeats it. */
+  readonly pendingTyped: string;
+  /** Whether the last MAIL was refused and only RCPTs have come since. */
+  readonly senderWasRefused: boolean;
   readonly transaction: Envelope | null;
   readonly errorCount: number;
   readonly junkCount: number;
@@ -149,6 +153,8 @@ export const freshSession = (input: ServerSessionInput): ServerSessionContext =>
   pendingUser: '',
   pendingRecipient: '',
   pendingParameters: [],
+  pendingTyped: '',
+  senderWasRefused: false,
   transaction: null,
   errorCount: 0,
   junkCount: 0,

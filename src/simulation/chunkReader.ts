@@ -2,7 +2,7 @@
  * Counts the octets that follow a BDAT command and puts the chunks of a message together (RFC 3030
  * §2). The command is told to the session when its octets are there, since the reply comes then.
  */
-import { parseChunkHead } from '../smtp/chunk';
+import type { ChunkHead } from '../smtp/chunk';
 import type { Command } from '../smtp/command';
 import { splitLines } from '../smtp/lines';
 
@@ -19,12 +19,12 @@ export interface ChunkReader {
 }
 
 /** A reader that waits for nothing. */
-export function createChunkReader(): ChunkReader {
+export function createChunkReader(readHead: (argument: string) => ChunkHead | null): ChunkReader {
   let waiting: { readonly command: Command; readonly octets: number } | null = null;
   let message = '';
   return {
     begin: (command) => {
-      const octets = parseChunkHead(command.argument)?.octets ?? 0;
+      const octets = readHead(command.argument)?.octets ?? 0;
       waiting = octets > 0 ? { command, octets } : null;
       return waiting !== null;
     },

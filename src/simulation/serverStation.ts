@@ -19,7 +19,7 @@ import type {
 import type { ServiceSettings } from '../software/serviceSettings';
 import type { TlsFacts } from '../software/traceHeaders';
 import { softwareOf } from '../software/serverSoftware';
-import { parseCommand, type Command } from '../smtp/command';
+import type { Command } from '../smtp/command';
 import { END_OF_DATA, unstuffLine } from '../smtp/dotStuffing';
 import { octetLength } from '../smtp/lines';
 import type { DnsQuery } from '../trace/traceEvent';
@@ -36,7 +36,7 @@ class RunningServer implements ServerStation {
   private waiting: string[] = [];
   private readCount = 0;
   private isHeld = false;
-  private readonly chunks = createChunkReader();
+  private readonly chunks;
   private lastVerb: Command['verb'] | null = null;
   private loginCount = 0;
   private messageLines: string[] = [];
@@ -55,6 +55,7 @@ class RunningServer implements ServerStation {
       settings,
       peer,
     });
+    this.chunks = createChunkReader((argument) => softwareOf(settings).readChunk(argument));
     this.receiver = createRunner<typeof receiverMachine, ReceiverEffect>(receiverMachine, {
       settings,
       clientAddress: peer.ipAddress,
@@ -254,7 +255,7 @@ class RunningServer implements ServerStation {
     } else if (state === 'awaitingResponse') {
       this.tell({ type: 'response.received', line });
     } else {
-      this.readCommand(parseCommand(line));
+      this.readCommand(softwareOf(this.settings).readCommand(line));
     }
     return !this.isHeld;
   }

@@ -12,8 +12,12 @@ export interface ChunkHead {
 const MAXIMUM_DIGITS = 10;
 
 /** Reads `76` or `18 LAST`; null when it is neither. */
-export function parseChunkHead(argument: string): ChunkHead | null {
-  const [, count = '', last] = /^(\d+)(?:[ \t]+(LAST))?$/iu.exec(argument) ?? [];
+export const parseChunkHead = (argument: string): ChunkHead | null =>
+  parseChunkSize(argument, /^(\d+)((?:[ \t]+LAST)?)$/iu);
+
+/** Reads a chunk's argument by a form of one's own: the size, and what may be LAST. */
+export function parseChunkSize(argument: string, form: RegExp): ChunkHead | null {
+  const [, count = '', last = ''] = form.exec(argument) ?? [];
   if (count === '' || count.length > MAXIMUM_DIGITS) return null;
-  return { octets: Number(count), isLast: last !== undefined };
+  return { octets: Number(count), isLast: last.trim().toUpperCase() === 'LAST' };
 }

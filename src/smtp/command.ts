@@ -4,7 +4,7 @@
  * argument means is left to `path.ts` and `sasl.ts`; whether a command fits, to the machines.
  */
 
-/** The known keywords. RFC 5321 §4.1.1, RFC 3207 §4, RFC 4954 §4, RFC 3030 §2, RFC 1985 §5. */
+/** The known keywords. RFC 5321 §4.1.1, RFC 3207 §4, RFC 4954 §4, RFC 3030 §2, RFC 1985 §5; Postfix's own. */
 export type Verb =
   | 'ehlo'
   | 'helo'
@@ -20,6 +20,8 @@ export type Verb =
   | 'expn'
   | 'help'
   | 'etrn'
+  | 'xclient'
+  | 'xforward'
   | 'quit';
 
 /** A command line as a server reads it. */
@@ -51,6 +53,8 @@ const VERBS: ReadonlyMap<string, Verb> = new Map(
       'expn',
       'help',
       'etrn',
+      'xclient',
+      'xforward',
       'quit',
     ] as const
   ).map((verb) => [verb, verb]),

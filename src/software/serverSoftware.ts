@@ -3,6 +3,7 @@
  * a software says what it asks for at which command, which extensions it lists, what counts as an
  * error, how long it waits and what each rule's reply reads, word for word.
  */
+import type { ChunkHead } from '../smtp/chunk';
 import type { Command, Verb } from '../smtp/command';
 import type { Reply } from '../smtp/reply';
 import type { DeliveryRuleId, ServerRuleId } from '../trace/rules';
@@ -45,6 +46,10 @@ export interface Quote {
   readonly refusedWith: readonly string[];
   /** Whether the command before was a RCPT that was judged. */
   readonly followsRecipient: boolean;
+  /** Whether the MAIL before this command was refused, with nothing but RCPTs between. */
+  readonly followsRefusedSender: boolean;
+  /** Whether MAIL asks for a reply of its own for each recipient. */
+  readonly requestsPrdr: boolean;
 }
 
 /** What is known when a recipient is judged. */
@@ -86,11 +91,17 @@ export interface OptionFacts {
 
 /** What MAIL or RCPT says, or what is wrong with it. */
 export type PathReading =
-  | { readonly kind: 'unknown' | 'syntax' | 'bad-size' | 'bad-notify' }
-  | { readonly kind: 'too-large' | 'unqualified' }
-  | { readonly kind: 'bad-address'; readonly problem: string }
+  | { readonly kind: 'syntax' | 'bad-size' | 'unqualified' }
+  /** The problem is in the software's own words; '' leaves them to the rule. */
+  | { readonly kind: 'bad-address' | 'bad-option' | 'too-large'; readonly problem: string }
   | { readonly kind: 'unsupported-option'; readonly option: string }
-  | { readonly kind: 'address'; readonly address: string };
+  | { readonly kind: 'address'; readonly address: string; readonly requestsPrdr?: boolean };
+
+/** What VRFY asks about, or what is wrong with it. */
+export type VrfyReading =
+  | { readonly kind: 'disabled' | 'syntax' | 'unqualified' }
+  | { readonly kind: 'bad-address'; readonly problem: string }
+  | { readonly kind: 'ask'; readonly address: string; readonly typed: string };
 
 /** Where a session stands, as far as an offer depends on it. */
 export interface Standing {
@@ -150,6 +161,8 @@ export interface ServerSoftware {
     line: string,
     draw: Draw,
   ): LoginStep;
+  /** Whether BDAT is taken, where that depends on what EHLO has shown. */
+  takesChunks(settings: ServiceSettings, standing: Standing): boolean;
   /** The extension lines of the EHLO reply after the greeting line, in order. */
   keywords(settings: ServiceSettings, standing: Standing): readonly string[];
   /** Whether the line is one of those a browser or a proxy abuser would send. */
@@ -161,9 +174,15 @@ export interface ServerSoftware {
   readonly refusesArgumentsFirst: boolean;
   /** Whether the software answers this command itself, and not as an unknown one. */
   answers(verb: Verb): boolean;
+  /** What is wrong with the argument of ETRN, XCLIENT or XFORWARD; null when it is in order. */
+  sideProblem(command: Command): 'syntax' | 'bad-value' | null;
+  /** Reads a command line; what is a command at all differs. */
+  readCommand(line: string): Command;
   /** How VRFY with this argument is treated. */
-  vrfy(settings: ServiceSettings, argument: string): 'disabled' | 'syntax' | 'unqualified' | 'ask';
-  readPath(settings: ServiceSettings, command: Command): PathReading;
+  vrfy(settings: ServiceSettings, argument: string): VrfyReading;
+  readPath(settings: ServiceSettings, command: Command, standing: Standing): PathReading;
+  /** The argument of BDAT; null when it is none. */
+  readChunk(argument: string): ChunkHead | null;
   /** What the client lacks before it may send at all. */
   senderLacks(settings: ServiceSettings, standing: Standing): 'tls' | 'login' | null;
   /** Judges by what DNS has said; says what to ask when that is not enough. */
@@ -177,6 +196,8 @@ export interface ServerSoftware {
   limits(settings: ServiceSettings): Limits;
   /** Whether a refusal by this rule counts as an error of the client's. */
   countsAsError(rule: ServerRuleId, quote: Quote): boolean;
+  /** Whether a chunk of no octets is refused when it is not the last one. */
+  readonly refusesEmptyChunk: boolean;
   /** Whether a chunk of unknown size ends the session, since what follows cannot be told apart. */
   readonly closesOnBadChunk: boolean;
   /** Whether, after another command between chunks, only RSET is taken. */

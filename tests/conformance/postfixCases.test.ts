@@ -33,7 +33,6 @@ const NOT_PASSING: Readonly<Record<string, string>> = {
   S18f2n: 'bare line feeds are not normalized',
   S18f3: 'bare line feeds are not refused',
   'S21e-openssl': 'ciphers are not negotiated',
-  S23: 'XCLIENT is not known',
 };
 
 function readCaptured(name: string): CapturedCase {

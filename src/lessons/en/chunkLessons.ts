@@ -11,9 +11,17 @@ const reply =
     lesson(heading, text`${lineOf(facts, 'The reply')}: ${why}`);
 
 export const CHUNK_LESSONS = {
+  'bdat.not-offered': reply(
+    'Only what was offered may be used',
+    'the list of extensions did not have CHUNKING on it, or the client said HELO and saw no list.',
+  ),
   'bdat.syntax': reply(
     'BDAT without a size cannot be read',
     'the number says where the message ends and the next command begins.',
+  ),
+  'bdat.empty': reply(
+    'A chunk of nothing takes time and brings nothing',
+    'only the last chunk may be empty, so this one is refused.',
   ),
   'bdat.need-rcpt': reply('First a recipient, then the message', 'there is no envelope to fill.'),
   'bdat.no-recipients': reply(

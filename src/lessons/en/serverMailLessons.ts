@@ -114,6 +114,10 @@ export const SERVER_MAIL_LESSONS = {
     'Only what was offered may be used',
     'the command carries an option that was not on the list.',
   ),
+  'mail.bad-option': reply(
+    'An option has a form of its own',
+    'the name of the option is known, and what it is given is not understood.',
+  ),
   'mail.bad-size': reply('A size is a number', 'the size that was announced cannot be read.'),
   'mail.too-large': reply(
     'Too large, and known before the message is sent',
@@ -135,9 +139,10 @@ export const SERVER_MAIL_LESSONS = {
     'Only what was offered may be used',
     'the command carries an option that was not on the list.',
   ),
-  'rcpt.bad-notify': reply(
-    'NOTIFY says when the sender wants to hear, in words of its own',
-    'only NEVER, or some of SUCCESS, FAILURE and DELAY, are understood.',
+  'rcpt.bad-option': reply(
+    'An option has a form of its own',
+    'the name of the option is known, and what it is given is not understood. NOTIFY, for one, ' +
+      'takes NEVER, or some of SUCCESS, FAILURE and DELAY.',
   ),
   'rcpt.too-many': reply(
     'Enough recipients for one envelope',

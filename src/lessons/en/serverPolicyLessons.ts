@@ -41,7 +41,25 @@ export const SERVER_POLICY_LESSONS = {
     'more had come than may come before an answer. Programs that send spam often talk without ' +
       'listening, so some servers watch for it.',
   ),
-  'session.etrn-refused': reply(
+  'etrn.in-transaction': reply(
+    'One thing at a time',
+    'an envelope is open, and ETRN belongs to no envelope.',
+  ),
+  'etrn.syntax': reply('ETRN names one domain', 'there is none here, or more than one.'),
+  'etrn.bad-name': reply('ETRN names one domain', 'this cannot be the name of one.'),
+  'proxy.in-transaction': reply(
+    'One thing at a time',
+    'who is spoken for has to be said before an envelope is opened.',
+  ),
+  'proxy.syntax': reply(
+    'A proxy has to say for whom it speaks',
+    'the command needs names with values.',
+  ),
+  'proxy.refuse': reply(
+    'Only hosts that are named may speak for others',
+    'anybody else could give himself any name and address in this way.',
+  ),
+  'etrn.refuse': reply(
     'The server delivers nothing on demand here',
     'ETRN asks a server to send what waits in its queue for a domain. It does so for the domains ' +
       'it holds mail for, and for no others.',
@@ -70,6 +88,7 @@ export const SERVER_POLICY_LESSONS = {
     'A recipient without a domain could be anywhere',
     'the part behind the @ says which server is responsible.',
   ),
+  'vrfy.bad-address': reply('This is not an address', 'there is nothing to look for.'),
   'vrfy.unqualified': reply(
     'The server only looks at whole addresses',
     'a name without a domain is not one of its mailboxes.',

@@ -11,10 +11,10 @@ import type { ServerSoftware, Standing } from '../serverSoftware';
 import type { EximService, ServiceSettings } from '../serviceSettings';
 import type { ServerRuleId } from '../../trace/rules';
 import { judgeRecipient, senderLacks } from './accessControl';
-import { readEximAddress } from './address';
 import { advertised, readAuth, readResponse } from './authenticators';
 import { eximOctets, eximTimeMs } from './eximUnits';
-import { readPath } from './readPath';
+import { readChunk, readCommand } from './readCommand';
+import { readPath, readVrfy } from './readPath';
 import { eximReply } from './wording';
 
 /** A service of this software; another one is a mistake of the caller's. */
@@ -87,12 +87,16 @@ const ERRORS: ReadonlySet<ServerRuleId> = new Set<ServerRuleId>([
   'mail.nested',
   'mail.syntax',
   'mail.bad-address',
+  'mail.bad-option',
   'rcpt.need-mail',
   'rcpt.syntax',
   'rcpt.bad-address',
+  'rcpt.bad-option',
   'data.syntax',
   'data.need-rcpt',
   'data.no-recipients',
+  'etrn.in-transaction',
+  'bdat.not-offered',
   'bdat.syntax',
   'bdat.need-rcpt',
   'bdat.no-recipients',
@@ -144,19 +148,20 @@ export const EXIM: ServerSoftware = {
   readAuth: (settings, { secured }, command, { draw, ...facts }) =>
     readAuth(own(settings), secured, command, draw, facts),
   readResponse: (_settings, exchange, line) => readResponse(exchange, line),
+  takesChunks: (settings, { extended }) =>
+    extended && own(settings).parameters.chunking_advertise_hosts === '*',
   keywords: (settings, standing) => keywords(own(settings), standing),
   isForbidden: () => false,
   insistsOnHelo: () => true,
   acceptsHello: (settings, name) => acceptsHello(own(settings), name),
   refusesArgumentsFirst: true,
   answers: (verb) => ANSWERED.has(verb),
-  vrfy: (settings, argument) => {
-    const address = readEximAddress(argument);
-    if (argument === '' || address.kind !== 'address') return 'syntax';
-    if (address.domain === null) return 'unqualified';
-    return own(settings).parameters.acl_smtp_vrfy === 'accept' ? 'ask' : 'disabled';
-  },
-  readPath: (settings, command) => readPath(own(settings), command),
+  sideProblem: () => null,
+  readCommand,
+  readChunk,
+  refusesEmptyChunk: false,
+  vrfy: (settings, argument) => readVrfy(own(settings), argument),
+  readPath: (settings, command, standing) => readPath(own(settings), command, standing),
   senderLacks: (settings, standing) => senderLacks(own(settings), standing),
   judgeRecipient: (settings, facts) => ({
     kind: 'verdict',
@@ -180,8 +185,10 @@ export const EXIM: ServerSoftware = {
       endsWhenIdle: true,
     };
   },
-  countsAsError: (rule, { followsRecipient }) =>
-    ERRORS.has(rule) && !(followsRecipient && rule.endsWith('.no-recipients')),
+  countsAsError: (rule, { followsRecipient, followsRefusedSender }) =>
+    ERRORS.has(rule) &&
+    !(followsRecipient && rule.endsWith('.no-recipients')) &&
+    !(followsRefusedSender && rule === 'rcpt.need-mail'),
   closesOnBadChunk: false,
   insistsOnReset: true,
   tellsLimitApart: false,

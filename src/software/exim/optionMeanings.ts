@@ -45,6 +45,9 @@ export const EXIM_MEANINGS: Readonly<Record<keyof EximOptions, OptionMeaning>> =
   smtp_max_unknown_commands: main('More unknown commands than this end the session.'),
   smtp_receive_timeout: main('How long the server waits for the client’s next command or data.'),
   helo_allow_chars: main('Further characters that a name in EHLO or HELO may have, such as _.'),
+  allow_domain_literals: main(
+    'Whether an address may have an IP address in brackets in place of a domain.',
+  ),
   local_domains: shipped('The domains whose mailboxes are here.'),
   relay_to_domains: shipped('Other domains that anybody may send to through this server.'),
   relay_from_hosts: shipped('The addresses of clients that may relay without a login.'),

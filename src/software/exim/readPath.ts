@@ -1,69 +1,64 @@
 /**
- * How Exim reads MAIL and RCPT (smtp_in.c, smtp_setup_msg): the options from the end of the line,
- * then the address, then the size, then whether there is a domain. `MAIL` without `FROM:` is no
- * command of its. RFC 5321 §4.1.1.2, §4.1.1.3, RFC 1870 §6.1.
+ * How Exim reads MAIL, RCPT and VRFY (smtp_in.c, smtp_setup_msg): the options from the end of the
+ * line, then the address, then the size, then whether there is a domain. RFC 5321 §4.1.1.2,
+ * §4.1.1.3, §4.1.1.6, RFC 1870 §6.1.
  */
 import type { Command } from '../../smtp/command';
-import type { PathReading } from '../serverSoftware';
+import type { PathReading, Standing, VrfyReading } from '../serverSoftware';
 import type { EximService } from '../serviceSettings';
-import { readEximAddress } from './address';
+import { readEximAddress, type EximAddressOptions } from './address';
 import { eximOctets } from './eximUnits';
+import { takeOptions } from './mailOptions';
 
-const bad = (problem: string): PathReading => ({ kind: 'bad-address', problem });
-
-/** The options that Exim takes off the end of MAIL, each with the values it understands. */
-const MAIL_OPTIONS: Readonly<Record<string, RegExp>> = {
-  SIZE: /^=\d+$/u,
-  BODY: /^=(?:7BIT|8BITMIME)$/iu,
-  AUTH: /^=.+$/u,
-  PRDR: /^$/u,
-  SMTPUTF8: /^$/u,
+/** VRFY takes literals whatever the option says, as measured. */
+const FOR_VRFY: EximAddressOptions = {
+  allowsNull: false,
+  allowsLiterals: true,
+  allowsUtf8Domains: false,
 };
 
-const DSN_OPTIONS: Readonly<Record<string, RegExp>> = {
-  RET: /^=(?:FULL|HDRS)$/iu,
-  ENVID: /^=.+$/u,
-  NOTIFY: /^=.+$/u,
-  ORCPT: /^=.+$/u,
-};
+const isPostmaster = (localPart: string): boolean => localPart.toLowerCase() === 'postmaster';
 
-interface Operand {
-  readonly address: string;
-  readonly size: number | null;
-}
-
-/**
- * The operand without its options. An option with a value that is not understood ends the reading
- * too, but is taken off, as `SIZE=abc` is; a word that is no option stays with the address.
- */
-function withoutOptions(operand: string, known: Readonly<Record<string, RegExp>>): Operand {
-  const option = /\s+([A-Za-z0-9-]+)((?:=\S*)?)$/u.exec(operand);
-  const [whole = '', name = '', value = ''] = option ?? [];
-  const form = known[name.toUpperCase()];
-  if (form === undefined) return { address: operand, size: null };
-  const rest = operand.slice(0, operand.length - whole.length);
-  if (!form.test(value)) return { address: rest, size: null };
-  const inner = withoutOptions(rest, known);
-  return name.toUpperCase() === 'SIZE' ? { ...inner, size: Number(value.slice(1)) } : inner;
-}
-
-/** Reads `MAIL FROM:…` or `RCPT TO:…`. */
-export function readPath({ parameters }: EximService, command: Command): PathReading {
-  const isMail = command.verb === 'mail';
-  const prefix = isMail ? 'FROM:' : 'TO:';
-  if (command.argument.slice(0, prefix.length).toUpperCase() !== prefix) return { kind: 'unknown' };
-  const operand = command.argument.slice(prefix.length).trim();
+/** Reads `MAIL FROM:…` or `RCPT TO:…`, whose argument begins with that word. */
+export function readPath(
+  service: EximService,
+  { verb, argument }: Command,
+  standing: Standing,
+): PathReading {
+  const isMail = verb === 'mail';
+  const operand = argument.slice(argument.indexOf(':') + 1).trim();
   if (operand === '') return { kind: 'syntax' };
-  const dsn = parameters.dsn_advertise_hosts === '*' ? DSN_OPTIONS : {};
-  const { address, size } = withoutOptions(operand, isMail ? { ...MAIL_OPTIONS, ...dsn } : dsn);
-  const read = readEximAddress(address);
-  if (read.kind === 'problem') return bad(read.problem);
-  if (read.kind === 'null' && !isMail) return bad('missing or malformed local part');
-  const limit = eximOctets(parameters.message_size_limit);
-  if (size !== null && limit > 0 && size > limit) return { kind: 'too-large' };
-  if (read.kind === 'null') return { kind: 'address', address: '' };
+  const taken = takeOptions(service, standing, isMail ? 'mail' : 'rcpt', operand);
+  if (taken.kind === 'bad-option') return taken;
+  const { address: text, size, requestsPrdr, isUtf8 } = taken;
+  const read = readEximAddress(text, {
+    allowsNull: isMail,
+    allowsLiterals: service.parameters.allow_domain_literals,
+    allowsUtf8Domains: isUtf8,
+  });
+  if (read.kind === 'problem') {
+    return { kind: 'bad-address', problem: `${text}: ${read.problem}` };
+  }
+  const limit = eximOctets(service.parameters.message_size_limit);
+  if (limit > 0 && size > limit) return { kind: 'too-large', problem: '' };
+  if (read.kind === 'null') return { kind: 'address', address: '', requestsPrdr };
   const { localPart, domain } = read;
-  if (domain !== null) return { kind: 'address', address: `${localPart}@${domain}` };
-  const isPostmaster = !isMail && localPart.toLowerCase() === 'postmaster';
-  return isPostmaster ? { kind: 'address', address: localPart } : { kind: 'unqualified' };
+  if (domain !== null) {
+    return { kind: 'address', address: `${localPart}@${domain}`, requestsPrdr };
+  }
+  if (isMail || !isPostmaster(localPart)) return { kind: 'unqualified' };
+  return { kind: 'address', address: localPart };
+}
+
+/** What VRFY asks about. */
+export function readVrfy(service: EximService, argument: string): VrfyReading {
+  const read = readEximAddress(argument, FOR_VRFY);
+  if (read.kind !== 'address') {
+    return { kind: 'bad-address', problem: read.kind === 'problem' ? read.problem : '' };
+  }
+  const { localPart, domain } = read;
+  if (domain === null && !isPostmaster(localPart)) return { kind: 'unqualified' };
+  if (service.parameters.acl_smtp_vrfy !== 'accept') return { kind: 'disabled' };
+  const address = domain === null ? localPart : `${localPart}@${domain}`;
+  return { kind: 'ask', address, typed: address };
 }

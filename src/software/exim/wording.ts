@@ -53,6 +53,9 @@ const withOperand =
   (_settings, quote) =>
     say(501, `${quote.operand}: ${text(quote)}`);
 
+/** The problem in the words of whoever read the command. */
+const problemOnly: Wording = (_settings, { problem }) => say(501, problem);
+
 const tooLarge = fixed(552, 'Message size exceeds maximum permitted');
 const badBase64 = fixed(501, 'Invalid base64 data');
 const noArguments = fixed(501, 'unexpected argument data');
@@ -99,7 +102,8 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'session.too-many-unknown': fixed(500, 'Too many unrecognized commands'),
   'session.too-many-idle': fixed(554, 'Too many nonmail commands'),
   'session.out-of-sync': fixed(554, 'SMTP synchronization error'),
-  'session.etrn-refused': fixed(458, 'Administrative prohibition'),
+  'etrn.refuse': fixed(458, 'Administrative prohibition'),
+  'etrn.in-transaction': fixed(503, 'ETRN is not permitted inside a transaction'),
   'session.timeout': ({ hostName }) =>
     say(421, `${hostName}: SMTP command timeout - closing connection`),
   'session.data-timeout': ({ hostName }) =>
@@ -126,11 +130,13 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'auth.in-transaction': fixed(503, 'not permitted in mail transaction'),
   'auth.not-enabled': notAdvertised('AUTH'),
   'auth.helo-first': notAdvertised('AUTH'),
-  'mail.accept': fixed(250, 'OK'),
+  'mail.accept': (_settings, { requestsPrdr }) =>
+    say(250, requestsPrdr ? 'OK, PRDR Requested' : 'OK'),
   'mail.nested': fixed(503, 'sender already given'),
   'mail.helo-first': fixed(503, 'HELO or EHLO required'),
   'mail.syntax': fixed(501, 'MAIL must have an address operand'),
-  'mail.bad-address': withOperand(({ problem }) => problem),
+  'mail.bad-address': problemOnly,
+  'mail.bad-option': problemOnly,
   'mail.unqualified': withOperand(() => 'sender address must contain a domain'),
   'mail.needs-tls': fixed(550, 'Encryption required'),
   'mail.needs-login': fixed(550, 'Authentication required'),
@@ -138,7 +144,8 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'rcpt.accept': fixed(250, 'Accepted'),
   'rcpt.need-mail': fixed(503, 'sender not yet given'),
   'rcpt.syntax': fixed(501, 'RCPT must have an address operand'),
-  'rcpt.bad-address': withOperand(({ problem }) => problem),
+  'rcpt.bad-address': problemOnly,
+  'rcpt.bad-option': problemOnly,
   'rcpt.unqualified': withOperand(() => 'recipient address must contain a domain'),
   'rcpt.too-many': ({ parameters }) =>
     say(parameters.recipients_max_reject ? 552 : 452, 'too many recipients'),
@@ -148,6 +155,7 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'data.syntax': noArguments,
   'data.accept': (_settings, { queueId }) => say(250, `OK id=${queueId}`),
   'data.too-large': tooLarge,
+  'bdat.not-offered': fixed(503, 'BDAT command used when CHUNKING not advertised'),
   'bdat.syntax': fixed(501, 'missing size for BDAT command'),
   'bdat.need-rcpt': needsRecipient,
   'bdat.no-recipients': needsRecipient,
@@ -158,7 +166,7 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'bdat.mixed': fixed(503, 'only BDAT permissible after non-LAST BDAT'),
   'bdat.only-reset': fixed(503, 'only RSET accepted now'),
   'vrfy.answer': (_settings, { recipient }) => say(250, `<${recipient}> is deliverable`),
-  'vrfy.syntax': fixed(501, 'empty address'),
+  'vrfy.bad-address': problemOnly,
   'vrfy.unqualified': withOperand(() => 'recipient address must contain a domain'),
   'vrfy.disabled': fixed(252, 'Administrative prohibition'),
   'expn.disabled': fixed(550, 'Administrative prohibition'),

@@ -1,23 +1,28 @@
 /**
  * Postfix 3.7 as a policy: what smtpd(8) offers, asks for and refuses, in its own order. Measured
  * against captured sessions. The words are in `wording.ts`, the access lists in `restrictions.ts`.
- * Not modelled: XCLIENT and XFORWARD.
  * Simplified: no pause after many errors (smtpd_error_sleep_time).
  */
 import { usualSuites } from '../../world/cipherSuites';
+import { parseChunkHead } from '../../smtp/chunk';
+import { parseCommand } from '../../smtp/command';
 import type { PostfixParameters } from '../../world/postfixParameters';
 import type { ServerSoftware, Standing } from '../serverSoftware';
 import type { PostfixService, ServiceSettings } from '../serviceSettings';
-import { readPath } from './readPath';
 import { refusalByMilter } from './milterReplies';
+import { readPath, readVrfy } from './readPath';
 import { judgeRecipient } from './restrictions';
 import { readAuth, readResponse, shownMechanisms } from './logins';
+import { sideProblem } from './sideCommands';
 import { parseTlsRange } from './tlsRange';
 import { postfixTimeMs } from './postfixTime';
 import { postfixReply } from './wording';
 
-/** smtpd_forbidden_commands: CONNECT, GET, POST and what does not begin with a letter. */
-const FORBIDDEN = /^(connect|get|post)\b/iu;
+/**
+ * smtpd_forbidden_commands: CONNECT, GET, POST and what does not begin with a letter; and what
+ * looks like the header of a message, whatever the parameter says.
+ */
+const FORBIDDEN = /^\s*(?:(?:connect|get|post)(?=\s|$)|[^a-z\s]|[!-9;-~]+:)/iu;
 
 /** A service of this software; another one is a mistake of the caller's. */
 function own(settings: ServiceSettings): PostfixService {
@@ -74,6 +79,8 @@ function endsWithoutLogins(service: PostfixService, secured: boolean): boolean {
 /** Commands that end a group: nothing may come behind them before they are answered. */
 const ENDS_A_GROUP: ReadonlySet<string> = new Set(['helo', 'ehlo', 'data', 'bdat', 'noop', 'vrfy']);
 
+const SIDE_COMMANDS: ReadonlySet<string> = new Set(['etrn', 'xclient', 'xforward']);
+
 export const POSTFIX: ServerSoftware = {
   needsTlsFirst: (settings) => {
     const { parameters } = own(settings);
@@ -88,16 +95,18 @@ export const POSTFIX: ServerSoftware = {
     readAuth(own(settings), secured, command, draw, facts),
   readResponse: (settings, exchange, line, draw) =>
     readResponse(own(settings), exchange, line, draw),
+  takesChunks: () => true,
   keywords: (settings, standing) => keywords(own(settings), standing),
   isForbidden: (line) => FORBIDDEN.test(line),
   insistsOnHelo: (settings) => own(settings).parameters.smtpd_helo_required,
   acceptsHello: (_settings, name) => name !== '',
   refusesArgumentsFirst: false,
-  answers: (verb) => verb === 'etrn',
-  vrfy: (settings, argument) => {
-    if (own(settings).parameters.disable_vrfy_command) return 'disabled';
-    return argument === '' ? 'syntax' : 'ask';
-  },
+  answers: (verb) => SIDE_COMMANDS.has(verb),
+  sideProblem,
+  readCommand: parseCommand,
+  readChunk: parseChunkHead,
+  refusesEmptyChunk: true,
+  vrfy: (settings, argument) => readVrfy(own(settings), argument),
   readPath: (settings, command) => readPath(own(settings), command),
   senderLacks: () => null,
   judgeRecipient: (settings, facts, known) => judgeRecipient(own(settings), facts, known),

@@ -5,6 +5,7 @@
 import type { Reply } from '../../smtp/reply';
 import { helloStanding } from '../helloStanding';
 import type { Quote, RecipientVerdict, Standing } from '../serverSoftware';
+import { etrnName } from './sideCommands';
 import type { PostfixService } from '../serviceSettings';
 import type { ServerRuleId } from '../../trace/rules';
 
@@ -55,8 +56,15 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'session.too-many-errors': ({ hostName }) =>
     say(421, '4.7.0', `${hostName} Error: too many errors`),
   'session.out-of-sync': fixed(554, '5.5.0', 'Error: SMTP protocol synchronization'),
-  'session.etrn-refused': (_settings, { operand }) =>
-    say(459, null, `<${operand}>: service unavailable`),
+  'etrn.refuse': (_settings, { operand }) =>
+    say(459, null, `<${etrnName(operand)}>: service unavailable`),
+  'etrn.in-transaction': fixed(503, null, 'Error: MAIL transaction in progress'),
+  'etrn.syntax': fixed(500, null, 'Syntax: ETRN domain'),
+  'etrn.bad-name': fixed(501, null, 'Error: invalid parameter syntax'),
+  'proxy.refuse': fixed(550, '5.7.0', 'Error: insufficient authorization'),
+  'proxy.in-transaction': fixed(503, '5.5.1', 'Error: MAIL transaction in progress'),
+  'proxy.syntax': (_settings, { argument }) =>
+    say(501, '5.5.4', `Syntax: ${argument.toUpperCase()} attribute=value...`),
   'tls.required-first': fixed(530, '5.7.0', 'Must issue a STARTTLS command first'),
   'starttls.accept': fixed(220, '2.0.0', 'Ready to start TLS'),
   'starttls.already-active': fixed(554, '5.5.1', 'Error: TLS already active'),
@@ -102,14 +110,16 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'mail.unsupported-option': (_settings, { option }) =>
     say(555, '5.5.4', `Unsupported option: ${option}`),
   'mail.bad-size': fixed(501, '5.5.4', 'Bad message size syntax'),
-  'mail.too-large': fixed(552, '5.3.4', 'Message size exceeds fixed limit'),
+  'mail.bad-option': (_settings, { problem }) => say(501, '5.5.4', problem),
+  'mail.too-large': (_settings, { problem }) =>
+    say(552, '5.3.4', problem === '' ? 'Message size exceeds fixed limit' : problem),
   'rcpt.accept': fixed(250, '2.1.5', 'Ok'),
   'rcpt.need-mail': fixed(503, '5.5.1', 'Error: need MAIL command'),
   'rcpt.syntax': fixed(501, '5.5.4', 'Syntax: RCPT TO:<address>'),
   'rcpt.bad-address': fixed(501, '5.1.3', 'Bad recipient address syntax'),
   'rcpt.unsupported-option': (_settings, { option }) =>
     say(555, '5.5.4', `Unsupported option: ${option}`),
-  'rcpt.bad-notify': fixed(501, '5.5.4', 'Error: Bad NOTIFY parameter syntax'),
+  'rcpt.bad-option': (_settings, { problem }) => say(501, '5.5.4', problem),
   'rcpt.too-many': fixed(452, '4.5.3', 'Error: too many recipients'),
   'data.start': fixed(354, null, 'End data with <CR><LF>.<CR><LF>'),
   'data.need-rcpt': fixed(503, '5.5.1', 'Error: need RCPT command'),
@@ -118,6 +128,7 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'data.accept': (_settings, { queueId }) => say(250, '2.0.0', `Ok: queued as ${queueId}`),
   'data.too-large': fixed(552, '5.3.4', 'Error: message file too big'),
   'bdat.syntax': fixed(521, '5.5.4', 'Syntax: BDAT count [LAST]'),
+  'bdat.empty': fixed(551, '5.7.1', 'Null BDAT request'),
   'bdat.need-rcpt': fixed(503, '5.5.1', 'Error: need RCPT command'),
   'bdat.no-recipients': fixed(554, '5.5.1', 'Error: no valid recipients'),
   'bdat.too-large': fixed(552, '5.3.4', 'Chunk exceeds message size limit'),
@@ -126,7 +137,8 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
     say(250, '2.0.0', `Ok: ${totalOctets} bytes queued as ${queueId}`),
   'bdat.mixed': (_settings, { argument }) =>
     say(503, '5.5.1', `Error: ${argument.toUpperCase()} after BDAT`),
-  'vrfy.answer': (_settings, { recipient }) => say(252, '2.0.0', recipient),
+  'vrfy.answer': (_settings, { operand }) => say(252, '2.0.0', operand),
+  'vrfy.bad-address': fixed(501, '5.1.3', 'Bad recipient address syntax'),
   'vrfy.syntax': fixed(501, '5.5.4', 'Syntax: VRFY address [SMTPUTF8]'),
   'vrfy.disabled': fixed(502, '5.5.1', 'VRFY command is disabled'),
   'recipient.unknown-user': (_settings, { recipient }) =>

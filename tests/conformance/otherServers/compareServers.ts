@@ -114,6 +114,8 @@ export function compareSession({ server, port, exchanges }: Session): readonly C
     if (answer === undefined || more.length > 0 || /[\r\n]/u.test(command)) return found;
     if (reply.startsWith('334')) continue;
     const verb = command === '.' ? 'DATA' : verbOf(command);
+    // A response to a challenge that Postfix has not made is no command for it to judge.
+    if (verb === '' && answer.rule.startsWith('session.')) return found;
     found.push({ rule: answer.rule, verb, server, reply, postfix: answer.reply });
     if (classOf(answer.reply) !== classOf(reply)) return found;
   }

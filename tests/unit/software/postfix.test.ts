@@ -2,7 +2,7 @@
 // reads, its times and TLS ranges, and that it has words for every rule that makes it speak.
 
 import { describe, expect, it } from 'vitest';
-import { acceptsAddress } from '../../../src/software/postfix/addressSyntax';
+import { isDeliverable, readEnvelopeAddress } from '../../../src/software/postfix/envelopeAddress';
 import { refusedOption } from '../../../src/software/postfix/mailOptions';
 import { POSTFIX } from '../../../src/software/postfix/postfix';
 import { postfixTimeMs } from '../../../src/software/postfix/postfixTime';
@@ -119,21 +119,33 @@ describe('an impostor', () => {
 
 describe('addresses', () => {
   it.each([
-    'bob@example.net',
-    'bob',
-    'b.o.b@example.net.',
-    'bob @ example.net',
-    '"bob b"@example.net',
-    'bob@[192.0.2.1]',
-    'a_b@ex_ample.net',
-  ])('are taken: %s', (address) => {
-    expect(acceptsAddress(address)).toBe(true);
+    ['<bob@example.net>', 'bob@example.net'],
+    ['bob', 'bob'],
+    ['<b.o.b@example.net.>', 'b.o.b@example.net.'],
+    ['<bob @ example.net>', 'bob@example.net'],
+    ['<"bob b"@example.net>', 'bob b@example.net'],
+    ['<bob@[192.0.2.1]>', 'bob@[192.0.2.1]'],
+    ['<a_b@ex_ample.net>', 'a_b@ex_ample.net'],
+    ['<@a.example,@b.example:bob@example.net>', 'bob@example.net'],
+    ['<Bob <bob@example.net>>', 'bob@example.net'],
+    ['<bob(the builder)@example.net>', 'bob@example.net'],
+    ['<@example.net>', '@example.net'],
+  ])('are taken: %s', (typed, address) => {
+    expect(readEnvelopeAddress(typed)).toBe(address);
+    expect(isDeliverable(address)).toBe(true);
   });
 
-  it.each(['@example.net', 'bob@', 'bob@.net', 'bob@a..b', 'bob smith@example.net', 'bob@[1.2]'])(
-    'are refused: %s',
+  it.each(['bob@', 'bob@.net', 'bob@a..b', 'bob@[1.2]', 'bob@-a.net', 'bob@192.0.2.1', '-b@a.net'])(
+    'cannot be sent to: %s',
     (address) => {
-      expect(acceptsAddress(address)).toBe(false);
+      expect(isDeliverable(address)).toBe(false);
+    },
+  );
+
+  it.each(['<bob smith@example.net>', '<bob@example.net>x', '<"bob@example.net>', '<b,c@a.net>'])(
+    'are more than one, or none: %s',
+    (typed) => {
+      expect(readEnvelopeAddress(typed)).toBeNull();
     },
   );
 });
@@ -151,16 +163,27 @@ describe('options', () => {
     expect(refused('mail', ...known, 'ENVID=x')).toBeNull();
   });
 
-  it.each(['BODY=BINARYMIME', 'RET=ALL', 'SMTPUTF8=yes', 'SIZE', 'NOTIFY=NEVER', 'X=1'])(
+  it.each(['BODY=BINARYMIME', 'SMTPUTF8=yes', 'SIZE', 'NOTIFY=NEVER', 'X=1'])(
     'of MAIL are refused: %s',
     (text) => {
-      expect(refused('mail', 'SIZE=1', text, 'Y=2')).toBe(text);
+      const refusal = { kind: 'unsupported-option', option: text };
+      expect(refused('mail', 'SIZE=1', text, 'Y=2')).toEqual(refusal);
     },
   );
 
+  it.each([
+    ['mail', ['RET=ALL'], 'Bad RET parameter syntax'],
+    ['mail', ['RET=FULL', 'RET=FULL'], 'Bad RET parameter syntax'],
+    ['mail', ['ENVID=a+zz'], 'Bad ENVID parameter syntax'],
+    ['rcpt', ['NOTIFY=NEVER,DELAY'], 'Error: Bad NOTIFY parameter syntax'],
+    ['rcpt', ['ORCPT=bob'], 'Error: Bad ORCPT parameter syntax'],
+  ] as const)('of %s have a form of their own: %s', (verb, texts, problem) => {
+    expect(refused(verb, ...texts)).toEqual({ kind: 'bad-option', problem });
+  });
+
   it('of RCPT are those of DSN', () => {
     expect(refused('rcpt', 'NOTIFY=NEVER', 'ORCPT=rfc822;a')).toBeNull();
-    expect(refused('rcpt', 'SIZE=1')).toBe('SIZE=1');
+    expect(refused('rcpt', 'SIZE=1')).toEqual({ kind: 'unsupported-option', option: 'SIZE=1' });
   });
 });
 
@@ -211,6 +234,8 @@ describe('words', () => {
     totalOctets: 0,
     refusedWith: [],
     followsRecipient: false,
+    followsRefusedSender: false,
+    requestsPrdr: false,
   };
 
   it('quote the session and never a name of their own', () => {

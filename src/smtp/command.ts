@@ -4,7 +4,10 @@
  * argument means is left to `path.ts` and `sasl.ts`; whether a command fits, to the machines.
  */
 
-/** The known keywords. RFC 5321 §4.1.1, RFC 3207 §4, RFC 4954 §4, RFC 3030 §2, RFC 1985 §5; Postfix's own. */
+/**
+ * The known keywords. RFC 5321 §4.1.1, RFC 3207 §4, RFC 4954 §4, RFC 3030 §2, RFC 1985 §5; XCLIENT
+ * and XFORWARD are Postfix's own.
+ */
 export type Verb =
   | 'ehlo'
   | 'helo'

@@ -1,5 +1,5 @@
-// The server machine says what real Postfix 3.7.11 and Exim 4.96 said in sessions that were had with
-// them on purpose: many short ones in a file, each with a command at a point where the programs
+// The server machine says what real Postfix 3.7.11 and Exim 4.96 said in sessions had with them on
+// purpose: many short ones in a file, each with a command at a point where the programs
 // differ from what one would guess. `cases/oracle/README.md` says how they were had.
 
 import { readdirSync, readFileSync } from 'node:fs';

@@ -163,8 +163,9 @@ class Reader {
     let read = '';
     for (;;) {
       const before = this.at;
-      if (this.next() !== '-')
-        {while (taken.test(this.next())) read += this.letters[this.at++] ?? '';}
+      if (this.next() !== '-') {
+        while (taken.test(this.next())) read += this.letters[this.at++] ?? '';
+      }
       if (this.at === before) throw new Problem('domain missing or malformed');
       this.skipComments();
       if (this.next() !== '.') return read;
@@ -174,7 +175,7 @@ class Reader {
     }
   }
 
-  /** `@a.example,@b.example:`, which is read and forgotten (RFC 1123 §5.2.19). */
+  /** `@a.example,@b.example:`, which is read and forgotten (RFC 5321 §4.1.1.3). */
   private readRoute(): void {
     let hops = 0;
     while (this.next() === '@') {

@@ -27,7 +27,7 @@ interface Option {
   readonly value: string;
 }
 
-/** The last word of the text if it may be an option: `NAME=value` with a name of letters, or a word. */
+/** The last word of the text if it may be an option: a name of letters and its value, or a word. */
 function lastOption(text: string): Option | null {
   const whole = text.trimEnd();
   let at = whole.length - 1;

@@ -6,13 +6,14 @@
 import { parseChunkSize, type ChunkHead } from '../../smtp/chunk';
 import { parseCommand, type Command } from '../../smtp/command';
 
-const KNOWN =
-  /^(?:mail from:|rcpt to:|(?:rset|helo|ehlo|auth|starttls|data|bdat|quit|noop|etrn|vrfy|expn|help)(?: |$))/iu;
+const PATHS = /^(?:mail from|rcpt to):/iu;
+const WORDS = /^(?:rset|helo|ehlo|auth|starttls|data|bdat|quit|noop|etrn|vrfy|expn|help)(?: |$)/iu;
 
 /** Reads a line; blanks at its end do not count. */
 export function readCommand(line: string): Command {
   const command = parseCommand(line);
-  if (KNOWN.test(line.trimEnd()) || command.verb === 'empty') return command;
+  const isKnown = PATHS.test(line) || WORDS.test(line.trimEnd());
+  if (isKnown || command.verb === 'empty') return command;
   return { ...command, verb: 'unknown' };
 }
 

@@ -1,6 +1,6 @@
 /**
- * How Postfix reads the address in MAIL, RCPT and VRFY (strict_rfc821_envelopes = no): as an address
- * of a message's header (RFC 5322 §3.4), in its inner form: without comments, brackets, quotes and
+ * How Postfix reads the address in MAIL, RCPT and VRFY (strict_rfc821_envelopes = no): as one of a
+ * message's header (RFC 5322 §3.4), in its inner form: without comments, brackets, quotes and
  * source route (RFC 5321 §4.1.1.3). Then it asks whether mail could be sent to such an address.
  * Simplified: groups are not read.
  */

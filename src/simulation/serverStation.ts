@@ -36,7 +36,7 @@ class RunningServer implements ServerStation {
   private waiting: string[] = [];
   private readCount = 0;
   private isHeld = false;
-  private readonly chunks;
+  private readonly chunks = createChunkReader((text) => softwareOf(this.settings).readChunk(text));
   private lastVerb: Command['verb'] | null = null;
   private loginCount = 0;
   private messageLines: string[] = [];
@@ -55,7 +55,6 @@ class RunningServer implements ServerStation {
       settings,
       peer,
     });
-    this.chunks = createChunkReader((argument) => softwareOf(settings).readChunk(argument));
     this.receiver = createRunner<typeof receiverMachine, ReceiverEffect>(receiverMachine, {
       settings,
       clientAddress: peer.ipAddress,

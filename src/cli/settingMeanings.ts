@@ -79,6 +79,12 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'network.box.certificate.issuer': 'Who signed the impostor’s certificate.',
   'network.box.certificate.trusted': 'Whether clients know and trust that issuer.',
   'network.box.certificate.expired': 'Whether the impostor’s certificate has run out.',
+  'network.cutAfter.path':
+    'Where a connection breaks: sender or relay; null in place of network.cutAfter is nowhere.',
+  'network.cutAfter.port': 'The port of the connections that break.',
+  'network.cutAfter.place': 'The command whose reply is lost; dot is the end of the message.',
+  'network.cutAfter.how': 'Whether the client sees an orderly end, a reset, or nothing at all.',
+  'network.cutAfter.times': 'How many connections break; the later ones are whole.',
   'submission.software': 'The program that the submission server runs: postfix or exim.',
   'submission.hostName': 'The name of the submission server.',
   'submission.ipAddress': 'The address of the submission server.',

@@ -9,6 +9,7 @@ import { impostor465Verified } from './impostor465Verified';
 import { impostor587Unverified } from './impostor587Unverified';
 import { ispDrops25 } from './ispDrops25';
 import { ispRejects25 } from './ispRejects25';
+import { lostReplyDuplicate } from './lostReplyDuplicate';
 import { mxFallback } from './mxFallback';
 import { noAuth587 } from './noAuth587';
 import { oldTls } from './oldTls';
@@ -68,7 +69,7 @@ const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       senderNotOwned,
     ],
   },
-  { id: 'delivery', scenarios: [mxFallback, unknownRecipient, tooLarge] },
+  { id: 'delivery', scenarios: [mxFallback, unknownRecipient, tooLarge, lostReplyDuplicate] },
   { id: 'receiver', scenarios: [homeDirect25, relayDenied, spoofedDmarcReject] },
   {
     id: 'attacks',

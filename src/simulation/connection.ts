@@ -85,6 +85,7 @@ class Connection {
         : null;
     this.tls = this.createTls();
     this.wire.onRefusal((how) => this.fail(how === 'reset' ? 'refused' : 'prohibited'));
+    this.wire.onCut((side) => this.lose(side));
     this.wire.onIntrusion((segment) => this.reachClient(segment));
   }
 
@@ -197,6 +198,13 @@ class Connection {
       this.isClosed[other] = true;
       (isClient ? this.server : this.client)?.lose();
     });
+  }
+
+  /** The line has broken for a side: nothing it writes arrives any more. */
+  private lose(side: Side): void {
+    if (this.isClosed[side]) return;
+    this.isClosed[side] = true;
+    (side === 'client' ? this.client : this.server)?.lose();
   }
 
   private stopTrying(): void {

@@ -39,6 +39,8 @@ export interface Story {
   readonly lookUp: (actor: StationId, query: DnsQuery, then: (answer: DnsAnswer) => void) => void;
   readonly nextConnection: () => number;
   readonly nextSegment: () => number;
+  /** Counts the connections that have broken. */
+  readonly nextCut: () => number;
   /** A queue id in the form of a software. */
   readonly nextQueueId: (software: 'postfix' | 'exim') => string;
   /** The fate of each delivery, by a key that a later fate replaces. */
@@ -112,6 +114,7 @@ export function createStory(world: World, queue: EventQueue, recorder: Recorder)
     },
     nextConnection: counter(),
     nextSegment: counter(),
+    nextCut: counter(),
     nextQueueId: (software) => {
       const number = nextQueueNumber();
       if (software === 'postfix') return queueIdFor(world.seed, number);

@@ -6,8 +6,9 @@
 import { octetLength } from '../smtp/lines';
 import type { RuleId } from '../trace/rules';
 import type { Segment, SegmentContent, TlsVersion, WireLine } from '../trace/segment';
-import type { ConnectionId, Direction, ObserverId, StationId } from '../trace/station';
+import type { ConnectionId, Direction, ObserverId, Side, StationId } from '../trace/station';
 import type { Interference } from '../trace/traceEvent';
+import { BrokenLine, CUT_RULE } from './brokenLine';
 import { decideAtBox } from './boxOnPath';
 import { firewallAction, firewallPlace, type NetworkPath, type Waypoint } from './networkPath';
 import type { Story } from './story';
@@ -32,6 +33,8 @@ export interface Wire {
   ) => void;
   /** What a TCP client hears when the firewall answers in the server's place. */
   readonly onRefusal: (heard: (how: 'reset' | 'prohibit') => void) => void;
+  /** A side hears that the line has broken. */
+  readonly onCut: (heard: (side: Side) => void) => void;
   /** Lines that a box on the path sends to the client in the server's place. */
   readonly onIntrusion: (heard: (segment: Segment) => void) => void;
 }
@@ -54,7 +57,14 @@ const CHANGE_RULES: Readonly<Record<Interference['way'], RuleId>> = {
   'refused-starttls': 'box.refuse-starttls',
 };
 
-const control = (name: 'reset' | 'prohibited'): SegmentContent => ({
+/** The line of this connection, when it is one of those that may break. */
+function brokenLineOf({ world, nextCut }: Story, { path, port }: WireEnds): BrokenLine | null {
+  const { cutAfter } = world.network;
+  if (cutAfter?.path !== path.kind || cutAfter.port !== port) return null;
+  return new BrokenLine(cutAfter, () => nextCut() <= cutAfter.times);
+}
+
+const control = (name: 'fin' | 'reset' | 'prohibited'): SegmentContent => ({
   kind: 'control',
   control: name,
 });
@@ -70,6 +80,8 @@ type Arrive = (segment: Segment) => void;
 class RunningWire implements Wire {
   private readonly oneWayMs: number;
   private hearRefusal: (how: 'reset' | 'prohibit') => void = () => undefined;
+  private hearCut: (side: Side) => void = () => undefined;
+  private readonly brokenLine: BrokenLine | null;
   private hearIntrusion: Arrive = () => undefined;
 
   constructor(
@@ -77,6 +89,7 @@ class RunningWire implements Wire {
     private readonly ends: WireEnds,
   ) {
     this.oneWayMs = ends.path.roundTripMs / 2;
+    this.brokenLine = brokenLineOf(story, ends);
   }
 
   send(
@@ -95,6 +108,10 @@ class RunningWire implements Wire {
 
   onRefusal(heard: (how: 'reset' | 'prohibit') => void): void {
     this.hearRefusal = heard;
+  }
+
+  onCut(heard: (side: Side) => void): void {
+    this.hearCut = heard;
   }
 
   onIntrusion(heard: Arrive): void {
@@ -140,6 +157,7 @@ class RunningWire implements Wire {
         return null;
       }
     }
+    if (at === firewallPlace(path.kind) && !this.survives(segment, at, here)) return null;
     this.story.record(at, null, {
       type: 'wire:segment_passed',
       segment: segment.id,
@@ -147,6 +165,26 @@ class RunningWire implements Wire {
       at,
     });
     return at === 'box' ? this.passBox(segment, here) : segment;
+  }
+
+  /** Whether a segment gets past the place where the line may break. */
+  private survives(segment: Segment, at: ObserverId, here: number): boolean {
+    const verdict = this.brokenLine?.judge(segment) ?? 'pass';
+    if (verdict !== 'break') return verdict === 'pass';
+    this.story.record(at, CUT_RULE, {
+      type: 'wire:segment_stopped',
+      segment: segment.id,
+      connection: this.ends.connection,
+      at,
+      action: 'cut',
+    });
+    const { how = 'silence' } = this.story.world.network.cutAfter ?? {};
+    if (how === 'silence') return false;
+    const toClient = this.segment('toClient', this.ends.server, control(how));
+    this.carry(toClient, here, () => this.hearCut('client'));
+    const toServer = this.segment('toServer', this.ends.client, control(how));
+    this.carry(toServer, 1 - here, () => this.hearCut('server'));
+    return false;
   }
 
   private stop(

@@ -129,7 +129,8 @@ export type TraceEventBody =
       readonly segment: number;
       readonly connection: ConnectionId;
       readonly at: ObserverId;
-      readonly action: 'drop' | 'reset' | 'prohibit';
+      /** What a firewall does, or `cut` where the line broke. */
+      readonly action: 'drop' | 'reset' | 'prohibit' | 'cut';
     }
   | { readonly type: 'wire:segment_received'; readonly segment: Segment }
   | {

@@ -64,6 +64,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
     synGiveUpMs: 133_000,
     firewall: [],
     box: null,
+    cutAfter: null,
   },
   submission: {
     software: 'postfix',

@@ -1,7 +1,7 @@
 /** The network between the parties: round trips, TCP's patience, firewalls, a box on the path. */
 import * as v from 'valibot';
 import { certificateSchema } from './certificateSchema';
-import { booleanField, choiceField, millisecondsField, portField } from './fields';
+import { booleanField, choiceField, countField, millisecondsField, portField } from './fields';
 import { listField } from './listField';
 
 const firewallRuleSchema = v.strictObject({
@@ -27,6 +27,17 @@ export const boxSchema = v.strictObject({
   forwards: booleanField,
 });
 
+/** A connection that breaks: the server's reply to the command at a place is lost. */
+const cutSchema = v.strictObject({
+  path: choiceField(['sender', 'relay']),
+  port: portField,
+  place: choiceField(['connect', 'ehlo', 'starttls', 'auth', 'mail', 'rcpt', 'data', 'dot']),
+  /** How the client hears of it: an orderly end, a reset, or nothing at all. */
+  how: choiceField(['fin', 'reset', 'silence']),
+  /** How many connections break; those after them are whole. */
+  times: countField(1, 100),
+});
+
 export const networkSchema = v.strictObject({
   roundTripMs: v.strictObject({
     senderToSubmission: millisecondsField,
@@ -39,6 +50,8 @@ export const networkSchema = v.strictObject({
   synGiveUpMs: millisecondsField,
   firewall: listField(firewallRuleSchema, 50, 'firewall rules'),
   box: v.nullable(boxSchema),
+  cutAfter: v.nullable(cutSchema),
 });
 
+export type CutSettings = v.InferOutput<typeof cutSchema>;
 export type BoxSettings = v.InferOutput<typeof boxSchema>;

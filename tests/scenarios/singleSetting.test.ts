@@ -157,6 +157,12 @@ const CHANGES: readonly Change[] = [
     missed: 'status',
   },
   {
+    scenario: 'lost-reply-duplicate',
+    path: 'network.cutAfter',
+    value: null,
+    missed: 'network.cut',
+  },
+  {
     scenario: 'too-large',
     path: 'mx.parameters.message_size_limit',
     value: 10_240_000,

@@ -29,6 +29,7 @@ const STOPS: Readonly<Record<EventOf<'wire:segment_stopped'>['action'], string>>
   drop: 'SYN dropped by the firewall',
   reset: 'SYN answered by the firewall: reset',
   prohibit: 'SYN answered by the firewall: prohibited',
+  cut: 'The line breaks; this reply is lost',
 };
 
 const FOLDERS: Readonly<Record<EventOf<'mailbox:message_stored'>['folder'], string>> = {

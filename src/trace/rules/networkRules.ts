@@ -17,6 +17,7 @@ export const NETWORK_RULES = {
   'firewall.drop': [cite('RFC5068', '4')],
   'firewall.reset': [cite('RFC9293', '3.5.2')],
   'firewall.prohibit': [cite('RFC1812', '5.2.7.1')],
+  'network.cut': [cite('RFC5321', '4.5.3.2.6'), cite('RFC5321', '6.1')],
   'box.remove-starttls': [cite('RFC3207', '6')],
   'box.mask-starttls': [cite('RFC3207', '6')],
   'box.replace-starttls': [cite('RFC3207', '6'), cite('RFC4954', '9')],

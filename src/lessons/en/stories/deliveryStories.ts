@@ -27,6 +27,18 @@ export const DELIVERY_STORIES = {
       'message waits in the queue and is tried again for days. MX records name hosts, never ' +
       'a port: between servers it is always 25.',
   },
+  'lost-reply-duplicate': {
+    title: 'The same mail twice',
+    question: 'Why did the message arrive two times?',
+    brief:
+      'Bob’s server takes the message and says 250, and just then the connection breaks. Watch ' +
+      'what the relay knows, what it does, and how many messages Bob has in the end.',
+    takeaway:
+      'A sender that has not seen the 250 must try again: a message sent twice is a nuisance, a ' +
+      'message lost is a loss. So a server should answer the final dot at once and do its checks ' +
+      'before it or later. Both copies have the same Message-ID; that is how a mail program can ' +
+      'tell.',
+  },
   'too-large': {
     title: 'A message that is too large',
     question: 'Who says that a message is too large, and when?',

@@ -114,7 +114,8 @@ export const NETWORK_LESSONS = {
     lesson(
       'The line breaks, and the reply is lost',
       text`${atStart(serverName(facts))} has heard the last command and answered it.
-        ${atStart(clientName(facts))} never sees the answer, and cannot know whether there was one.`,
+        ${atStart(clientName(facts))} never sees the answer, and cannot know whether there was
+        one.`,
     ),
   'story.end': storyEnd,
 } satisfies Partial<Record<RuleId, Lesson>>;

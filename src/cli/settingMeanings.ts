@@ -1,14 +1,15 @@
 /**
  * What each setting of a world means, in one sentence. The record has a key for every setting of
  * the schema, so none can be added without its meaning. A list is one setting, with what an item
- * holds; the parameters of a server's program are told by the program itself.
+ * holds; the parameters of a server's program and the options of the sender's are told by the
+ * programs themselves.
  */
 import type { World } from '../world/worldSchema';
 
 /** The dotted paths of T, through objects (also those that may be null) to values and lists. */
 type PathIn<T> = T extends unknown
   ? {
-      [K in keyof T & string]: K extends 'parameters'
+      [K in keyof T & string]: K extends 'parameters' | 'program'
         ? K
         : NonNullable<T[K]> extends readonly unknown[]
           ? K
@@ -32,6 +33,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'sender.hostName': 'The name the client gives itself in EHLO.',
   'sender.ipAddress': 'The client’s address.',
   'sender.address': 'The sender’s mail address, in MAIL FROM.',
+  'sender.program':
+    'The sender’s program by its name, with its own options; they are listed below. generic takes the other settings of the sender.',
   'sender.login.user':
     'The name the client logs in with; null in place of sender.login is no login.',
   'sender.login.password': 'The password the client logs in with.',

@@ -282,5 +282,15 @@ export const strings = {
     handshake: 'a TLS handshake',
     noHandshake: 'no TLS here: the server is not ready for a handshake',
     nothingMore: 'nothing more',
+    handshakeFailed: 'a handshake that fails',
+    serverName: (name: string | null) =>
+      name === null ? 'a ClientHello without a server name' : `a ClientHello that names ${name}`,
+    clientClosed: 'the connection closed by the client',
+    endedEarly: 'the client had given up',
+    gaveUp: (seconds: number) => `the client gives up after ${seconds} s`,
+    outcome: 'outcome',
+    exposed: 'credentials exposed',
+    exitCode: 'exit code',
+    told: 'told its user',
   },
 } as const;

@@ -28,6 +28,13 @@ const refusalOf = (args: ClientArguments, rule: ClientRuleId): Partial<ClientSes
   return { refusal: outcomeOf({ ...args, context: { ...args.context, refusal: null } }, rule) };
 };
 
+/** The next way to log in becomes the one being tried. */
+const beginLogin = (args: ClientArguments): Partial<ClientSessionContext> => {
+  const exchange = loginBegun(args);
+  if (exchange === null) return { exchange };
+  return { exchange, triedMechanisms: [...args.context.triedMechanisms, exchange.mechanism] };
+};
+
 const tallyRecipient = (args: ClientArguments): Partial<ClientSessionContext> => {
   const { context, event } = args;
   if (event.type !== 'reply.received') return {};
@@ -51,9 +58,7 @@ export const clientActions = {
   readCapabilities: change(({ event }) => ({
     capabilities: event.type === 'reply.received' ? parseEhloReply(event.reply) : null,
   })),
-  beginLogin: change(({ context: { settings, capabilities } }) => ({
-    exchange: capabilities === null ? null : loginBegun(settings, capabilities),
-  })),
+  beginLogin: change(beginLogin),
   takeChallenge: change(({ context, event }) => ({
     exchange: event.type === 'reply.received' ? exchangeAfter(context, event.reply) : null,
   })),
@@ -61,7 +66,7 @@ export const clientActions = {
   startPipeline: change(() => ({ pipelined: true })),
   tallyRecipient: change(tallyRecipient),
   nextRecipient: change(({ context }) => ({ recipientIndex: context.recipientIndex + 1 })),
-  noteRefusal: change((args) => refusalOf(args, 'client.envelope-refused')),
+  noteSenderRefusal: change((args) => refusalOf(args, 'client.envelope-refused')),
   noteAcceptance: change(({ context, event }) => ({
     outcome: {
       kind: 'accepted',

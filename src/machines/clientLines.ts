@@ -2,17 +2,7 @@
  * What a client writes at each point, with its secrets marked: the EHLO, the login, the envelope.
  * RFC 5321 §3.3, RFC 4954 §4, RFC 4616 §2, RFC 2920 §3.1.
  */
-import {
-  AUTH_CANCEL,
-  authCommand,
-  DATA_COMMAND,
-  ehloCommand,
-  heloCommand,
-  mailCommand,
-  QUIT_COMMAND,
-  rcptCommand,
-  STARTTLS_COMMAND,
-} from '../smtp/command';
+import { AUTH_CANCEL, authCommand, STARTTLS_COMMAND } from '../smtp/command';
 import {
   encodeXtext,
   mailNoticeParameters,
@@ -40,37 +30,40 @@ export type ClientLineKind =
   | 'rcpt'
   | 'data'
   | 'envelope'
-  | 'quit';
+  | 'quit'
+  | 'rset';
 
 const isOffered = ({ capabilities }: ClientSessionContext, keyword: string): boolean =>
   capabilities !== null && offers(capabilities, keyword);
 
 /** MAIL with SIZE, BODY, ENVID, RET and SMTPUTF8, in Postfix’s order, each where it is offered. */
 const mailLine = (context: ClientSessionContext): WireLine => {
-  const { sender, sendsOptions, sizeOctets, body, isInternational } = context.settings;
+  const { sender, sendsOptions, sizeOctets, body, isInternational, manners } = context.settings;
   const { request = NOTHING_ASKED } = context.settings;
-  return command(
-    mailCommand(sender, [
-      ...(sendsOptions && isOffered(context, 'SIZE') ? [`SIZE=${sizeOctets}`] : []),
-      ...(body !== undefined && isOffered(context, '8BITMIME') ? [`BODY=${body}`] : []),
-      ...(isOffered(context, 'DSN') ? mailNoticeParameters(request) : []),
-      ...(isInternational === true && isOffered(context, 'SMTPUTF8') ? ['SMTPUTF8'] : []),
-    ]),
-  );
+  const { mail, size } = manners.spelling;
+  const isSizeSent = sendsOptions !== 'none' && isOffered(context, 'SIZE');
+  const parameters = [
+    ...(isSizeSent ? [`${size}=${sizeOctets}`] : []),
+    ...(body !== undefined && isOffered(context, '8BITMIME') ? [`BODY=${body}`] : []),
+    ...(isOffered(context, 'DSN') ? mailNoticeParameters(request) : []),
+    ...(isInternational === true && isOffered(context, 'SMTPUTF8') ? ['SMTPUTF8'] : []),
+  ];
+  return command([`${mail}:<${sender}>`, ...parameters].join(' '));
 };
 
 /** RCPT with ORCPT, which a relay always adds, and NOTIFY; RFC 3461 §4.1, §4.2. */
 const rcptLine = (context: ClientSessionContext, recipient: string): WireLine => {
-  const { sendsOptions, request = NOTHING_ASKED } = context.settings;
-  if (!isOffered(context, 'DSN')) return command(rcptCommand(recipient));
+  const { sendsOptions, request = NOTHING_ASKED, manners } = context.settings;
+  const path = `${manners.spelling.rcpt}:<${recipient}>`;
+  if (!isOffered(context, 'DSN')) return command(path);
   const asked = requestFor(request, recipient);
-  const original = asked.originalRecipient ?? (sendsOptions ? `rfc822;${recipient}` : null);
-  return command(
-    rcptCommand(recipient, [
-      ...(original === null ? [] : [`ORCPT=${encodeXtext(original)}`]),
-      ...notifyParameter(asked),
-    ]),
-  );
+  const usual = sendsOptions === 'all' ? `rfc822;${recipient}` : null;
+  const original = asked.originalRecipient ?? usual;
+  const parameters = [
+    ...(original === null ? [] : [`ORCPT=${encodeXtext(original)}`]),
+    ...notifyParameter(asked),
+  ];
+  return command([path, ...parameters].join(' '));
 };
 
 /** A response as it stands in a line, with what it carries. */
@@ -114,11 +107,12 @@ export function clientLines(
   context: ClientSessionContext,
 ): readonly WireLine[] {
   const { settings } = context;
+  const { spelling } = settings.manners;
   switch (kind) {
     case 'ehlo':
-      return [command(ehloCommand(settings.hostName))];
+      return [command(`${spelling.ehlo} ${settings.hostName}`)];
     case 'helo':
-      return [command(heloCommand(settings.hostName))];
+      return [command(`${spelling.helo} ${settings.hostName}`)];
     case 'starttls':
       return [command(STARTTLS_COMMAND)];
     case 'auth':
@@ -132,14 +126,16 @@ export function clientLines(
     case 'rcpt':
       return [rcptLine(context, settings.recipients[context.recipientIndex] ?? '')];
     case 'data':
-      return [command(DATA_COMMAND)];
+      return [command(spelling.data)];
     case 'envelope':
       return [
         mailLine(context),
         ...settings.recipients.map((recipient) => rcptLine(context, recipient)),
-        command(DATA_COMMAND),
+        command(spelling.data),
       ];
     case 'quit':
-      return [command(QUIT_COMMAND)];
+      return [command(spelling.quit)];
+    case 'rset':
+      return [command(spelling.rset)];
   }
 }

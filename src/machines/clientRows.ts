@@ -6,6 +6,8 @@ import type { RowEffect } from './effects';
 import { STARTTLS_COMMAND } from '../smtp/command';
 import type { ClientRuleId } from '../trace/rules';
 import type { TlsFailure } from '../trace/traceEvent';
+import type { Farewell } from '../software/clients/clientManners';
+import type { FarewellGuardParams, PlainGuard } from './clientGuards';
 import { clientLines, type ClientLineKind } from './clientLines';
 import type {
   ClientEffect,
@@ -31,36 +33,13 @@ export type ClientChange =
   | 'startPipeline'
   | 'tallyRecipient'
   | 'nextRecipient'
-  | 'noteRefusal'
+  | 'noteSenderRefusal'
   | 'noteAcceptance'
   | { readonly type: 'noteOutcome'; readonly params: { readonly rule: ClientRuleId } };
 
+/** A question by its name, or how the client leaves by a rule. */
 export type ClientGuard =
-  | 'isImplicitTls'
-  | 'ignoresForeignLines'
-  | 'insistsOnReplies'
-  | 'isCompleted'
-  | 'isContinue'
-  | 'canTryHelo'
-  | 'isRefused'
-  | 'shouldUpgrade'
-  | 'missesUpgrade'
-  | 'insistsOnTls'
-  | 'canLogIn'
-  | 'canLogInSealed'
-  | 'missesLogin'
-  | 'canAnswer'
-  | 'isTokenRefused'
-  | 'isUnproved'
-  | 'canPipeline'
-  | 'isPipelined'
-  | 'isPipelinedWithMore'
-  | 'isPipelinedRefusal'
-  | 'isCompletedWithMore'
-  | 'isRefusedWithMore'
-  | 'isRefusedWithSome'
-  | 'isContinueWithNone'
-  | 'isPipelinedAcceptance';
+  PlainGuard | { readonly type: 'leavesBy'; readonly params: FarewellGuardParams };
 
 export interface ClientRow {
   readonly guard?: ClientGuard;
@@ -130,20 +109,16 @@ export const writeMessage = (
     ...(options.first ?? []),
     {
       type: 'sendMessage',
-      params: ({ context }) => ({ rule, empty, quits: context.pipelined }),
+      params: ({ context }) => ({
+        rule,
+        empty,
+        quits: context.pipelined && context.settings.manners.quitsWithMessage,
+      }),
     },
     awaitAcceptance,
   ],
   meta: ruleMeta(rule),
 });
-
-/** Notes why, says QUIT and waits for the server's goodbye. */
-export const leave = (rule: ClientRuleId, options: RowOptions = {}): ClientRow =>
-  write(rule, 'quit', {
-    target: '#clientSession.awaitingGoodbye',
-    ...options,
-    first: [...(options.first ?? []), { type: 'noteOutcome', params: { rule } }],
-  });
 
 const endSession: ClientRowEffect = {
   type: 'endSession',
@@ -170,6 +145,48 @@ export const hangUp = (
   meta: ruleMeta(rule),
 });
 
+/** What makes a client leave, under which condition, and what it notes first. */
+export interface LeaveOptions {
+  readonly when?: PlainGuard;
+  readonly first?: readonly (ClientChange | ClientRowEffect)[];
+}
+
+/**
+ * The rows of a client that stops by a rule: it closes without a word, takes the transaction back
+ * with RSET before it closes, or says QUIT and waits for the goodbye (RFC 5321 §4.1.1.10). Which
+ * one it is, its manners say. RSET is known only where a transaction has begun.
+ */
+export function leave(rule: ClientRuleId, options: LeaveOptions = {}): readonly ClientRow[] {
+  const by = (how: Farewell): ClientGuard => ({
+    type: 'leavesBy',
+    params: { rule, how, when: options.when ?? null },
+  });
+  const first = options.first ?? [];
+  const note = { type: 'noteOutcome', params: { rule } } as const;
+  const waiting = '#clientSession.awaitingGoodbye';
+  const reset = write(rule, 'rset', {
+    guard: by('reset'),
+    target: '#clientSession.awaitingResetReply',
+    first: [...first, note],
+  });
+  return [
+    hangUp(rule, 'fin', { guard: by('close'), first }),
+    ...(RESETTING.has(rule) ? [reset] : []),
+    write(rule, 'quit', {
+      ...(options.when === undefined ? {} : { guard: options.when }),
+      target: waiting,
+      first: [...first, note],
+    }),
+  ];
+}
+
+/** Where a transaction is open that a client may take back. */
+const RESETTING: ReadonlySet<ClientRuleId> = new Set<ClientRuleId>([
+  'client.envelope-refused',
+  'client.no-recipient-left',
+  'client.message-refused',
+]);
+
 const TLS_DETAILS: Readonly<Record<TlsFailure, string>> = {
   'wrong-version-number': 'wrong version number',
   'protocol-version': 'alert protocol version',
@@ -178,11 +195,17 @@ const TLS_DETAILS: Readonly<Record<TlsFailure, string>> = {
   'certificate-wrong-name': 'certificate verify failed: hostname mismatch',
   'certificate-expired': 'certificate verify failed: certificate has expired',
   'closed-by-peer': 'unexpected eof while reading',
+  'nothing-to-offer': 'no ciphers available',
+};
+
+const MISSING: Readonly<Partial<Record<ClientRuleId, string>>> = {
+  'client.login-missing': 'AUTH',
+  'client.no-usable-mechanism': 'a usable way to log in',
 };
 
 /** What happened, as the outcome of the session: a refusal by reply, or a failure. */
 export function outcomeOf({ context, event }: ClientArguments, rule: ClientRuleId): SessionOutcome {
-  // With a pipelined envelope, the reply to DATA only repeats what a refused recipient decided.
+  // The reply to a pipelined DATA only repeats what the envelope's replies decided.
   if (context.refusal !== null && context.acceptedCount === 0) return context.refusal;
   if (event.type === 'reply.received') {
     const { reply, text } = event;
@@ -196,8 +219,7 @@ export function outcomeOf({ context, event }: ClientArguments, rule: ClientRuleI
         detail: 'the server has not proved that it knows the password',
       };
     }
-    const missing = rule === 'client.login-missing' ? 'AUTH' : STARTTLS_COMMAND;
-    return { kind: 'failed', rule, detail: `${missing} not offered` };
+    return { kind: 'failed', rule, detail: `${MISSING[rule] ?? STARTTLS_COMMAND} not offered` };
   }
   if (event.type === 'tls.failed') {
     return { kind: 'failed', rule, detail: TLS_DETAILS[event.failure] };

@@ -7,6 +7,7 @@ import type { Capabilities } from '../smtp/ehlo';
 import type { Reply } from '../smtp/reply';
 import type { ClientExchange, LoginSecrets } from '../smtp/sasl/clientExchange';
 import type { Mechanism } from '../smtp/sasl/mechanisms';
+import type { ClientManners } from '../software/clients/clientManners';
 import type { RuleId } from '../trace/rules';
 import type { WireLine } from '../trace/segment';
 import type { TlsFailure } from '../trace/traceEvent';
@@ -32,18 +33,20 @@ export interface ClientSettings {
   readonly pipelining: boolean;
   /** Pass over a line that is no reply of SMTP and wait on, as swaks and curl do. */
   readonly ignoresForeignLines: boolean;
-  /** Whether MAIL carries SIZE and RCPT carries ORCPT when the server offers them. */
-  readonly sendsOptions: boolean;
+  /** Whether MAIL carries SIZE, and RCPT also ORCPT, when the server offers them. */
+  readonly sendsOptions: 'none' | 'size' | 'all';
   /** What is asked about notices, when the server offers DSN; RFC 3461 §4. */
   readonly request?: NoticeRequest;
   /** What the body is declared to be, when the server offers 8BITMIME; RFC 6152 §3. */
   readonly body?: '7BIT' | '8BITMIME';
   /** Whether SMTPUTF8 is asked for, when the server offers it; RFC 6531 §3.4. */
   readonly isInternational?: boolean;
+  readonly manners: ClientManners;
+  /** null where the program has no time-out of its own. */
   readonly timeouts: {
-    readonly greetingMs: number;
-    readonly replyMs: number;
-    readonly acceptanceMs: number;
+    readonly greetingMs: number | null;
+    readonly replyMs: number | null;
+    readonly acceptanceMs: number | null;
   };
 }
 
@@ -76,6 +79,8 @@ export interface ClientSessionContext {
   readonly secured: boolean;
   readonly capabilities: Capabilities | null;
   readonly triedHelo: boolean;
+  /** The ways to log in that have been tried, the current one last. */
+  readonly triedMechanisms: readonly string[];
   /** The user has chosen to go on although the upgrade failed. */
   readonly goesOnInClear: boolean;
   readonly recipientIndex: number;
@@ -111,7 +116,7 @@ export type ClientEffect =
   | { readonly type: 'closeConnection'; readonly params: { readonly how: 'fin' | 'reset' } }
   | {
       readonly type: 'startTimer';
-      readonly params: { readonly name: 'reply'; readonly afterMs: number };
+      readonly params: { readonly name: 'reply'; readonly afterMs: number | null };
     }
   | { readonly type: 'cancelTimer'; readonly params: { readonly name: 'reply' } }
   | { readonly type: 'endSession'; readonly params: { readonly outcome: SessionOutcome } };
@@ -122,6 +127,7 @@ export const freshClient = (settings: ClientSettings): ClientSessionContext => (
   secured: false,
   capabilities: null,
   triedHelo: false,
+  triedMechanisms: [],
   goesOnInClear: false,
   recipientIndex: 0,
   acceptedCount: 0,

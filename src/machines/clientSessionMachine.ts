@@ -32,7 +32,8 @@ const onwardRows = (first: ClientRow['actions'] = []): readonly ClientRow[] => [
     target: 'awaitingAuthReply',
     first: [...first, 'beginLogin'],
   }),
-  leave('client.login-missing', { guard: 'missesLogin' }),
+  ...leave('client.login-missing', { when: 'missesLogin' }),
+  ...leave('client.no-usable-mechanism', { when: 'fitsNoMechanism' }),
   write('client.pipeline-envelope', 'envelope', {
     guard: 'canPipeline',
     target: 'awaitingMailReply',
@@ -56,7 +57,7 @@ export const clientSessionMachine = setup({
   initial: 'awaitingConnection',
   on: {
     'connection.lost': hangUp('client.connection-lost', null),
-    'timer.fired': hangUp('client.timed-out', 'fin'),
+    'timer.fired': leave('client.timed-out'),
     'tls.failed': hangUp('client.tls-failed', 'fin'),
     'line.unreadable': [
       row('client.foreign-line-ignored', { guard: 'ignoresForeignLines' }),
@@ -89,13 +90,17 @@ export const clientSessionMachine = setup({
             first: ['secure'],
           }),
         ],
+        'tls.failed': [
+          hangUp('client.tls-failed', 'fin', { guard: 'stopsAfterHandshake' }),
+          ...onwardRows(),
+        ],
       },
     },
     awaitingGreeting: {
       on: {
         'reply.received': [
           write('client.say-ehlo', 'ehlo', { guard: 'isCompleted', target: 'awaitingEhloReply' }),
-          leave('client.greeting-refused'),
+          ...leave('client.greeting-refused'),
         ],
         'line.unreadable': hangUp('client.greeting-unreadable', 'fin', {
           guard: 'insistsOnReplies',
@@ -109,13 +114,18 @@ export const clientSessionMachine = setup({
             guard: 'canTryHelo',
             first: ['markTriedHelo'],
           }),
-          leave('client.ehlo-refused', { guard: 'isRefused' }),
+          ...leave('client.ehlo-refused', { when: 'isRefused' }),
           write('client.upgrade', 'starttls', {
             guard: 'shouldUpgrade',
             target: 'awaitingStarttlsReply',
             first: ['readCapabilities'],
           }),
-          leave('client.starttls-missing', { guard: 'missesUpgrade' }),
+          write('client.upgrade-unoffered', 'starttls', {
+            guard: 'forcesUpgrade',
+            target: 'awaitingStarttlsReply',
+            first: ['readCapabilities'],
+          }),
+          ...leave('client.starttls-missing', { when: 'missesUpgrade' }),
           write('client.log-in', 'auth', {
             guard: 'canLogInSealed',
             target: 'awaitingAuthReply',
@@ -129,11 +139,11 @@ export const clientSessionMachine = setup({
       on: {
         'reply.received': [
           row('client.begin-handshake', {
-            guard: 'isCompleted',
+            guard: 'beginsHandshake',
             target: 'handshaking',
             actions: [{ type: 'startTls' }, awaitReply],
           }),
-          leave('client.starttls-refused', { guard: 'insistsOnTls' }),
+          ...leave('client.starttls-refused', { when: 'stopsWithoutTls' }),
           ...onwardRows(),
         ],
       },
@@ -154,8 +164,12 @@ export const clientSessionMachine = setup({
             target: 'awaitingCancelReply',
             first: [{ type: 'noteOutcome', params: { rule: 'client.server-unproved' } }],
           }),
-          leave('client.server-unproved', { guard: 'isUnproved' }),
-          leave('client.login-refused', { guard: 'isRefused' }),
+          ...leave('client.server-unproved', { when: 'isUnproved' }),
+          write('client.try-next-mechanism', 'auth', {
+            guard: 'canTryNext',
+            first: ['beginLogin'],
+          }),
+          ...leave('client.login-refused', { when: 'isLoginRefused' }),
           write('client.pipeline-envelope', 'envelope', {
             guard: 'canPipeline',
             target: 'awaitingMailReply',
@@ -170,10 +184,11 @@ export const clientSessionMachine = setup({
     awaitingMailReply: {
       on: {
         'reply.received': [
+          hangUp('client.envelope-refused', 'fin', { guard: 'isPipelinedEnd' }),
           row('client.envelope-refused', {
             guard: 'isPipelinedRefusal',
             target: 'awaitingRcptReply',
-            actions: ['noteRefusal', awaitReply],
+            actions: ['noteSenderRefusal', awaitReply],
           }),
           row('client.await-pipelined', {
             guard: 'isPipelined',
@@ -181,16 +196,17 @@ export const clientSessionMachine = setup({
             actions: [awaitReply],
           }),
           write('client.name-recipient', 'rcpt', {
-            guard: 'isCompleted',
+            guard: 'goesOn',
             target: 'awaitingRcptReply',
           }),
-          leave('client.envelope-refused'),
+          ...leave('client.envelope-refused'),
         ],
       },
     },
     awaitingRcptReply: {
       on: {
         'reply.received': [
+          ...leave('client.recipient-refused', { when: 'stopsAtRecipient' }),
           row('client.await-pipelined', {
             guard: 'isPipelinedWithMore',
             actions: ['tallyRecipient', 'nextRecipient', awaitReply],
@@ -218,22 +234,23 @@ export const clientSessionMachine = setup({
             target: 'awaitingDataReply',
             first: ['tallyRecipient'],
           }),
-          leave('client.no-recipient-left', { first: ['tallyRecipient'] }),
+          ...leave('client.no-recipient-left', { first: ['tallyRecipient'] }),
         ],
       },
     },
     awaitingDataReply: {
       on: {
         'reply.received': [
+          hangUp('client.data-refused', 'fin', { guard: 'isSenderRefused' }),
           writeMessage('client.send-nothing', true, {
             guard: 'isContinueWithNone',
             target: 'awaitingAcceptance',
           }),
           writeMessage('client.send-message', false, {
-            guard: 'isContinue',
+            guard: 'sendsMessage',
             target: 'awaitingAcceptance',
           }),
-          leave('client.data-refused'),
+          ...leave('client.data-refused'),
         ],
       },
     },
@@ -244,10 +261,17 @@ export const clientSessionMachine = setup({
             guard: 'isPipelinedAcceptance',
             first: ['noteAcceptance'],
           }),
-          hangUp('client.message-refused', 'fin', { guard: 'isPipelined' }),
-          leave('client.message-accepted', { guard: 'isCompleted', first: ['noteAcceptance'] }),
-          leave('client.message-refused'),
+          hangUp('client.message-refused', 'fin', { guard: 'hasQuit' }),
+          ...leave('client.message-accepted', { when: 'isAcceptance', first: ['noteAcceptance'] }),
+          ...leave('client.message-refused'),
         ],
+      },
+    },
+    awaitingResetReply: {
+      on: {
+        'reply.received': hangUp('client.close', 'fin'),
+        'connection.lost': hangUp('client.close', null),
+        'timer.fired': hangUp('client.close', 'fin'),
       },
     },
     awaitingGoodbye: {

@@ -8,7 +8,8 @@ import type { SessionOutcome } from './clientSession';
 export interface MailClientInput {
   readonly host: string;
   readonly port: number;
-  readonly connectTimeoutMs: number;
+  /** null where the program leaves it to TCP. */
+  readonly connectTimeoutMs: number | null;
 }
 
 export interface MailClientContext extends MailClientInput {
@@ -38,7 +39,7 @@ export type MailClientEffect =
   | { readonly type: 'abandonConnection' }
   | {
       readonly type: 'startTimer';
-      readonly params: { readonly name: 'connect'; readonly afterMs: number };
+      readonly params: { readonly name: 'connect'; readonly afterMs: number | null };
     }
   | { readonly type: 'cancelTimer'; readonly params: { readonly name: 'connect' } }
   | {

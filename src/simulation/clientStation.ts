@@ -5,6 +5,7 @@
 import { clientSessionMachine } from '../machines/clientSessionMachine';
 import type {
   ClientEffect,
+  ClientSessionContext,
   ClientSessionEvent,
   ClientSettings,
   SessionOutcome,
@@ -12,6 +13,7 @@ import type {
 import { QUIT_COMMAND } from '../smtp/command';
 import { END_OF_DATA } from '../smtp/dotStuffing';
 import { isLastReplyLine, looksLikeReply, parseReplyLines } from '../smtp/reply';
+import type { TlsSeen } from '../software/clients/clientProfile';
 import type { RuleId } from '../trace/rules';
 import type { WireLine } from '../trace/segment';
 import type { MachineId, TlsFailure } from '../trace/traceEvent';
@@ -31,13 +33,24 @@ export interface ClientEnvironment {
   readonly messageLines: readonly WireLine[];
   /** `during` is the state in which the session was when it ended. */
   readonly ended: (outcome: SessionOutcome, during: string) => void;
+  /** Each move with what the session knows by then, before its effects are carried out. */
+  readonly moved?: (move: SessionMove) => void;
+}
+
+/** A move of the session, for a program that has words of its own for it. */
+export interface SessionMove {
+  readonly rule: RuleId | null;
+  readonly from: string;
+  readonly event: ClientSessionEvent;
+  readonly context: ClientSessionContext;
+  readonly tls: TlsSeen | null;
 }
 
 export interface ClientStation {
   readonly open: () => void;
   readonly lose: () => void;
-  readonly secure: () => void;
-  readonly failHandshake: (failure: TlsFailure) => void;
+  readonly secure: (tls: TlsSeen) => void;
+  readonly failHandshake: (failure: TlsFailure, tls: TlsSeen | null) => void;
   readonly receiveLines: (lines: readonly string[]) => void;
   readonly state: () => string;
 }
@@ -48,6 +61,7 @@ class RunningClient implements ClientStation {
   private readonly session;
   private timer: { cancelled: boolean } | null = null;
   private replyLines: readonly string[] = [];
+  private tls: TlsSeen | null = null;
 
   constructor(
     settings: ClientSettings,
@@ -68,11 +82,13 @@ class RunningClient implements ClientStation {
     this.tell({ type: 'connection.lost' });
   }
 
-  secure(): void {
+  secure(tls: TlsSeen): void {
+    this.tls = tls;
     this.tell({ type: 'tls.established' });
   }
 
-  failHandshake(failure: TlsFailure): void {
+  failHandshake(failure: TlsFailure, tls: TlsSeen | null): void {
+    this.tls = tls;
     this.tell({ type: 'tls.failed', failure });
   }
 
@@ -99,7 +115,10 @@ class RunningClient implements ClientStation {
   private tell(event: ClientSessionEvent): void {
     const move = this.session.send(event);
     this.environment.noteMove('clientSession', event.type, move);
-    for (const effect of move.effects) this.carryOut(effect, move.from);
+    const { rule, from } = move;
+    const { context } = this.session.snapshot();
+    this.environment.moved?.({ rule, from, event, context, tls: this.tls });
+    for (const effect of move.effects) this.carryOut(effect, from);
   }
 
   private stopTimer(): void {
@@ -128,6 +147,7 @@ class RunningClient implements ClientStation {
         return;
       case 'startTimer':
         this.stopTimer();
+        if (effect.params.afterMs === null) return;
         this.timer = this.environment.after(effect.params.afterMs, () => {
           this.tell({ type: 'timer.fired', name: 'reply' });
         });

@@ -31,6 +31,8 @@ export const eximIdFor = (seed: number, counter: number, epochMs: number): strin
   return `${base62(Math.floor(epochMs / 1000), 6)}-${base62(process, 6)}-${base62(fraction, 2)}`;
 };
 
-/** A Message-ID for a message of this world, RFC 5322 §3.6.4. */
-export const messageIdFor = (seed: number, hostName: string): string =>
-  `<${hexadecimal(hash32(`message ${seed}`), 8).toLowerCase()}@${hostName}>`;
+/** 32 hexadecimal digits for what a program makes its Message-ID of, RFC 5322 §3.6.4. */
+export const chanceDigits = (seed: number): string =>
+  ['', ' b', ' c', ' d']
+    .map((part) => hexadecimal(hash32(`message ${seed}${part}`), 8).toLowerCase())
+    .join('');

@@ -1,7 +1,8 @@
 /** The message as text, as the sender's program writes it (RFC 5322 §3.6), and its dates. */
 import { formatDate, formatMessage } from '../smtp/message';
+import { profileOf } from '../software/clients/profileOf';
 import type { World } from '../world/worldSchema';
-import { messageIdFor } from './identifiers';
+import { chanceDigits } from './identifiers';
 
 /** Milliseconds since 1970 of `2026-11-23T10:00:00Z`, by calendar arithmetic (no clock). */
 export function epochMsOf(startsAt: string): number {
@@ -18,14 +19,16 @@ export function epochMsOf(startsAt: string): number {
 /** The lines that the sender's program submits. */
 export function composeMessage(world: World): readonly string[] {
   const { message, sender } = world;
-  return formatMessage({
-    headers: [
-      { name: 'Date', value: formatDate(epochMsOf(world.startsAt)) },
-      { name: 'From', value: message.headerFrom },
-      { name: 'To', value: message.headerTo },
-      { name: 'Subject', value: message.subject },
-      { name: 'Message-ID', value: messageIdFor(world.seed, sender.hostName) },
-    ],
-    body: message.body,
-  });
+  return formatMessage(
+    profileOf(sender).writeMessage({
+      from: message.headerFrom,
+      to: message.headerTo,
+      subject: message.subject,
+      body: message.body,
+      date: formatDate(epochMsOf(world.startsAt)),
+      sender: sender.address,
+      hostName: sender.hostName,
+      chance: chanceDigits(world.seed),
+    }),
+  );
 }

@@ -2,6 +2,8 @@
  * One delivery as it runs: a message's recipients at one domain, the relay's own connections on
  * port 25, and what is noted when it is delivered, put aside or given back.
  */
+import { USUAL_MANNERS } from '../software/clients/clientManners';
+import { ALL_CHECKS, NO_CHECKS } from '../software/clients/clientProfile';
 import { usualSuites } from '../world/cipherSuites';
 import type { ClientSettings, RefusedRecipient, Security } from '../machines/clientSession';
 import { recipientReport } from '../machines/deliveryReport';
@@ -40,7 +42,8 @@ const clientSettings = (server: RelayingServer, message: QueuedMessage): ClientS
   whenAuthIsMissing: 'continue',
   pipelining: true,
   ignoresForeignLines: false,
-  sendsOptions: true,
+  sendsOptions: 'all',
+  manners: USUAL_MANNERS,
   ...(message.request === undefined ? {} : { request: message.request }),
   ...(message.body === undefined ? {} : { body: message.body }),
   isInternational: message.isInternational === true,
@@ -109,7 +112,8 @@ export class Delivery {
         lowest: '1.2',
         highest: '1.3',
         suites: usualSuites(),
-        verify: server.policy === 'verify',
+        checks: server.policy === 'verify' ? ALL_CHECKS : NO_CHECKS,
+        isAskedAgain: false,
         host: hostName,
         sendsServerName: false,
       },

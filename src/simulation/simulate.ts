@@ -20,8 +20,9 @@ import type { TakeMessage } from './listeners';
 import { noteJudgement } from './noteJudgement';
 import { createRecorder } from './recorder';
 import { noteStored, queueMessage } from './relayingQueue';
+import type { ProgramEnd } from './programRun';
 import type { RelayingServer } from './relayingServer';
-import { startSendingProgram, type ProgramEnd } from './sendingProgram';
+import { startSendingProgram } from './sendingProgram';
 import type { AcceptedMessage } from './serverEnvironment';
 import { createStory, type Fate, type Story } from './story';
 

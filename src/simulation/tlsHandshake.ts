@@ -2,10 +2,11 @@
  * TLS as flights: what each side sends, how long it is, and what can be read on the way. Lengths
  * are those of captured handshakes with a certificate chain of two (RFC 8446 §2, RFC 5246 §7.3).
  * Not modelled: keys and encryption; a record only says that it is sealed and how long it is.
- * Simplified: no session resumption, no HelloRetryRequest, no client certificates.
+ * Simplified: no session resumption, no client certificates.
  */
 import type { HandshakeMessage, TlsVersion } from '../trace/segment';
 import type { CertificateProblem, CertificateSeen, TlsFailure } from '../trace/traceEvent';
+import type { CertificateChecks, CheckMoment } from '../software/clients/clientProfile';
 import type { CertificateSettings } from '../world/certificateSchema';
 import { isSuiteOf } from '../world/cipherSuites';
 
@@ -77,6 +78,12 @@ export const clientHello = (
   highest: string,
 ): readonly HandshakeMessage[] => [
   message('ClientHello', highest === '1.3' ? 247 : 184, false, serverName),
+];
+
+/** The server wants another key share: a second ClientHello comes (RFC 8446 §4.1.4). */
+export const helloRetryRequest = (): readonly HandshakeMessage[] => [
+  message('HelloRetryRequest', 88, false),
+  message('ChangeCipherSpec', 1, false),
 ];
 
 /** The server's first flight. In TLS 1.3 the certificate is encrypted, in 1.2 it is not. */
@@ -155,16 +162,30 @@ const FAILURES: Readonly<Record<CertificateProblem, TlsFailure>> = {
   expired: 'certificate-expired',
 };
 
-/** Why a client that checks refuses, and its alert (RFC 8446 §6.2); null when it does not. */
+const ALERTS = {
+  untrusted: 'unknown_ca',
+  'wrong-name': 'bad_certificate',
+  expired: 'certificate_expired',
+} as const;
+
+/** Why a client refuses, how its library does so, and its alert (RFC 8446 §6.2). */
+export interface CertificateRefusal {
+  readonly failure: TlsFailure;
+  readonly alert: string;
+  readonly moment: Exclude<CheckMoment, 'never'>;
+}
+
+/** The refusal of a client that checks; null when it checks nothing, or all is in order. */
 export function refuseCertificate(
   seen: CertificateSeen,
-): { readonly failure: TlsFailure; readonly alert: string } | null {
-  const [problem] = seen.problems;
-  if (!seen.checked || problem === undefined) return null;
-  const alerts = {
-    untrusted: 'unknown_ca',
-    'wrong-name': 'bad_certificate',
-    expired: 'certificate_expired',
-  } as const;
-  return { failure: FAILURES[problem], alert: alerts[problem] };
+  checks: CertificateChecks,
+): CertificateRefusal | null {
+  const refusals = seen.problems.flatMap((problem) => {
+    const moment = problem === 'wrong-name' ? checks.name : checks.chain;
+    return moment === 'never'
+      ? []
+      : [{ failure: FAILURES[problem], alert: ALERTS[problem], moment }];
+  });
+  // What is found in the handshake comes before what is looked at afterwards.
+  return refusals.find(({ moment }) => moment !== 'afterwards') ?? refusals[0] ?? null;
 }

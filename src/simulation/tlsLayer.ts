@@ -8,6 +8,7 @@ import type { SegmentContent, HandshakeMessage, TlsVersion } from '../trace/segm
 import type { ConnectionId, Side, StationId } from '../trace/station';
 import type { CertificateSeen, TlsFailure } from '../trace/traceEvent';
 import type { RuleId } from '../trace/rules';
+import type { CertificateChecks, TlsSeen } from '../software/clients/clientProfile';
 import type { CertificateSettings } from '../world/certificateSchema';
 import type { ClientStation } from './clientStation';
 
@@ -15,22 +16,26 @@ import type { Story } from './story';
 import {
   clientFinish,
   clientHello,
+  helloRetryRequest,
   negotiate,
   refuseCertificate,
   seeCertificate,
   serverFinish,
   serverFlight,
+  type CertificateRefusal,
   type TlsOffer,
 } from './tlsHandshake';
 import type { Wire } from './wire';
 
 /** What the client's program asks of TLS. */
 export interface ClientTls extends TlsOffer {
-  readonly verify: boolean;
+  readonly checks: CertificateChecks;
   /** The name the certificate must cover: the one the user or the MX record gave. */
   readonly host: string;
   /** Whether the ClientHello names the server in the clear. */
   readonly sendsServerName: boolean;
+  /** The first ClientHello brings a key share that servers here do not take. */
+  readonly isAskedAgain: boolean;
 }
 
 interface TlsParties {
@@ -75,6 +80,7 @@ const FAILURE_RULES: Readonly<Record<TlsFailure, RuleId>> = {
   'certificate-wrong-name': 'handshake.certificate-refused',
   'certificate-expired': 'handshake.certificate-refused',
   'closed-by-peer': 'handshake.certificate-refused',
+  'nothing-to-offer': 'handshake.nothing-to-offer',
 };
 
 /** The server's alert when there is nothing in common (RFC 8446 §6.2, RFC 5246 §7.2.2). */
@@ -87,6 +93,8 @@ class RunningTls implements TlsLayer {
   private readonly versions: Record<Side, TlsVersion | null> = { client: null, server: null };
   private isHandshaking = false;
   private suite = '';
+  private hasAskedAgain = false;
+  private seen: TlsSeen | null = null;
 
   constructor(
     private readonly story: Story,
@@ -95,8 +103,16 @@ class RunningTls implements TlsLayer {
   ) {}
 
   startAtClient(): void {
-    const { host, highest, sendsServerName } = this.parties.settings;
+    const { host, highest, sendsServerName, suites } = this.parties.settings;
     this.isHandshaking = true;
+    if (suites.length === 0) {
+      const alert = alertContent('internal_error', null);
+      this.wire.send('toServer', alert, 'handshake.nothing-to-offer', () =>
+        this.fail('server', 'closed-by-peer'),
+      );
+      this.fail('client', 'nothing-to-offer');
+      return;
+    }
     const hello = clientHello(sendsServerName ? host : null, highest);
     const content = flight(hello, highest === '1.3' ? '1.3' : '1.2');
     this.wire.send('toServer', content, 'handshake.client-hello', () => this.reachServer());
@@ -134,7 +150,7 @@ class RunningTls implements TlsLayer {
       return;
     }
     this.isHandshaking = false;
-    client.secure();
+    if (this.seen !== null) client.secure(this.seen);
   }
 
   private fail(side: Side, failure: TlsFailure): void {
@@ -150,7 +166,7 @@ class RunningTls implements TlsLayer {
       return;
     }
     this.isHandshaking = false;
-    client.failHandshake(failure);
+    client.failHandshake(failure, this.seen);
   }
 
   /** The ClientHello has come: to a server that expects one, or to one that reads it as text. */
@@ -170,37 +186,72 @@ class RunningTls implements TlsLayer {
     }
     this.suite = agreed.suite;
     const { version } = agreed;
+    if (version === '1.3' && settings.isAskedAgain && !this.hasAskedAgain) {
+      this.askAgain();
+      return;
+    }
     const content = flight(serverFlight(version, certificate), version);
     this.wire.send('toClient', content, 'handshake.server-flight', () =>
       this.reachClient(version, certificate),
     );
   }
 
+  private askAgain(): void {
+    this.hasAskedAgain = true;
+    const content = flight(helloRetryRequest(), '1.3');
+    this.wire.send('toClient', content, 'handshake.ask-again', () => this.startAtClient());
+  }
+
   private reachClient(version: TlsVersion, certificate: CertificateSettings): void {
-    const { settings } = this.parties;
-    const seen = seeCertificate(certificate, settings.host, settings.verify);
-    const refusal = refuseCertificate(seen);
-    if (refusal !== null) {
-      const alert = alertContent(refusal.alert, version);
-      this.wire.send('toServer', alert, 'handshake.certificate-refused', () =>
-        this.fail('server', 'closed-by-peer'),
-      );
+    const { checks, host } = this.parties.settings;
+    const isChecked = checks.chain !== 'never' || checks.name !== 'never';
+    const seen = seeCertificate(certificate, host, isChecked);
+    const refusal = refuseCertificate(seen, checks);
+    this.seen = {
+      version,
+      cipher: this.suite,
+      subject: certificate.subject,
+      names: certificate.alternativeNames,
+      isTrusted: certificate.trusted,
+      isExpired: certificate.expired,
+    };
+    if (refusal !== null && refusal.moment !== 'afterwards') {
+      if (refusal.moment === 'with-alert') {
+        const alert = alertContent(refusal.alert, version);
+        this.wire.send('toServer', alert, 'handshake.certificate-refused', () =>
+          this.fail('server', 'closed-by-peer'),
+        );
+      }
       this.fail('client', refusal.failure);
       return;
     }
     const content = flight(clientFinish(version), version);
     this.wire.send('toServer', content, 'handshake.client-finish', () =>
-      this.finishAtServer(version, seen),
+      this.finishAtServer(version, seen, refusal),
     );
     if (version !== '1.3') return;
     this.parties.clientFinished();
-    this.establish('client', version, seen);
+    this.settleAtClient(version, seen, refusal);
   }
 
-  private finishAtServer(version: TlsVersion, seen: CertificateSeen): void {
+  /** The client has TLS; a program that looks at the certificate only now may still not want it. */
+  private settleAtClient(
+    version: TlsVersion,
+    seen: CertificateSeen,
+    refusal: CertificateRefusal | null,
+  ): void {
+    if (refusal === null) this.establish('client', version, seen);
+    else this.fail('client', refusal.failure);
+  }
+
+  private finishAtServer(
+    version: TlsVersion,
+    seen: CertificateSeen,
+    refusal: CertificateRefusal | null,
+  ): void {
     const content = flight(serverFinish(version), version);
     this.wire.send('toClient', content, 'handshake.server-finish', () => {
-      if (version !== '1.3') this.establish('client', version, seen);
+      if (version !== '1.3') this.settleAtClient(version, seen, refusal);
     });
     this.establish('server', version, seen);
   }

@@ -44,7 +44,9 @@ export type TlsFailure =
   | 'certificate-untrusted'
   | 'certificate-wrong-name'
   | 'certificate-expired'
-  | 'closed-by-peer';
+  | 'closed-by-peer'
+  /** The client's own library has no cipher suite for the versions it was told to offer. */
+  | 'nothing-to-offer';
 
 /** What a box on the path did to a passing reply or command. */
 export interface Interference {
@@ -222,6 +224,10 @@ export type TraceEventBody =
       readonly success: boolean;
       /** The reply or failure it passes on, quoted; '' when there is none. */
       readonly detail: string;
+      /** The program's own words, line by line; none from a program that has none of its own. */
+      readonly words: readonly string[];
+      /** null where a program has none. */
+      readonly exitCode: number | null;
     }
   | {
       readonly type: 'story:ended';

@@ -302,6 +302,7 @@ const failures: Readonly<Record<string, string>> = {
   'certificate-wrong-name': 'certificate for another name',
   'certificate-expired': 'certificate expired',
   'closed-by-peer': 'closed by the other side',
+  'nothing-to-offer': 'no cipher suite to offer',
   'timed-out': 'no answer',
   refused: 'refused',
   prohibited: 'prohibited',

@@ -35,6 +35,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
     hostName: 'client.example.org',
     ipAddress: '198.51.100.7',
     address: 'alice@example.org',
+    program: { name: 'generic' },
     login: {
       user: 'alice@example.org',
       password: 'password',

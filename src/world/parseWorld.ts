@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { DEFAULT_WORLD } from './defaultWorld';
 import { EXIM_MX, EXIM_SUBMISSION } from './eximWorld';
 import { keyFaults } from './keysOf';
+import { defaultsOfProgram } from './programDefaults';
 import { isPlainObject, type PlainObject } from './plainObject';
 import { worldSchema, type World } from './worldSchema';
 
@@ -55,6 +56,7 @@ function complete(defaults: unknown, given: unknown, key: string): unknown {
 /** A server of another software has that software's defaults, not Postfix's. */
 function baseOf(defaults: unknown, given: unknown, key: string): unknown {
   if (key === 'box') return DEFAULT_BOX;
+  if (key === 'program') return isPlainObject(given) ? defaultsOfProgram(given['name']) : defaults;
   const isExim = isPlainObject(given) && given['software'] === 'exim';
   if (isExim && key === 'submission') return EXIM_SUBMISSION;
   return isExim && key === 'mx' ? EXIM_MX : defaults;

@@ -14,6 +14,7 @@ import {
 } from './fields';
 import { listField } from './listField';
 import { mechanismField } from './loginSchema';
+import { programSchema } from './programSchema';
 
 const tlsVersionField = choiceField(['1.0', '1.1', '1.2', '1.3']);
 
@@ -34,6 +35,8 @@ export const senderSchema = v.strictObject({
   hostName: hostNameField,
   ipAddress: ipAddressField,
   address: addressField,
+  /** The program, with its own options; `generic` takes the settings below. */
+  program: programSchema,
   login: v.nullable(loginSchema),
   /** The server the program is told to use; a mail server finds the MX itself. */
   outgoing: v.strictObject({

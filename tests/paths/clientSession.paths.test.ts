@@ -7,9 +7,14 @@ import type {
   ClientSessionEvent,
   ClientSettings,
 } from '../../src/machines/clientSession';
+import { USUAL_MANNERS, type ClientManners } from '../../src/software/clients/clientManners';
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
+import { programTask } from '../../src/simulation/sendingProgram';
 import { parseReplyLines } from '../../src/smtp/reply';
 import { encodeBase64 } from '../../src/smtp/sasl';
+import { PROGRAM_DEFAULTS } from '../../src/world/programDefaults';
+import type { ProgramSettings } from '../../src/world/programSchema';
+import { worldWith } from '../../src/world/worldWith';
 import { explore, restingStates, rowsOf, stateOf } from '../kit/explore';
 
 const LOGIN: ClientLogin = {
@@ -33,12 +38,49 @@ const settingsWith = (changes: Partial<ClientSettings>): ClientSettings => ({
   whenAuthIsMissing: 'stop',
   pipelining: false,
   ignoresForeignLines: false,
-  sendsOptions: true,
+  sendsOptions: 'all',
+  manners: USUAL_MANNERS,
   timeouts: { greetingMs: 1, replyMs: 2, acceptanceMs: 3 },
   ...changes,
 });
 
+/** The session of a real program, with the manners of its profile. */
+const sessionOf = (program: ProgramSettings): ClientSettings => ({
+  ...programTask(worldWith({ sender: { program } })).session,
+  recipients: ['bob@example.net', 'carol@example.net'],
+  sizeOctets: 361,
+});
+
+const PROGRAMS: readonly ClientSettings[] = [
+  sessionOf({ ...PROGRAM_DEFAULTS.swaks, '--tls': true }),
+  sessionOf({ ...PROGRAM_DEFAULTS.swaks, '--tls-optional': true, '--auth-optional': true }),
+  sessionOf({ ...PROGRAM_DEFAULTS.swaks, '--tls-optional': true }),
+  sessionOf({ ...PROGRAM_DEFAULTS.curl, '--ssl-reqd': true }),
+  sessionOf({ ...PROGRAM_DEFAULTS.msmtp, tls: true }),
+  sessionOf({ ...PROGRAM_DEFAULTS.nodemailer, requireTLS: true }),
+  sessionOf({ ...PROGRAM_DEFAULTS.nodemailer, opportunisticTLS: true }),
+  sessionOf({ ...PROGRAM_DEFAULTS.smtplib, starttls: 'always' }),
+  sessionOf({ ...PROGRAM_DEFAULTS.smtplib, starttls: 'if has_extn' }),
+  sessionOf({ ...PROGRAM_DEFAULTS.openssl, '-starttls': 'smtp' }),
+];
+
+const UNDAUNTED: ClientManners = { ...USUAL_MANNERS, whenHandshakeFails: 'continue' };
+
+/** Manners that no program here has together. */
+const OTHERS_MANNERS: readonly ClientManners[] = [
+  UNDAUNTED,
+  {
+    ...UNDAUNTED,
+    leavesBy: { 'client.login-missing': 'close', 'client.no-usable-mechanism': 'close' },
+  },
+];
+
 const SETTINGS: readonly ClientSettings[] = [
+  ...PROGRAMS,
+  ...OTHERS_MANNERS.map((manners) =>
+    settingsWith({ security: 'starttls-if-available', login: LOGIN, pipelining: true, manners }),
+  ),
+  settingsWith({ security: 'starttls-if-available', pipelining: true, manners: UNDAUNTED }),
   settingsWith({ security: 'tls', login: LOGIN }),
   settingsWith({ security: 'starttls', login: { ...LOGIN, mechanisms: ['LOGIN'] } }),
   settingsWith({ security: 'tls', login: { ...LOGIN, mechanisms: ['SCRAM-SHA-1'] } }),
@@ -59,6 +101,8 @@ const OFFERS = [
   ['250-a.example', '250-AUTH PLAIN LOGIN', '250-SIZE 5', '250-DSN', '250 PIPELINING'],
   ['250-a.example', '250-STARTTLS', '250 PIPELINING'],
   ['250-a.example', '250 AUTH SCRAM-SHA-1 XOAUTH2'],
+  ['250-a.example', '250-STARTTLS', '250 AUTH XOAUTH2'],
+  ['250-a.example', '250 AUTH XOAUTH2'],
   ['250 a.example'],
 ] as const;
 
@@ -100,6 +144,8 @@ const explored = explore({
     context.recipientIndex,
     context.acceptedCount,
     context.pipelined,
+    context.triedMechanisms,
+    context.refusal?.kind === 'refused' && context.refusal.rule,
     context.outcome?.kind,
     context.exchange?.mechanism,
     Math.min(context.exchange?.written ?? 0, 2),

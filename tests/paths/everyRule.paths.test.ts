@@ -13,6 +13,7 @@ import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
 import { SCENARIOS } from '../../src/scenarios/scenarios';
 import { RULES } from '../../src/trace/rules';
 import type { BoxSettings } from '../../src/world/networkSchema';
+import { PROGRAM_DEFAULTS } from '../../src/world/programDefaults';
 import type { World } from '../../src/world/worldSchema';
 import { worldWith } from '../../src/world/worldWith';
 import { rulesOf } from '../kit/explore';
@@ -59,6 +60,12 @@ const WORLDS: readonly World[] = [
   worldWith({
     sender: { highestTlsVersion: '1.2' },
     submission: { parameters: { smtpd_tls_mandatory_protocols: '>=TLSv1.3' } },
+  }),
+  worldWith({ sender: { program: { ...PROGRAM_DEFAULTS.msmtp, tls: true } } }),
+  worldWith({
+    sender: {
+      program: { ...PROGRAM_DEFAULTS.smtplib, starttls: 'always', maximum_version: 'TLSv1' },
+    },
   }),
   worldWith({ horizonMs: 100 }),
 ];

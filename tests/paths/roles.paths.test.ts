@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SnapshotFrom } from 'xstate';
 import type { ClientEffect, SessionOutcome } from '../../src/machines/clientSession';
+import { USUAL_MANNERS } from '../../src/software/clients/clientManners';
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
 import { mailAccessMachine } from '../../src/machines/mailAccessMachine';
 import type { MailClientEvent } from '../../src/machines/mailClient';
@@ -60,7 +61,8 @@ function createAccepted(): readonly SessionOutcome[] {
     whenAuthIsMissing: 'continue',
     pipelining: false,
     ignoresForeignLines: false,
-    sendsOptions: false,
+    sendsOptions: 'none',
+    manners: USUAL_MANNERS,
     timeouts: { greetingMs: 1, replyMs: 1, acceptanceMs: 1 },
   } as const;
   const play = (rcptCodes: readonly number[]): readonly SessionOutcome[] => {

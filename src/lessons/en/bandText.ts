@@ -23,6 +23,7 @@ const FAILURES: Readonly<Record<TlsFailure, string>> = {
   'certificate-wrong-name': 'TLS failed: certificate of another host',
   'certificate-expired': 'TLS failed: certificate expired',
   'closed-by-peer': 'TLS failed: the other side closed',
+  'nothing-to-offer': 'TLS failed: the client has no cipher suite to offer',
 };
 
 const STOPS: Readonly<Record<EventOf<'wire:segment_stopped'>['action'], string>> = {

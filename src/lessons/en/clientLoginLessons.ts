@@ -160,10 +160,32 @@ function loginRefused(facts: StepFacts): Explanation {
   );
 }
 
+function noUsableMechanism(facts: StepFacts): Explanation {
+  return lesson(
+    'A login is offered, and none that this client would make here',
+    text`${Client(facts)} knows other ways to log in than the server offers, or it keeps the ones
+      that give the password away for sealed lines. It leaves before it names a sender.`,
+    facts.secured
+      ? null
+      : text`PLAIN and LOGIN hand the password over as it is. A careful program uses them under TLS
+          only.`,
+  );
+}
+
+function tryNextMechanism(facts: StepFacts): Explanation {
+  return lesson(
+    'Refused once, the client tries its next way to log in',
+    text`${Client(facts)} goes on with ${lineOf(facts, 'AUTH')}. The same wrong password will fare
+      no better another way, and each try counts at the server as an error.`,
+  );
+}
+
 export const CLIENT_LOGIN_LESSONS = {
   'client.log-in': logIn,
   'client.log-in-in-clear': logInInClear,
   'client.answer-challenge': answerChallenge,
   'client.login-missing': loginMissing,
+  'client.no-usable-mechanism': noUsableMechanism,
+  'client.try-next-mechanism': tryNextMechanism,
   'client.login-refused': loginRefused,
 } satisfies Partial<Record<RuleId, Lesson>>;

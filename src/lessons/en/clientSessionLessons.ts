@@ -188,6 +188,13 @@ export const CLIENT_SESSION_LESSONS = {
         ${lineOf(facts, 'QUIT')} and leaves.`,
     ),
   'client.upgrade': upgrade,
+  'client.upgrade-unoffered': (facts) =>
+    lesson(
+      'TLS is required, so STARTTLS is sent although nobody offers it',
+      text`The reply to EHLO does not list STARTTLS. ${Client(facts)} says
+        ${lineOf(facts, 'STARTTLS')} all the same: if somebody on the way took the offer out, the
+        server may still agree. If not, it stops here, and nothing has been said that hurts.`,
+    ),
   'client.begin-handshake': (facts) =>
     lesson(
       'The next octets belong to TLS',

@@ -189,6 +189,20 @@ function noSharedCipher(facts: StepFacts): Explanation {
 
 export const HANDSHAKE_LESSONS = {
   'handshake.client-hello': clientHello,
+  'handshake.nothing-to-offer': (facts) =>
+    lesson(
+      'The client’s own library will not speak a TLS this old',
+      text`${atStart(clientName(facts))} was told to use a version for which its library has no
+        cipher suite left. It fails by itself, before it has offered anything; the server is not to
+        blame.`,
+    ),
+  'handshake.ask-again': (facts) =>
+    lesson(
+      'The server asks for another key, which costs a round trip',
+      text`${atStart(clientName(facts))} sent a key of a kind that the server does not take. The
+        server names one that it does, and the ClientHello is said once more. A client that guesses
+        right is one round trip faster.`,
+    ),
   'handshake.server-flight': serverFlight,
   'handshake.client-finish': clientFinish,
   'handshake.server-finish': (facts) =>

@@ -71,6 +71,8 @@ function firstMessage(mechanism: Mechanism, login: LoginSecrets): ClientResponse
   if (mechanism === 'OAUTHBEARER') {
     return encoded(writeOauthbearer(user, token, host, port), 'token');
   }
+  // Written down nowhere, and done all the same: the name rides with AUTH LOGIN.
+  if (mechanism === 'LOGIN') return encoded(user, 'login');
   return isScram(mechanism) ? encoded(scramClientFirst(user, nonce).text, 'login') : null;
 }
 

@@ -23,6 +23,8 @@ export const NETWORK_RULES = {
   'box.replace-starttls': [cite('RFC3207', '6'), cite('RFC4954', '9')],
   'box.refuse-starttls': [cite('RFC3207', '6')],
   'handshake.client-hello': [cite('RFC8446', '4.1.2'), cite('RFC6066', '3')],
+  'handshake.nothing-to-offer': [cite('RFC8446', '4.1.2'), cite('RFC5246', '7.4.1.2')],
+  'handshake.ask-again': [cite('RFC8446', '4.1.4')],
   'handshake.server-flight': [cite('RFC8446', '2'), cite('RFC5246', '7.3')],
   'handshake.client-finish': [cite('RFC8446', '2'), cite('RFC5246', '7.3')],
   'handshake.server-finish': [cite('RFC5246', '7.3'), cite('RFC8446', '4.6.1')],

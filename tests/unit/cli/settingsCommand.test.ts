@@ -33,7 +33,7 @@ const pathsOf = (value: unknown, path = ''): readonly string[] =>
   typeof value !== 'object' ||
   value === null ||
   Array.isArray(value) ||
-  /\.(?:parameters|ports)$/.test(path)
+  /\.(?:parameters|ports|program)$/.test(path)
     ? [path]
     : Object.entries(value).flatMap(([name, inner]) =>
         pathsOf(inner, path === '' ? name : `${path}.${name}`),

@@ -137,7 +137,13 @@ const WORDS: readonly (readonly [string, TraceEventBody])[] = [
   ],
   [
     'Reported as sent: 250 2.0.0 Ok',
-    { type: 'client:reported', success: true, detail: '250 2.0.0 Ok' },
+    {
+      type: 'client:reported',
+      success: true,
+      detail: '250 2.0.0 Ok',
+      words: [],
+      exitCode: null,
+    },
   ],
   ['Delivered', { type: 'story:ended', status: 'delivered', deliveredTo: 'inbox', detail: '' }],
 ];

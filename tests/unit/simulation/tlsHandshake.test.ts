@@ -12,6 +12,7 @@ import {
   serverFinish,
   serverFlight,
 } from '../../../src/simulation/tlsHandshake';
+import { ALL_CHECKS, NO_CHECKS } from '../../../src/software/clients/clientProfile';
 import { linesContent } from '../../../src/simulation/wire';
 import type { WireLine } from '../../../src/trace/segment';
 
@@ -67,19 +68,29 @@ describe('a client', () => {
     const bad = { ...CERTIFICATE, trusted: false, expired: true };
     const seen = seeCertificate(bad, 'other.example', true);
     expect(seen.problems).toEqual(['untrusted', 'wrong-name', 'expired']);
-    expect(refuseCertificate(seen)).toEqual({
+    expect(refuseCertificate(seen, ALL_CHECKS)).toEqual({
       failure: 'certificate-untrusted',
       alert: 'unknown_ca',
+      moment: 'with-alert',
     });
-    expect(refuseCertificate({ ...seen, problems: ['expired'] })?.alert).toBe(
-      'certificate_expired',
-    );
+    const expired = { ...seen, problems: ['expired'] as const };
+    expect(refuseCertificate(expired, ALL_CHECKS)?.alert).toBe('certificate_expired');
+  });
+
+  it('finds what its library looks at in the handshake before what it looks at afterwards', () => {
+    const seen = seeCertificate({ ...CERTIFICATE, expired: true }, 'other.example', true);
+    const checks = { chain: 'with-alert', name: 'afterwards' } as const;
+    expect(refuseCertificate(seen, checks)?.failure).toBe('certificate-expired');
+    const named = { ...seen, problems: ['wrong-name'] as const };
+    expect(refuseCertificate(named, checks)?.moment).toBe('afterwards');
+    expect(refuseCertificate(named, { ...checks, name: 'never' })).toBeNull();
   });
 
   it('refuses nothing when all is well, or when it was told not to look', () => {
-    expect(refuseCertificate(seeCertificate(CERTIFICATE, 'smtp.example.org', true))).toBeNull();
+    const fine = seeCertificate(CERTIFICATE, 'smtp.example.org', true);
+    expect(refuseCertificate(fine, ALL_CHECKS)).toBeNull();
     const unchecked = seeCertificate({ ...CERTIFICATE, expired: true }, 'x.example', false);
-    expect(refuseCertificate(unchecked)).toBeNull();
+    expect(refuseCertificate(unchecked, NO_CHECKS)).toBeNull();
   });
 });
 

@@ -118,6 +118,18 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'submission.login.salts': 'The salts of SCRAM in Base64, likewise.',
   'submission.accounts':
     'Who may log in, each a user, a password, the sender addresses it may use, perhaps a token.',
+  'submission.opendkim.Domain':
+    'Whose mail is signed, by the domain in From; null in place of submission.opendkim is nobody’s.',
+  'submission.opendkim.Selector': 'The name under which the key stands in DNS.',
+  'submission.opendkim.KeyFile': 'The key, by its public half, as the record in DNS has it.',
+  'submission.opendkim.SignatureAlgorithm': 'How is signed: rsa-sha256 or ed25519-sha256.',
+  'submission.opendkim.Canonicalization':
+    'Whether header and body are signed as they are (simple) or without regard to spaces (relaxed).',
+  'submission.opendkim.SignHeaders': 'The header fields that are signed.',
+  'submission.opendkim.SignatureTTL': 'How long a signature counts, in seconds; 0 is for ever.',
+  'submission.opendkim.BodyLengths': 'Whether only the octets there are are signed (l=).',
+  'submission.disclaimer':
+    'A line that a content filter adds below each message, after it is signed; empty for none.',
   'submission.queueDelayMs':
     'How long an accepted message lies in the queue before its first delivery.',
   'submission.relay.smtp_tls_security_level':

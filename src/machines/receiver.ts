@@ -21,6 +21,8 @@ export interface ReceiverInput {
 
 export interface Judgement {
   readonly decision: 'inbox' | 'spam' | 'refuse';
+  /** What was done because of DMARC alone. */
+  readonly disposition: 'none' | 'quarantine' | 'reject';
   readonly score: number;
   readonly threshold: number;
   readonly reasons: readonly ScoreReason[];

@@ -45,9 +45,13 @@ export function judgeMessage(
   );
   const score = reasons.reduce((sum, { points }) => sum + points, 0);
   const follows = settings.filters?.opendmarc.RejectFailures ?? false;
-  const isRefused = follows && authentication.dmarc.handling === 'reject';
-  const folder = score >= rule.threshold ? 'spam' : 'inbox';
+  const { handling } = authentication.dmarc;
+  const isRefused = follows && handling === 'reject';
+  // OpenDMARC puts such mail on hold, as it is asked to; here it is put into the spam folder.
+  const isAside = follows && handling === 'quarantine';
+  const folder = isAside || score >= rule.threshold ? 'spam' : 'inbox';
   return {
+    disposition: follows ? handling : 'none',
     decision: isRefused ? 'refuse' : folder,
     score,
     threshold: rule.threshold,

@@ -78,6 +78,7 @@ const storeJudged = {
 /** The checks of a message, and what comes of them. */
 export const JUDGING = [
   askNext('spf', 'receiver.look-up-spf'),
+  askNext('dkim', 'receiver.look-up-dkim-key'),
   askNext('dmarc', 'receiver.look-up-dmarc'),
   {
     guard: { type: 'decides', params: { decision: 'refuse' } },
@@ -90,7 +91,7 @@ export const JUDGING = [
           const judgement = decided(args);
           const { settings } = args.context;
           const verdict = 'message.against-policy' as const;
-          const { domain } = judgement.authentication.dmarc;
+          const { policyDomain: domain } = judgement.authentication.dmarc;
           const reply = softwareOf(settings).refuseMessage(verdict, domain);
           return { judgement, verdict, reply };
         },

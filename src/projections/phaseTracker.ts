@@ -44,6 +44,7 @@ interface Told {
 /** The questions by which a receiver finds out who sent a message. */
 const CHECKS: ReadonlySet<RuleId> = new Set<RuleId>([
   'receiver.look-up-spf',
+  'receiver.look-up-dkim-key',
   'receiver.look-up-dmarc',
 ]);
 

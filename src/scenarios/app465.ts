@@ -1,6 +1,7 @@
 /** A web application submits a password reset on 465, with a login of its own. */
 import { worldWith } from '../world/worldWith';
 import { QUIET, type Scenario } from './scenario';
+import { SIGNED_ZONE } from './signedZone';
 
 export const app465: Scenario = {
   id: 'app-465',
@@ -14,10 +15,12 @@ export const app465: Scenario = {
       outgoing: { port: 465, security: 'tls' },
     },
     submission: {
+      opendkim: {},
       accounts: [
         { user: 'shop@example.org', password: 'a-long-one', addresses: ['shop@example.org'] },
       ],
     },
+    dns: { records: SIGNED_ZONE },
     message: {
       headerFrom: 'The shop <shop@example.org>',
       subject: 'Reset your password',

@@ -19,6 +19,7 @@ import { relay25 } from './relay25';
 import { relay25Plaintext } from './relay25Plaintext';
 import { relayDenied } from './relayDenied';
 import { senderNotOwned } from './senderNotOwned';
+import { signedThenChanged } from './signedThenChanged';
 import { spoofedDmarcReject } from './spoofedDmarcReject';
 import { starttlsTo465 } from './starttlsTo465';
 import { strip25Opportunistic } from './strip25Opportunistic';
@@ -70,7 +71,7 @@ const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
     ],
   },
   { id: 'delivery', scenarios: [mxFallback, unknownRecipient, tooLarge, lostReplyDuplicate] },
-  { id: 'receiver', scenarios: [homeDirect25, relayDenied, spoofedDmarcReject] },
+  { id: 'receiver', scenarios: [homeDirect25, relayDenied, signedThenChanged, spoofedDmarcReject] },
   {
     id: 'attacks',
     scenarios: [

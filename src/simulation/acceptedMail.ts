@@ -4,10 +4,13 @@
  */
 import { readNoticeRequest } from '../smtp/deliveryNotice';
 import type { Parameter } from '../smtp/path';
+import type { Judgement } from '../machines/receiver';
+import { authenticationResults, withoutForgedResults } from '../software/authenticationResults';
 import { missingFields } from '../software/missingFields';
 import { receivedLines, type AcceptanceFacts } from '../software/traceHeaders';
 import { epochMsOf } from './messageText';
-import type { QueuedMessage } from './relayingServer';
+import { filteredLines } from './outgoingSignature';
+import type { QueuedMessage, RelayingServer } from './relayingServer';
 import type { AcceptedMessage } from './serverEnvironment';
 import type { Story } from './story';
 
@@ -40,16 +43,37 @@ function withFields(lines: readonly string[], fields: readonly string[]): readon
     : [...lines.slice(0, end), ...fields, ...lines.slice(end)];
 }
 
+/** What the receiver's filters write above a message, where they leave no forged results. */
+function judgedLines(
+  { session: { settings, peer } }: AcceptedMessage,
+  { authentication, disposition }: Judgement,
+  received: readonly string[],
+  lines: readonly string[],
+): readonly string[] {
+  const { ipAddress: clientAddress, hostName: clientName } = peer;
+  const facts = { authentication, disposition, clientAddress, clientName };
+  return [
+    ...authenticationResults(settings, facts),
+    ...received,
+    ...withoutForgedResults(lines, settings.hostName),
+  ];
+}
+
 /** The message as this server keeps it or sends it on. */
 export function acceptedLines(
   story: Story,
   message: AcceptedMessage,
-  ownAddress: string,
+  { station, ipAddress: ownAddress }: Pick<RelayingServer, 'station' | 'ipAddress'>,
 ): readonly string[] {
   const facts = acceptanceOf(story, message);
   const { settings } = message.session;
   const added = missingFields(settings, { ...facts, ownAddress, lines: message.lines });
-  return [...receivedLines(settings, facts), ...withFields(message.lines, added)];
+  const received = receivedLines(settings, facts);
+  const lines = withFields(message.lines, added);
+  if (message.judgement !== null) return judgedLines(message, message.judgement, received, lines);
+  return station === 'submission'
+    ? filteredLines(story.world.submission, received, lines, facts.epochMs)
+    : [...received, ...lines];
 }
 
 /** The message for this server's queue, with what MAIL and RCPT asked. */

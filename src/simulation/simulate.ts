@@ -102,7 +102,7 @@ function createTakeMessage(story: Story): TakeMessage {
     const { world } = story;
     const server = relayingServer(world, station);
     const isImpostor = station === 'box';
-    const lines = acceptedLines(story, message, server.ipAddress);
+    const lines = acceptedLines(story, message, server);
     if (isImpostor || message.judgement !== null) storeMessage(story, station, message, lines);
     if (isImpostor && world.network.box?.forwards !== true) return;
     const queued = queuedFrom(message, lines);

@@ -191,7 +191,7 @@ export interface ServerSoftware {
     facts: RecipientFacts,
     known: readonly KnownAnswer[],
   ): RecipientJudgement;
-  /** What is said to a message that is refused; `domain` is the one in its From. */
+  /** What is said to a message that is refused; `domain` is the one whose policy it is. */
   refuseMessage(verdict: MessageVerdict, domain: string): Reply;
   limits(settings: ServiceSettings): Limits;
   /** Whether a refusal by this rule counts as an error of the client's. */

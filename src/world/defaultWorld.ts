@@ -89,6 +89,8 @@ export const DEFAULT_WORLD: PostfixWorld = {
     queueDelayMs: 200,
     mechanisms: ['PLAIN', 'LOGIN'],
     login: DEFAULT_LOGIN_SERVER,
+    opendkim: null,
+    disclaimer: '',
     accounts: [
       { user: 'alice@example.org', password: 'password', addresses: ['alice@example.org'] },
     ],

@@ -8,6 +8,7 @@ import { DEFAULT_WORLD } from './defaultWorld';
 import { EXIM_MX, EXIM_SUBMISSION } from './eximWorld';
 import { keyFaults } from './keysOf';
 import { defaultsOfProgram } from './programDefaults';
+import { DEFAULT_SIGNING } from './signingSchema';
 import { isPlainObject, type PlainObject } from './plainObject';
 import { worldSchema, type World } from './worldSchema';
 
@@ -57,6 +58,7 @@ function complete(defaults: unknown, given: unknown, key: string): unknown {
 function baseOf(defaults: unknown, given: unknown, key: string): unknown {
   if (key === 'box') return DEFAULT_BOX;
   if (key === 'program') return isPlainObject(given) ? defaultsOfProgram(given['name']) : defaults;
+  if (key === 'opendkim') return DEFAULT_SIGNING;
   const isExim = isPlainObject(given) && given['software'] === 'exim';
   if (isExim && key === 'submission') return EXIM_SUBMISSION;
   return isExim && key === 'mx' ? EXIM_MX : defaults;

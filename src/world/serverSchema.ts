@@ -18,6 +18,7 @@ import {
   yesNoField,
 } from './fields';
 import { listField } from './listField';
+import { signingSchema } from './signingSchema';
 import { mailAccessSchema } from './mailAccessSchema';
 import { accountSchema, loginServerSchema, mechanismField } from './loginSchema';
 
@@ -56,6 +57,10 @@ const submissionEntries = {
   mailAccess: mailAccessSchema,
   login: loginServerSchema,
   accounts: listField(accountSchema, 50, 'accounts'),
+  /** What signs outgoing mail (OpenDKIM); null where nothing does. */
+  opendkim: v.nullable(signingSchema),
+  /** A line that a content filter adds below each message, after it is signed; '' for none. */
+  disclaimer: textField(500),
   /** How long an accepted message lies in the queue before its first delivery starts. */
   queueDelayMs: millisecondsField,
   relay: v.strictObject({

@@ -145,6 +145,12 @@ const CHANGES: readonly Change[] = [
     missed: 'queue.try-next-host',
   },
   {
+    scenario: 'signed-then-changed',
+    path: 'submission.disclaimer',
+    value: '',
+    missed: 'This message is confidential.',
+  },
+  {
     scenario: 'spoofed-dmarc-reject',
     path: 'mx.opendmarc.RejectFailures',
     value: false,

@@ -1,9 +1,15 @@
 /**
  * Lessons of how a receiver finds out who sent a message: SPF for the caller, DMARC for what a
- * reader sees in From, and the refusal that may come of it. RFC 7208 §2.2, §4.6.4, §8,
+ * reader sees in From, and the refusal that may come of it. RFC 6376 §6, RFC 7208 §2.2, §4.6.4, §8,
  * RFC 7489 §3.1, §6.7.
  */
-import type { Authentication, DmarcFinding, SpfFinding } from '../../trace/authentication';
+import type {
+  Authentication,
+  DkimFinding,
+  DkimProblem,
+  DmarcFinding,
+  SpfFinding,
+} from '../../trace/authentication';
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
@@ -39,6 +45,25 @@ function lookUpSpf(facts: StepFacts): Explanation {
     )}. The record names the addresses that may send; the MX compares it with the address that
       called.`,
     text`SPF looks at the envelope’s sender, not at the From line.`,
+  );
+}
+
+function lookUpDkimKey(facts: StepFacts): Explanation {
+  const asked = wire(facts.query?.name, 'the name that the signature gives');
+  if (facts.answer !== null && found(facts) === null) {
+    return lesson(
+      'The message is signed, and the key is not there',
+      text`The MX asks for ${asked} and finds no key. A signature that nobody can check is as good
+        as none: it is no reason to refuse.`,
+    );
+  }
+  return lesson(
+    'Does the signature still fit the message? The key is in DNS',
+    text`The message carries a DKIM signature, which names a domain and a key. The MX asks for
+      ${asked}, counts the hashes of the body and of the signed fields anew, and compares.`,
+    text`A signature travels with the message. So it also holds where the message was passed on by a
+      server that SPF does not know; and it breaks when somebody on the way changes what
+      is signed.`,
   );
 }
 
@@ -91,6 +116,30 @@ function spfInWords({ result, domain, term, problem }: SpfFinding): Paragraph {
   }
 }
 
+const DKIM_PROBLEMS: Readonly<Record<DkimProblem, string>> = {
+  syntax: 'it cannot be read',
+  version: 'its version is unknown',
+  algorithm: 'its algorithm is not taken',
+  'from-not-signed': 'it leaves out From',
+  expired: 'it has run out',
+  'body-changed': 'the body is not the one that was signed',
+  'header-changed': 'a signed field is not what it was, or the key is another',
+  'no-key': 'its key is not in DNS',
+  'key-revoked': 'its key was taken back',
+  'key-syntax': 'its key cannot be used for it',
+  'key-unavailable': 'DNS gave no answer about its key',
+};
+
+/** The best signature speaks for all. */
+function dkimInWords(findings: readonly DkimFinding[]): Paragraph {
+  const best = findings.find(({ result }) => result === 'pass') ?? findings[0];
+  if (best === undefined) return text`DKIM: the message is not signed.`;
+  const about = wire(best.domain, 'a domain');
+  return best.problem === null
+    ? text`DKIM: the signature of ${about} fits.`
+    : text`DKIM: the signature of ${about} does not count, for ${DKIM_PROBLEMS[best.problem]}.`;
+}
+
 const POLICIES = {
   none: 'asks for nothing',
   quarantine: 'asks receivers to put such mail aside',
@@ -121,7 +170,13 @@ function dmarcInWords(dmarc: DmarcFinding): Paragraph {
 export const findingsInWords = (authentication: Authentication | null): Paragraph | null =>
   authentication === null
     ? null
-    : [...spfInWords(authentication.spf), ' ', ...dmarcInWords(authentication.dmarc)];
+    : [
+        ...spfInWords(authentication.spf),
+        ' ',
+        ...dkimInWords(authentication.dkim),
+        ' ',
+        ...dmarcInWords(authentication.dmarc),
+      ];
 
 function refused(facts: StepFacts): Explanation {
   return lesson(
@@ -145,6 +200,7 @@ const saidNo: Lesson = (facts) =>
 
 export const AUTHENTICATION_LESSONS = {
   'receiver.look-up-spf': lookUpSpf,
+  'receiver.look-up-dkim-key': lookUpDkimKey,
   'receiver.look-up-dmarc': lookUpDmarc,
   'receiver.refuse-message': refused,
   'message.against-policy': saidNo,

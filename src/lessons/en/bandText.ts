@@ -101,9 +101,10 @@ function sealText({ version, certificate }: EventOf<'tls:established'>): string 
 
 function judgedText(event: EventOf<'mailbox:message_judged'>) {
   const { score, threshold, reverseName } = event;
-  const { spf, dmarc } = event.authentication;
+  const { spf, dkim, dmarc } = event.authentication;
   const name = reverseName ?? 'address without a name';
-  const results = `SPF ${spf.result}; DMARC ${dmarc.result}`;
+  const signatures = dkim.map(({ result }) => `DKIM ${result}`);
+  const results = [`SPF ${spf.result}`, ...signatures, `DMARC ${dmarc.result}`].join('; ');
   return `Judged: score ${score}, spam from ${threshold}; ${results}; ${name}`;
 }
 

@@ -13,6 +13,6 @@ const REPLIES: Readonly<Record<MessageVerdict, (domain: string) => Reply>> = {
   }),
 };
 
-/** The refusal of a message; `domain` is the one in its From. */
+/** The refusal of a message; `domain` is the one whose policy it is. */
 export const refusalByMilter = (verdict: MessageVerdict, domain: string): Reply =>
   REPLIES[verdict](domain);

@@ -22,7 +22,7 @@ export function postfixMessageId(epochMs: number, queueId: string, hostName: str
 
 /** How many bits of a cipher's key count, and how many it has (OpenSSL). */
 function keyBits(suite: string): string {
-  if (suite.startsWith("NULL")) return '0/0';
+  if (suite.startsWith('NULL')) return '0/0';
   if (suite.includes('DES-CBC3')) return '112/168';
   return /AES_?128|RC4/u.test(suite) ? '128/128' : '256/256';
 }

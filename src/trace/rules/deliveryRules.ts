@@ -26,6 +26,7 @@ export const DELIVERY_RULES = {
   'receiver.hold-question': [cite('RFC8601', '3')],
   'receiver.look-up-name': [cite('RFC8601', '3')],
   'receiver.look-up-spf': [cite('RFC7208', '4.4')],
+  'receiver.look-up-dkim-key': [cite('RFC6376', '6.1.2'), cite('RFC6376', '3.6.1')],
   'receiver.look-up-dmarc': [cite('RFC7489', '6.6.3')],
   'receiver.take-for-relay': [cite('RFC5321', '6.1'), cite('RFC6409', '3.1')],
   'receiver.inbox': [cite('RFC5321', '6.1')],

@@ -110,8 +110,8 @@ describe('what does not fit', () => {
   });
 
   test.each([
-    ['dns.records.99.name=x', 'dns.records.99: the list has 8 items'],
-    ['dns.records.first.name=x', 'dns.records.first: the list has 8 items'],
+    ['dns.records.99.name=x', 'dns.records.99: the list has 9 items'],
+    ['dns.records.first.name=x', 'dns.records.first: the list has 9 items'],
     ['sender.name.first=x', 'sender.name.first: sender.name is "Alice", which has no settings'],
     ['sender..name=x', 'sender.: there is no setting of that name'],
     ['sender.__proto__.name=x', 'sender.__proto__: there is no setting of that name'],

@@ -27,6 +27,17 @@ export const RECEIVER_STORIES = {
       'log in at their own provider, on 465 or 587. A server without this rule is an open ' +
       'relay, and spam would be sent through it within hours.',
   },
+  'signed-then-changed': {
+    title: 'A footer breaks the signature',
+    question: 'Why does DKIM fail though nobody forged anything?',
+    brief:
+      'Alice’s provider signs her message, and a filter of the same provider adds a footer ' +
+      'afterwards. Watch what the MX counts anew, and whether it matters.',
+    takeaway:
+      'DKIM says whether the signed parts are the ones that were sent; it does not ask who ' +
+      'changed them, or why. A signature that does not fit is as good as none. Here SPF still ' +
+      'proves the domain in From, and for DMARC one of the two is enough. Sign last.',
+  },
   'spoofed-dmarc-reject': {
     title: 'In somebody else’s name: refused by DMARC',
     question: 'Why is “rejected by DMARC policy” said when SPF passes?',

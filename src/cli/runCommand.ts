@@ -1,8 +1,13 @@
-/** `run`: simulates a scenario or a world and tells the story, as a dialogue or as JSON. */
+/**
+ * `run`: simulates a scenario or a world and tells the story, as a dialogue or as JSON, or gives
+ * out the message that lies in a mailbox in the end.
+ */
 import { printable } from '../exports/dialogueText';
+import { messageFile } from '../exports/messageFile';
 import { storyJson } from '../exports/storyJson';
 import { wrapText } from '../exports/wrapText';
 import { scenarioText } from '../lessons/en/scenarioText';
+import { finalMessage } from '../projections/message';
 import { findScenario, SCENARIOS } from '../scenarios/scenarios';
 import { simulate } from '../simulation/simulate';
 import { readArguments } from './arguments';
@@ -70,7 +75,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   const [id, extra] = positionals;
   const format = values.format ?? 'dialogue';
   if (extra !== undefined) throw new UsageError(strings.tooManyWords('run', extra));
-  if (format !== 'dialogue' && format !== 'json') {
+  if (format !== 'dialogue' && format !== 'json' && format !== 'eml') {
     throw new UsageError(strings.run.badFormat(format));
   }
   if (id !== undefined && values.world !== undefined) throw new UsageError(strings.run.both);
@@ -86,6 +91,12 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   const trace = simulate(world);
   if (format === 'json') {
     terminal.write(`${JSON.stringify(storyJson(world, trace), null, 2)}\n`);
+    return 0;
+  }
+  if (format === 'eml') {
+    const message = finalMessage(trace);
+    if (message === null) throw new UsageError(strings.run.noMessage);
+    terminal.write(messageFile(message.lines));
     return 0;
   }
   const changed =

@@ -54,7 +54,7 @@ Options:
   --world FILE       a world as JSON; “-” reads standard input. What is left out comes from the
                      default world.
 ${SETTINGS_HELP}
-  --format FORMAT    “dialogue” (the default) or “json”
+  --format FORMAT    “dialogue” (the default), “json”, or “eml”: the message in the mailbox
   --help, -h         this text
 
 In the dialogue, -> and <- crossed in the clear, ~> and <~ under TLS. === is what happened between,
@@ -212,7 +212,8 @@ export const strings = {
     both: 'run: give a scenario or a world, not both.',
     unknownScenario: (id: string, ids: readonly string[]) =>
       `there is no scenario “${id}”. The scenarios are:${list(ids)}`,
-    badFormat: (format: string) => `run: the format “${format}” is neither dialogue nor json.`,
+    badFormat: (format: string) => `run: the format “${format}” is neither dialogue, json nor eml.`,
+    noMessage: 'run: the story ends with no message in a mailbox, so there is none to save.',
     ownWorld: (source: string) => `The world in ${source}`,
     changed: (paths: readonly string[]) => `Changed: ${paths.join(', ')}`,
   },

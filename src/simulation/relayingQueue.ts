@@ -25,6 +25,7 @@ export function queueMessage(
       queueId: message.queueId,
       sender: message.sender,
       recipients: message.recipients,
+      lines: message.lines,
     });
   }
   const desk = createNoticeDesk(story, server, (notice) =>

@@ -160,6 +160,8 @@ export type TraceEventBody =
       readonly queueId: string;
       readonly sender: string;
       readonly recipients: readonly string[];
+      /** The message as it lies in the queue, header first; older traces do not have it. */
+      readonly lines?: readonly string[];
     }
   | (DeliveryReport & {
       readonly type: 'queue:message_deferred';

@@ -27,6 +27,12 @@ const secrecy = (sealed: boolean): string => (sealed ? 'under TLS' : 'in the cle
 
 const sides = { client: 'client', server: 'server' } as const;
 
+const storedIn = {
+  inbox: (owner: string) => `It lies in ${owner} inbox.`,
+  spam: (owner: string) => `It lies in ${owner} spam folder.`,
+  impostor: () => 'An impostor has it.',
+} as const;
+
 export const strings = {
   name: 'Mailpath',
   title: (page: string | null) =>
@@ -83,6 +89,20 @@ export const strings = {
     happening: 'What is happening',
     readers: 'Who can read this line',
     map: 'Map of the way',
+    side: 'Who can read it, and the message',
+    message: {
+      title: 'The message',
+      header: 'Its header',
+      none: 'Nobody has sent it yet.',
+      isNew: 'Added now: ',
+      text: (lines: number) => `Its text, ${count(lines, 'line', 'lines')}`,
+      save: 'Save as .eml',
+      atSender: (who: string) => `${who} has it.`,
+      atServer: (who: string) => `${who} has said 250 and must deliver it, or tell the sender.`,
+      stored: (folder: 'inbox' | 'spam' | 'impostor', owner: string) => storedIn[folder](owner),
+      noticeWaits: (address: string) => `A notice to ${address} takes its place.`,
+      noticeStored: (owner: string) => `A notice, in ${owner} own mailbox.`,
+    },
     reader: 'Who',
     sees: 'What they see',
     place: (step: number, steps: number) => `Step ${step} of ${steps}`,

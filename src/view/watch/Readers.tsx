@@ -8,7 +8,6 @@ import { projectReadings } from '../../projections/readers';
 import type { Step } from '../../projections/steps';
 import type { World } from '../../world/worldSchema';
 import { Icon } from '../Icon';
-import { SCROLL_REGION } from '../scrollRegion';
 import { listJoint, readerName, strings } from '../strings';
 import type { ReadingRow } from './gatherReadings';
 import { gatherReadings } from './gatherReadings';
@@ -30,7 +29,6 @@ export function Readers({ story, step, world }: Props) {
       className="panel readers"
       aria-labelledby="readers-title"
       data-exposed={readings.some(({ exposed }) => exposed)}
-      {...SCROLL_REGION}
     >
       <h2 className="panel-title" id="readers-title">
         {strings.watch.readers}

@@ -25,6 +25,7 @@ import { usePlayer } from '../usePlayer';
 import { useScrolls } from '../useScrolls';
 import { Happening } from './Happening';
 import { LiveRegion } from './LiveRegion';
+import { MessagePanel } from './MessagePanel';
 import { nameMoment } from './moment';
 import { Readers } from './Readers';
 import './watch.css';
@@ -90,7 +91,10 @@ export function WatchPage(props: WatchProps) {
         {!isEmbedded && (
           <div className="watch-aside">
             <Happening story={story} step={step} scenario={scenario} />
-            <Readers story={story} step={step} world={scenario.world} />
+            <section className="watch-side" aria-label={strings.watch.side} {...SCROLL_REGION}>
+              <Readers story={story} step={step} world={scenario.world} />
+              <MessagePanel story={story} step={step} world={scenario.world} />
+            </section>
           </div>
         )}
       </main>

@@ -178,7 +178,7 @@ describe('a mistake is told on standard error with exit code 2', () => {
     [['run', 'submit-588'], /no scenario “submit-588”.*\n {2}submit-587\n/],
     [['run', 'submit-587', 'submit-465'], /one word too many/],
     [['run', 'submit-587', '--world', '-'], /not both/],
-    [['run', 'submit-587', '--format', 'xml'], /neither dialogue nor json/],
+    [['run', 'submit-587', '--format', 'xml'], /neither dialogue, json nor eml/],
     [['run', 'submit-587', '--set'], /argument missing/],
     [['run', 'submit-587', '--set', 'sender'], /expected PATH=VALUE/],
     [['run', 'submit-587', '--set', 'sender.port=1'], /sender\.port: given .*, expected one of/],
@@ -244,4 +244,19 @@ describe('help and version', () => {
     expect(output).toMatch(text);
     expect(output.split('\n').filter((row) => row.length > 100)).toEqual([]);
   });
+});
+
+test('gives out the message that lies in a mailbox in the end, as a file', async () => {
+  const { code, output } = await mailpath(['run', 'submit-587', '--format', 'eml']);
+  expect(code).toBe(0);
+  expect(output.split('\r\n').slice(0, 3)).toEqual([
+    'Return-Path: <alice@example.org>',
+    'X-Original-To: bob@example.net',
+    'Delivered-To: bob@example.net',
+  ]);
+  const bounce = await mailpath(['run', 'unknown-recipient', '--format', 'eml']);
+  expect(bounce.output).toContain('\r\nSubject: Undelivered Mail Returned to Sender\r\n');
+  const none = await mailpath(['run', 'isp-drops-25', '--format', 'eml']);
+  expect(none).toMatchObject({ code: 2, output: '' });
+  expect(none.errors).toContain('no message in a mailbox');
 });

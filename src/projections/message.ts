@@ -94,8 +94,20 @@ function fieldsOf(lines: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** Fields that servers and their filters put on top. */
-const TRACE_FIELD =
-  /^(?:received|received-spf|return-path|x-original-to|delivered-to|envelope-to|delivery-date|authentication-results|x-spam-status):/iu;
+const TRACE_FIELDS: ReadonlySet<string> = new Set([
+  'received',
+  'received-spf',
+  'return-path',
+  'x-original-to',
+  'delivered-to',
+  'envelope-to',
+  'delivery-date',
+  'authentication-results',
+  'x-spam-status',
+]);
+
+const nameOf = (field: readonly string[]): string =>
+  (field[0] ?? '').split(':', 1)[0]?.toLowerCase() ?? '';
 
 /** Messages differ, and versions of one message do not differ in what a person wrote. */
 const isSameMessage = ({ keeper: one }: Version, { keeper: other }: Version): boolean =>
@@ -121,7 +133,7 @@ export function projectMessage(trace: Trace, seq: number, from: number): Message
     lines,
     fields: fieldsOf(lines).map((field) => ({
       lines: field,
-      isTrace: TRACE_FIELD.test(field[0] ?? ''),
+      isTrace: TRACE_FIELDS.has(nameOf(field)),
       isNew: current.seq >= from && !known.has(field.join('\n')),
     })),
     body: end === -1 ? [] : lines.slice(end + 1),

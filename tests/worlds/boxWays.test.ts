@@ -189,7 +189,7 @@ describe('an impostor', () => {
     });
     expect(outcome).toMatchObject({
       status: 'deferred',
-      detail: 'Server certificate not trusted',
+      detail: 'Server certificate not verified',
     });
     expect(exposure).toEqual(NOTHING);
   });

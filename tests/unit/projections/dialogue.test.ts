@@ -115,11 +115,12 @@ describe('the facts of a moment', () => {
     });
     const spam = playScenario('home-direct-25');
     expect(factsAt('receiver.spam-folder~1', spam)).toMatchObject({
-      score: 7,
+      score: 12,
       threshold: 5,
       reasons: [
         { reason: 'no-reverse-name', points: 3 },
         { reason: 'spf-fail', points: 4 },
+        { reason: 'dmarc-fail', points: 5 },
       ],
     });
   });

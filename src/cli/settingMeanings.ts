@@ -181,4 +181,31 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'message.headerTo': 'The header To.',
   'message.subject': 'The header Subject.',
   'message.body': 'The text of the message.',
+  'submission.memory.clients':
+    'What the host has counted of clients before: ipAddress, openConnections, and lately ' +
+    'connections, messages, recipients, tlsSessions and logins.',
+  'submission.memory.attempts':
+    'Who tried to send before: clientAddress, sender, recipient, firstTriedMsAgo.',
+  'submission.memory.mailboxes':
+    'How full mailboxes are: address, quotaOctets, usedOctets. Others have no limit.',
+  'submission.programs.postgrey.delay':
+    'How many seconds postgrey makes a new client wait (--delay).',
+  'submission.programs.postgrey.greylist-text':
+    'What postgrey says; %s is the seconds left, %r the recipient’s domain.',
+  'submission.programs.quotaStatus.quota_status_overquota':
+    'What Dovecot’s quota-status answers for a full mailbox, as in access(5).',
+  'submission.programs.quotaStatus.quota_status_success': 'What it answers when there is room.',
+  'mx.memory.clients':
+    'What the host has counted of clients before: ipAddress, openConnections, and lately ' +
+    'connections, messages, recipients, tlsSessions and logins.',
+  'mx.memory.attempts':
+    'Who tried to send before: clientAddress, sender, recipient, firstTriedMsAgo.',
+  'mx.memory.mailboxes':
+    'How full mailboxes are: address, quotaOctets, usedOctets. Others have no limit.',
+  'mx.programs.postgrey.delay': 'How many seconds postgrey makes a new client wait (--delay).',
+  'mx.programs.postgrey.greylist-text':
+    'What postgrey says; %s is the seconds left, %r the recipient’s domain.',
+  'mx.programs.quotaStatus.quota_status_overquota':
+    'What Dovecot’s quota-status answers for a full mailbox, as in access(5).',
+  'mx.programs.quotaStatus.quota_status_success': 'What it answers when there is room.',
 };

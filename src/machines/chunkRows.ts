@@ -32,6 +32,11 @@ const takenChunk: readonly ServerRow[] = [
     target: ready,
     first: ['forgetTransaction'],
   }),
+  complain('data.bare-line-feed', {
+    guard: 'isChunkBare',
+    target: ready,
+    first: ['forgetTransaction'],
+  }),
   row('bdat.judge', {
     guard: 'isLastChunk',
     target: '#serverSession.judgingMessage',

@@ -5,6 +5,7 @@
 import type { Verb } from '../smtp/command';
 import { askRecipient, awaitHandshake, cancelIdleTimer } from './serverEffects';
 import { strayChunk } from './chunkRows';
+import { askGreeting, askSender } from './judgedStates';
 import { authRows } from './loginRows';
 import { etrnRows, proxyRows } from './sideRows';
 import { answer, complain, pathRows, row } from './serverRows';
@@ -13,7 +14,7 @@ const closed = '#serverSession.closed';
 const ready = '#serverSession.conversing.ready';
 const inTransaction = '#serverSession.conversing.inTransaction';
 
-const answers = (verb: Verb) => ({ type: 'answers', params: { verb } }) as const;
+export const answers = (verb: Verb) => ({ type: 'answers', params: { verb } }) as const;
 
 const vrfyIs = (kind: string) => ({ type: 'vrfyIs', params: { kind } }) as const;
 
@@ -33,16 +34,19 @@ export const conversingRows = {
   'bytes.unreadable': complain('session.unreadable'),
   'command.ehlo': [
     complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
+    askGreeting,
     answer('session.ehlo', { target: ready, first: ['forgetTransaction', 'greetExtended'] }),
   ],
   'command.helo': [
     complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
+    askGreeting,
     answer('session.helo', { target: ready, first: ['forgetTransaction', 'greetPlain'] }),
   ],
   'command.starttls': [
     complain('starttls.syntax', { guard: 'hasArgument' }),
     complain('starttls.already-active', { guard: 'isSecured' }),
     complain('starttls.not-offered', { guard: 'offersNoStartTls' }),
+    complain('starttls.too-many', { guard: 'hasTooManyHandshakes' }),
     answer('starttls.accept', {
       target: '#serverSession.securing',
       then: [{ type: 'startTls' }, awaitHandshake],
@@ -61,6 +65,7 @@ export const conversingRows = {
   ],
   'command.mail': [
     ...pathRows('mail'),
+    askSender,
     answer('mail.accept', { target: inTransaction, first: ['openTransaction'] }),
   ],
   'command.rcpt': complain('rcpt.need-mail'),

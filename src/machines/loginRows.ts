@@ -48,6 +48,7 @@ const refusedCommand = (
 
 /** What an AUTH command can lead to. */
 export const authRows: readonly ServerRow[] = [
+  complain('auth.too-many', { guard: 'isLoginRateOver', first: ['countLogin'] }),
   refusedCommand('auth.syntax', 'syntax'),
   refusedCommand('auth.bad-name', 'bad-name'),
   refusedCommand('auth.bad-mechanism', 'bad-mechanism'),

@@ -95,22 +95,25 @@ const VERDICTS: readonly RecipientVerdict[] = [
   'recipient.not-qualified',
   'recipient.unknown-domain',
   'recipient.null-mx',
+  'recipient.mailbox-full',
   'helo.malformed',
   'helo.unknown-host',
   'helo.access-denied',
   'sender.not-qualified',
   'sender.unknown-domain',
   'sender.null-mx',
+  'sender.unknown-user',
   'sender.access-denied',
   'client-host.no-name',
   'client-host.blocklisted',
+  'client-host.too-frequent',
   'client-host.access-denied',
   'sender.not-logged-in',
   'sender.not-owned',
 ];
 
-/** Exim’s own statements are judged by the sender alone, without DNS. */
-const mayFollowDns = (verdict: RecipientVerdict): boolean => verdict !== 'recipient.put-off';
+/** How much of a client there is, is known without DNS. */
+const mayFollowDns = (verdict: RecipientVerdict): boolean => verdict !== 'client-host.too-frequent';
 
 const isVerdict = (judgement: RecipientJudgement | null, verdict: RecipientVerdict): boolean =>
   judgement?.kind === 'verdict' && judgement.verdict === verdict;

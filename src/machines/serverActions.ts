@@ -112,6 +112,29 @@ export const serverActions = {
     refusals: [],
     senderWasRefused: false,
   })),
+  noteSender: change((args) => ({
+    pendingSender: addressOf(args),
+    pendingParameters: parametersOf(args, 'FROM'),
+  })),
+  openJudged: change(({ context }) => ({
+    transaction: {
+      ...emptyEnvelope(context.pendingSender),
+      parameters: context.pendingParameters,
+    },
+    refusals: [],
+  })),
+  noteGreeting: change((args) => ({
+    pendingGreeting: { name: argumentOf(args), extended: args.event.type === 'command.ehlo' },
+  })),
+  greetJudged: change(({ context: { pendingGreeting } }) => ({
+    helloName: pendingGreeting?.name ?? null,
+    extended: pendingGreeting?.extended === true,
+    pendingGreeting: null,
+  })),
+  /** A message that is taken makes up for earlier errors, where the software says so. */
+  forgiveErrors: change(({ context }) =>
+    softwareOf(context.settings).forgivesErrors ? { errorCount: 0, junkCount: 0 } : {},
+  ),
   noteRecipient: change((args) => ({
     pendingRecipient: addressOf(args),
     pendingParameters: parametersOf(args, 'TO'),

@@ -8,6 +8,7 @@ import {
   type PathReading,
   type Quote,
   type RecipientVerdict,
+  type Stage,
 } from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
 import { standingOf, type ServerArguments } from './serverArguments';
@@ -15,7 +16,7 @@ import type { LoginAnswer, LoginStep } from '../software/login';
 import type { Command } from '../smtp/command';
 import type { Reply } from '../smtp/reply';
 import { drawFor, plainChance, type Draw } from '../smtp/sasl/chance';
-import type { ServerRuleId } from '../trace/rules';
+import type { RuleId, ServerRuleId } from '../trace/rules';
 import {
   emptyEnvelope,
   type ServerEffect,
@@ -141,19 +142,32 @@ export function replyOf(rule: ServerRuleId | RecipientVerdict, args: ServerArgum
   return softwareOf(settings).reply(rule, settings, quoteOf(args));
 }
 
+type SentReply = Extract<ServerEffect, { readonly type: 'sendReply' }>['params'];
+
+/** A reply as it goes out; `newErrors` are those that this very reply complains of. */
+function sent(rule: RuleId, reply: Reply, args: ServerArguments, newErrors = 0): SentReply {
+  const { settings, errorCount } = args.context;
+  const software = softwareOf(settings);
+  const afterMs = software.pauseMs(settings, errorCount - newErrors);
+  const finished = software.finishReply(settings, reply, quoteOf(args));
+  return { rule, reply: finished, ...(afterMs > 0 ? { afterMs } : {}) };
+}
+
 /** The reply of a rule that complains; the one too many may read otherwise. */
 export const sayComplaint = (rule: ServerRuleId): ServerRowEffect => ({
   type: 'sendReply',
   params: (args) => {
     const { settings } = args.context;
-    const quote = { ...quoteOf(args), isError: isCounted(rule, args) };
-    return { rule, reply: softwareOf(settings).reply(rule, settings, quote) };
+    const isError = isCounted(rule, args);
+    const quote = { ...quoteOf(args), isError };
+    const reply = softwareOf(settings).reply(rule, settings, quote);
+    return sent(rule, reply, args, isError ? 1 : 0);
   },
 });
 
 export const sayRule = (rule: ServerRuleId): ServerRowEffect => ({
   type: 'sendReply',
-  params: (args) => ({ rule, reply: replyOf(rule, args) }),
+  params: (args) => sent(rule, replyOf(rule, args), args),
 });
 
 /** The verdict's own words, under the verdict's own rule. */
@@ -165,7 +179,7 @@ export const sayVerdict: ServerRowEffect = {
       throw new Error('A verdict can only be said when one has come.');
     }
     const { verdict, reply } = event.answer;
-    return { rule: verdict, reply: reply ?? replyOf(verdict, args) };
+    return sent(verdict, reply ?? replyOf(verdict, args), args, 1);
   },
 };
 
@@ -199,16 +213,20 @@ export const awaitHandshake: ServerRowEffect = {
 
 export const cancelIdleTimer: ServerRowEffect = { type: 'cancelTimer', params: { name: 'idle' } };
 
-export const askRecipient: ServerRowEffect = {
+/** Asks for a judgement at a command. */
+export const askAt = (stage: Stage): ServerRowEffect => ({
   type: 'ask',
   params: ({ context }) => ({
     question: {
       kind: 'recipient',
-      sender: context.transaction?.sender ?? '',
-      recipient: context.pendingRecipient,
+      stage,
+      sender: stage === 'mail' ? context.pendingSender : (context.transaction?.sender ?? ''),
+      recipient: stage === 'rcpt' ? context.pendingRecipient : '',
     },
   }),
-};
+});
+
+export const askRecipient: ServerRowEffect = askAt('rcpt');
 
 export const askMessage: ServerRowEffect = {
   type: 'ask',

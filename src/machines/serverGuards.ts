@@ -1,10 +1,34 @@
 /** The questions that `serverSessionMachine` asks before it takes a row; all pure. */
 import type { Verb } from '../smtp/command';
-import { softwareOf } from '../software/serverSoftware';
+import { softwareOf, type ClientCounts, type Stage } from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
 import type { LoginEnd } from './serverRows';
 import { chunkHeadOf, standingOf, type ServerArguments } from './serverArguments';
-import { loginAnswerOf, loginStepOf } from './serverEffects';
+import { loginAnswerOf, loginStepOf, replyOf } from './serverEffects';
+
+const NO_COUNTS: ClientCounts = {
+  openConnections: 1,
+  connections: 1,
+  tlsSessions: 0,
+  logins: 0,
+};
+
+const hasTooMany = (
+  { context: { settings, peer }, event }: ServerArguments,
+  what: 'connections' | 'tlsSessions' | 'logins',
+): boolean => {
+  const counts = peer.counts ?? NO_COUNTS;
+  // The handshake or the login that is about to begin counts too.
+  const earlier = event.type === 'command.auth' ? (event.attempt ?? 0) : 0;
+  return softwareOf(settings).hasTooMany(settings, what, peer.ipAddress, {
+    ...counts,
+    tlsSessions: counts.tlsSessions + 1,
+    logins: counts.logins + earlier + 1,
+  });
+};
+
+const mustStartTls = ({ settings, secured }: ServerArguments['context']): boolean =>
+  softwareOf(settings).needsTlsFirst(settings) && !secured;
 
 const argumentOf = ({ event }: ServerArguments): string =>
   'command' in event ? event.command.argument : '';
@@ -13,6 +37,33 @@ const isLaterLogin = (event: ServerArguments['event']): boolean =>
   event.type === 'command.auth' && (event.attempt ?? 0) > 0;
 
 export const serverGuards = {
+  judgesAt: ({ context: { settings } }: ServerArguments, params: { readonly stage: Stage }) =>
+    softwareOf(settings).judgesAt(settings, params.stage),
+  hasTooManyConnections: (args: ServerArguments) => hasTooMany(args, 'connections'),
+  /** The same where TLS comes before the greeting. */
+  isTooManyInTls: (args: ServerArguments) =>
+    softwareOf(args.context.settings).isImplicitTls(args.context.settings) &&
+    (hasTooMany(args, 'connections') || hasTooMany(args, 'tlsSessions')),
+  isJudgedInTls: ({ context: { settings } }: ServerArguments) =>
+    softwareOf(settings).isImplicitTls(settings) &&
+    softwareOf(settings).judgesAt(settings, 'connect'),
+  hasTooManyHandshakes: (args: ServerArguments) => hasTooMany(args, 'tlsSessions'),
+  isLoginRateOver: (args: ServerArguments) => hasTooMany(args, 'logins'),
+  mustStartTls: ({ context }: ServerArguments) => mustStartTls(context),
+  greetsExtended: ({ context }: ServerArguments) => context.pendingGreeting?.extended === true,
+  greetsBeforeTls: ({ context }: ServerArguments) =>
+    context.pendingGreeting?.extended === true && mustStartTls(context),
+  isRefused: ({ event }: ServerArguments) =>
+    event.type === 'answer.received' &&
+    event.answer.kind === 'recipient' &&
+    event.answer.verdict !== 'recipient.accepted',
+  hasBareNewline: ({ event }: ServerArguments) =>
+    event.type === 'message.received' && event.hasBareNewline === true,
+  /** 521 says that the server will not go on with this client (RFC 7504 §3). */
+  endsAtBareNewline: (args: ServerArguments) =>
+    args.event.type === 'message.received' &&
+    args.event.hasBareNewline === true &&
+    replyOf('data.bare-line-feed', args).code === 521,
   isImplicitTls: ({ context: { settings } }: ServerArguments) =>
     softwareOf(settings).isImplicitTls(settings),
   needsTlsFirst: ({ context: { settings } }: ServerArguments) =>
@@ -63,7 +114,7 @@ export const serverGuards = {
   insistsOnHelo: ({ context: { settings, helloName } }: ServerArguments) =>
     softwareOf(settings).insistsOnHelo(settings) && helloName === null,
   isForbidden: ({ context: { settings }, event }: ServerArguments) =>
-    'command' in event && softwareOf(settings).isForbidden(event.command.line),
+    'command' in event && softwareOf(settings).isForbidden(settings, event.command.line),
   vrfyIs: (args: ServerArguments, params: { readonly kind: string }) => {
     const { settings } = args.context;
     return softwareOf(settings).vrfy(settings, argumentOf(args)).kind === params.kind;
@@ -88,6 +139,7 @@ export const serverGuards = {
     const octets = (chunked?.total ?? 0) + (chunkHeadOf(args)?.octets ?? 0);
     return limit > 0 && octets > limit;
   },
+  isChunkBare: ({ event }: ServerArguments) => 'command' in event && event.hasBareNewline === true,
   isChunked: ({ context }: ServerArguments) => context.chunked !== null,
   insistsOnReset: ({ context: { settings } }: ServerArguments) =>
     softwareOf(settings).insistsOnReset,

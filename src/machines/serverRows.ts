@@ -3,6 +3,7 @@
  * the error), one that holds input back, and the families of rows for logins, paths and verdicts.
  */
 import type { Verb } from '../smtp/command';
+import type { Stage } from '../software/serverSoftware';
 import type { ServerRuleId } from '../trace/rules';
 import { ruleMeta, type RuleMeta } from './ruleMeta';
 import type { LoginChallenge, LoginStep } from '../software/login';
@@ -31,11 +32,16 @@ export type ServerChange =
   | 'endExchange'
   | 'identify'
   | 'notePendingUser'
-  | 'countLogin'
   | 'countJunk'
   | 'countUnknown'
   | 'addChunk'
   | 'noteVerdict'
+  | 'noteSender'
+  | 'openJudged'
+  | 'noteGreeting'
+  | 'greetJudged'
+  | 'countLogin'
+  | 'forgiveErrors'
   | {
       readonly type: 'countError' | 'noteRefusal';
       readonly params: { readonly rule: ServerRuleId };
@@ -64,13 +70,13 @@ export type ServerGuard =
   | 'isHelloRefused'
   | 'hasTooManyUnknown'
   | 'hasTooManyIdle'
-  | 'hasTooManyLogins'
   | 'closesSilently'
   | 'takesNoChunks'
   | 'isChunkMalformed'
   | 'isChunkEmpty'
   | 'isLastChunk'
   | 'isChunkTooLarge'
+  | 'isChunkBare'
   | 'isChunked'
   | 'insistsOnReset'
   | 'closesOnBadChunk'
@@ -89,6 +95,19 @@ export type ServerGuard =
   | 'isRecipientAccepted'
   | 'isMessageRefused'
   | 'isSentAway'
+  | 'hasTooManyConnections'
+  | 'isTooManyInTls'
+  | 'isJudgedInTls'
+  | 'hasTooManyHandshakes'
+  | 'isLoginRateOver'
+  | 'hasTooManyLogins'
+  | 'mustStartTls'
+  | 'greetsExtended'
+  | 'greetsBeforeTls'
+  | 'isRefused'
+  | 'hasBareNewline'
+  | 'endsAtBareNewline'
+  | { readonly type: 'judgesAt'; readonly params: { readonly stage: Stage } }
   | { readonly type: 'authCommandIs' | 'responseIs'; readonly params: { step: LoginStep['step'] } }
   | { readonly type: 'pathIs'; readonly params: { readonly kind: string } };
 
@@ -190,6 +209,30 @@ export const refusedMessageRow: ServerRow = {
   meta: ruleMeta('data.refuse'),
 };
 
+type RefusalRule =
+  | 'rcpt.refuse'
+  | 'vrfy.refuse'
+  | 'connect.refuse'
+  | 'helo.refuse'
+  | 'mail.refuse'
+  | 'data.restricted';
+
+/** A refusal has come: it is passed on, and some of them end the session. */
+export const refusedRows = (rule: RefusalRule, target: string): readonly ServerRow[] => [
+  {
+    guard: 'isSentAway',
+    target: '#serverSession.closed',
+    actions: [sayVerdict, cancelIdleTimer, { type: 'closeConnection', params: { how: 'fin' } }],
+    meta: ruleMeta(rule),
+  },
+  {
+    guard: 'isRefused',
+    target,
+    actions: [{ type: 'countError', params: { rule } }, 'noteVerdict', sayVerdict, awaitClient],
+    meta: ruleMeta(rule),
+  },
+];
+
 /** A verdict on an address has come: say yes, or pass the refusal on. */
 export const judgedRows = (verb: 'rcpt' | 'vrfy', target: string): readonly ServerRow[] => [
   answer(verb === 'rcpt' ? 'rcpt.accept' : 'vrfy.answer', {
@@ -197,20 +240,5 @@ export const judgedRows = (verb: 'rcpt' | 'vrfy', target: string): readonly Serv
     target,
     first: verb === 'rcpt' ? ['addRecipient'] : [],
   }),
-  {
-    guard: 'isSentAway',
-    target: '#serverSession.closed',
-    actions: [sayVerdict, cancelIdleTimer, { type: 'closeConnection', params: { how: 'fin' } }],
-    meta: ruleMeta(`${verb}.refuse`),
-  },
-  {
-    target,
-    actions: [
-      { type: 'countError', params: { rule: `${verb}.refuse` } },
-      'noteVerdict',
-      sayVerdict,
-      awaitClient,
-    ],
-    meta: ruleMeta(`${verb}.refuse`),
-  },
+  ...refusedRows(`${verb}.refuse`, target),
 ];

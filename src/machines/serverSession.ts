@@ -4,7 +4,12 @@
  * effect, and everything it has to ask comes back as `answer.received`.
  */
 import type { LoginAnswer, LoginProof, SaslExchange } from '../software/login';
-import type { MessageVerdict, RecipientVerdict } from '../software/serverSoftware';
+import type {
+  ClientCounts,
+  MessageVerdict,
+  RecipientVerdict,
+  Stage,
+} from '../software/serverSoftware';
 import type { ServiceSettings } from '../software/serviceSettings';
 import type { Command, Verb } from '../smtp/command';
 import type { Parameter } from '../smtp/path';
@@ -22,6 +27,8 @@ export interface Peer {
   readonly connectedEpochMs?: number;
   /** What chance gives to its logins. */
   readonly chance?: Chance;
+  /** How much of it there is, this connection included. */
+  readonly counts?: ClientCounts;
 }
 
 export interface Envelope {
@@ -63,6 +70,9 @@ export interface ServerSessionContext {
   readonly pendingTyped: string;
   /** Whether the last MAIL was refused and only RCPTs have come since. */
   readonly senderWasRefused: boolean;
+  readonly pendingSender: string;
+  /** A greeting whose judgement is awaited. */
+  readonly pendingGreeting: { readonly name: string; readonly extended: boolean } | null;
   readonly transaction: Envelope | null;
   readonly errorCount: number;
   readonly junkCount: number;
@@ -75,7 +85,12 @@ export interface ServerSessionContext {
 
 export type ServerQuestion =
   | { readonly kind: 'login'; readonly user: string; readonly proof: LoginProof }
-  | { readonly kind: 'recipient'; readonly sender: string; readonly recipient: string }
+  | {
+      readonly kind: 'recipient';
+      readonly stage: Stage;
+      readonly sender: string;
+      readonly recipient: string;
+    }
   | { readonly kind: 'message'; readonly envelope: Envelope; readonly octets: number };
 
 export type ServerAnswer =
@@ -106,14 +121,20 @@ export type ServerSessionEvent =
       readonly follows?: Command['verb'];
       /** How many AUTH commands came before this one, where it is one. */
       readonly attempt?: number;
+      /** Whether its chunk has a line that ended in a bare LF, where the server takes none. */
+      readonly hasBareNewline?: boolean;
     }
   /** More has come than may have come by now. */
   | { readonly type: 'sync.broken' }
+  /** A line has ended in a bare LF, and the server takes none. */
+  | { readonly type: 'line.unended' }
   | { readonly type: 'response.received'; readonly line: string }
   | {
       readonly type: 'message.received';
       readonly lines: readonly string[];
       readonly octets: number;
+      /** Whether a line of it ended in a bare LF, where the server takes none. */
+      readonly hasBareNewline?: boolean;
     }
   | { readonly type: 'answer.received'; readonly answer: ServerAnswer }
   | { readonly type: 'timer.fired'; readonly name: 'idle' }
@@ -122,7 +143,12 @@ export type ServerSessionEvent =
 export type ServerEffect =
   | {
       readonly type: 'sendReply';
-      readonly params: { readonly rule: RuleId; readonly reply: Reply };
+      readonly params: {
+        readonly rule: RuleId;
+        readonly reply: Reply;
+        /** How long it is held back from a client that makes many errors. */
+        readonly afterMs?: number;
+      };
     }
   | { readonly type: 'startTls' }
   | { readonly type: 'closeConnection'; readonly params: { readonly how: 'fin' | 'reset' } }
@@ -155,6 +181,8 @@ export const freshSession = (input: ServerSessionInput): ServerSessionContext =>
   pendingParameters: [],
   pendingTyped: '',
   senderWasRefused: false,
+  pendingSender: '',
+  pendingGreeting: null,
   transaction: null,
   errorCount: 0,
   junkCount: 0,

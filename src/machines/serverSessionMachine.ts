@@ -6,7 +6,15 @@
  */
 import { setup } from 'xstate';
 import { firstChunk, nextChunk } from './chunkRows';
+import { clearRows } from './clearRows';
 import { conversingRows } from './conversingRows';
+import {
+  afterHandshake,
+  askData,
+  bareNewlineRows,
+  beforeGreeting,
+  judgedStates,
+} from './judgedStates';
 import { answerRows, noLogins, responseRows } from './loginRows';
 import type { RuleMeta } from './ruleMeta';
 import { serverActions } from './serverActions';
@@ -80,6 +88,7 @@ export const serverSessionMachine = setup({
       answer('session.too-many-errors', { target: closed, close: 'fin' }),
     ],
     'sync.broken': answer('session.out-of-sync', { target: closed, close: 'fin' }),
+    'line.unended': answer('session.bare-line-feed', { target: closed, close: 'fin' }),
   },
   states: {
     awaitingConnection: {
@@ -92,6 +101,7 @@ export const serverSessionMachine = setup({
             actions: [awaitHandshake],
           }),
           noLogins('endsInClear'),
+          ...beforeGreeting,
           answer('session.greet', {
             guard: 'needsTlsFirst',
             target: '#serverSession.conversing.mustSecure',
@@ -104,6 +114,7 @@ export const serverSessionMachine = setup({
       on: {
         'tls.established': [
           noLogins('endsUnderTls'),
+          ...afterHandshake,
           answer('tls.implicit-established', {
             guard: 'isImplicitTls',
             target: '#serverSession.conversing.greeted',
@@ -137,27 +148,7 @@ export const serverSessionMachine = setup({
       on: conversingRows,
       states: {
         before: { type: 'history', history: 'shallow' },
-        mustSecure: {
-          on: {
-            'command.ehlo': [
-              complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
-              answer('session.ehlo', { first: ['greetExtended'] }),
-            ],
-            'command.helo': [
-              complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
-              answer('session.helo', { first: ['greetPlain'] }),
-            ],
-            'command.auth': complain('tls.required-first'),
-            'command.mail': complain('tls.required-first'),
-            'command.rcpt': complain('tls.required-first'),
-            'command.data': complain('tls.required-first'),
-            'command.bdat': complain('tls.required-first'),
-            'command.etrn': complain('tls.required-first'),
-            'command.xforward': complain('tls.required-first'),
-            'command.rset': complain('tls.required-first'),
-            'command.vrfy': complain('tls.required-first'),
-          },
-        },
+        mustSecure: { on: clearRows },
         greeted: {
           on: {
             'command.auth': complain('auth.helo-first', { guard: 'insistsOnHelo' }),
@@ -198,6 +189,7 @@ export const serverSessionMachine = setup({
               complain('data.syntax', { guard: 'refusesArgument' }),
               complain('data.no-recipients', { guard: 'hasNoRecipients' }),
               complain('data.syntax', { guard: 'hasArgument' }),
+              askData,
               answer('data.start', { target: '#serverSession.receivingData' }),
             ],
             'command.bdat': firstChunk,
@@ -206,6 +198,7 @@ export const serverSessionMachine = setup({
         },
       },
     },
+    ...judgedStates,
     awaitingResponse: {
       on: {
         'response.received': responseRows,
@@ -233,6 +226,7 @@ export const serverSessionMachine = setup({
     receivingData: {
       on: {
         'message.received': [
+          ...bareNewlineRows,
           complain('data.too-large', {
             guard: 'isMessageTooLarge',
             target: ready,
@@ -254,11 +248,11 @@ export const serverSessionMachine = setup({
           answer('bdat.accept', {
             guard: 'isChunked',
             target: ready,
-            then: [acceptMessage, 'forgetTransaction'],
+            then: [acceptMessage, 'forgetTransaction', 'forgiveErrors'],
           }),
           answer('data.accept', {
             target: ready,
-            then: [acceptMessage, 'forgetTransaction'],
+            then: [acceptMessage, 'forgetTransaction', 'forgiveErrors'],
           }),
         ],
         'command.*': holdInput(),
@@ -270,6 +264,7 @@ export const serverSessionMachine = setup({
         'timer.fired': row('session.after-close'),
         'limit.reached': row('session.after-close'),
         'sync.broken': row('session.after-close'),
+        'line.unended': row('session.after-close'),
         'answer.received': row('session.after-close'),
         'tls.established': row('session.after-close'),
         'tls.failed': row('session.after-close'),

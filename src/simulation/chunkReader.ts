@@ -15,7 +15,12 @@ export interface ChunkReader {
   readonly finish: (
     text: string,
     isFirst: boolean,
-  ) => { readonly command: Command; readonly lines: string[] } | null;
+  ) => {
+    readonly command: Command;
+    readonly lines: string[];
+    /** Whether a line in these octets ended in a bare LF. */
+    readonly hasBareNewline: boolean;
+  } | null;
 }
 
 /** A reader that waits for nothing. */
@@ -34,7 +39,8 @@ export function createChunkReader(readHead: (argument: string) => ChunkHead | nu
       const { command } = waiting;
       waiting = null;
       message = isFirst ? text : message + text;
-      return { command, lines: [...splitLines(message).lines] };
+      const lines = splitLines(message).lines.map((line) => line.replace(/\n$/u, ''));
+      return { command, lines, hasBareNewline: /(?:^|[^\r])\n/u.test(text) };
     },
   };
 }

@@ -209,6 +209,10 @@ class Dialogue implements LineServer {
   /** Runs what is due now, and no timer. */
   private settle(): void {
     this.queue.runUntil(this.queue.nowMs());
+    // Nobody waits for a reply that is held back.
+    for (let pauseMs = this.station.pausesMs(); pauseMs > 0; pauseMs = this.station.pausesMs()) {
+      this.queue.runUntil(this.queue.nowMs() + pauseMs);
+    }
   }
 }
 

@@ -13,8 +13,11 @@ import type { LoginAnswer, LoginProof } from '../software/login';
 import type { Chance } from '../smtp/sasl/chance';
 import type { StationId } from '../trace/station';
 import { usualSuites } from '../world/cipherSuites';
+import { EMPTY_MEMORY } from '../world/memorySchema';
 import type { CertificateSettings } from '../world/certificateSchema';
 import type { Listener } from './connection';
+import { rememberClient } from './clientMemory';
+import { createHostMemory, type HostMemory } from './hostMemory';
 import { createMailAccessStation } from './mailAccessStation';
 import { checkLogin, impostorLogin, verdictOf } from './loginServer';
 import { epochMsOf } from './messageText';
@@ -29,6 +32,7 @@ interface Host {
   readonly station: StationId;
   readonly certificate: CertificateSettings;
   readonly settings: ServiceSettings;
+  readonly memory: HostMemory;
   readonly refusalDelayMs: number;
   readonly checkLogin: (user: string, proof: LoginProof) => LoginAnswer;
 }
@@ -52,7 +56,10 @@ const listen = (
     const { hostName, reverseName } = namesOf(story, clientAddress);
     const connectedEpochMs = epochMsOf(story.world.startsAt) + story.nowMs();
     const chance = chanceOf(story, host.settings, connectedEpochMs);
-    const peer = { ipAddress: clientAddress, hostName, reverseName, connectedEpochMs, chance };
+    const memory = rememberClient(host.memory, host.settings, clientAddress, story.nowMs);
+    const { counts } = memory;
+    const names = { ipAddress: clientAddress, hostName, reverseName };
+    const peer = { ...names, connectedEpochMs, chance, counts };
     return createServerStation(host.settings, peer, transport, {
       after: story.after,
       noteMove: (machine, event, move) => {
@@ -69,6 +76,7 @@ const listen = (
         return { answer, delayMs: isAtOnce ? 0 : host.refusalDelayMs };
       },
       lookUp: (query, then) => story.lookUp(host.station, query, then),
+      memory,
       nextQueueId: () => story.nextQueueId(host.settings.software),
       noteRefusal: (judgement) =>
         noteJudgement(story, host.station, 'receiver.refuse-message', judgement),
@@ -129,6 +137,7 @@ function impostorHost(
     station: 'box',
     certificate: box.certificate,
     settings: impostorService(story.world, port, hostName),
+    memory: createHostMemory(EMPTY_MEMORY),
     refusalDelayMs: 0,
     checkLogin: impostorLogin,
   };
@@ -143,6 +152,7 @@ function realHost(story: Story, ipAddress: string, port: number): Host | Station
       station: 'submission',
       certificate: submission.certificate,
       settings,
+      memory: story.memoryOf('submission'),
       refusalDelayMs: submission.refusalDelayMs,
       checkLogin: (user, proof) => checkLogin(submission, user, proof),
     };
@@ -155,6 +165,7 @@ function realHost(story: Story, ipAddress: string, port: number): Host | Station
     station: 'mx',
     certificate,
     settings,
+    memory: story.memoryOf('mx'),
     refusalDelayMs,
     checkLogin: () => ({ accepted: false }),
   };

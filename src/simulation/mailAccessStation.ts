@@ -63,6 +63,10 @@ class RunningMailAccess implements ServerStation {
     this.tell({ type: 'bytes.unreadable' });
   }
 
+  pausesMs(): number {
+    return 0;
+  }
+
   state(): string {
     return this.session.state();
   }

@@ -9,6 +9,7 @@ import type { TlsFacts } from '../software/traceHeaders';
 import type { Reply } from '../smtp/reply';
 import type { RuleId } from '../trace/rules';
 import type { DnsAnswer, DnsQuery, MachineId } from '../trace/traceEvent';
+import type { ClientMemory } from './clientMemory';
 import type { Move } from './machineRunner';
 
 /** How a station reaches its client. */
@@ -34,6 +35,8 @@ export interface ServerEnvironment {
   readonly nextQueueId: () => string;
   /** A message is refused after its end; what was found out about it is worth keeping. */
   readonly noteRefusal: (judgement: Judgement) => void;
+  /** What the host remembers of this client. */
+  readonly memory: ClientMemory;
   readonly takeMessage: (message: AcceptedMessage) => void;
 }
 
@@ -62,5 +65,7 @@ export interface ServerStation {
   readonly octetsAwaited: () => number;
   readonly receiveOctets: (text: string) => void;
   readonly receiveUnreadable: () => void;
+  /** How long its next reply is still held back, in milliseconds. */
+  readonly pausesMs: () => number;
   readonly state: () => string;
 }

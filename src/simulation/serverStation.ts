@@ -4,8 +4,6 @@
  * same station stands on the simulated network and on a text dialogue.
  * Simplified: the client's name is looked up while TCP still shakes hands, so it costs no time.
  */
-import { receiverMachine } from '../machines/receiverMachine';
-import type { Judgement, ReceiverEffect, ReceiverEvent } from '../machines/receiver';
 import { standingOf } from '../machines/serverArguments';
 import { serverSessionMachine } from '../machines/serverSessionMachine';
 import type {
@@ -20,12 +18,14 @@ import type { ServiceSettings } from '../software/serviceSettings';
 import type { TlsFacts } from '../software/traceHeaders';
 import { softwareOf } from '../software/serverSoftware';
 import type { Command } from '../smtp/command';
-import { END_OF_DATA, unstuffLine } from '../smtp/dotStuffing';
-import { octetLength } from '../smtp/lines';
-import type { DnsQuery } from '../trace/traceEvent';
+import { cutAtBareLineFeeds } from '../smtp/lines';
 import { createChunkReader } from './chunkReader';
+import { createDataReader } from './dataReader';
+import { createEffectQueue } from './effectQueue';
 import { createRunner } from './machineRunner';
-import { messageFacts, recipientFacts, USUAL_TLS } from './sessionFacts';
+import { createReceiverDesk } from './receiverDesk';
+import { recipientFactsOf } from './recipientQuestion';
+import { messageFacts, USUAL_TLS } from './sessionFacts';
 import type { ServerEnvironment, ServerStation, ServerTransport } from './serverEnvironment';
 
 /** Everything that a running station remembers; each method is one of its duties. */
@@ -37,13 +37,14 @@ class RunningServer implements ServerStation {
   private readCount = 0;
   private isHeld = false;
   private readonly chunks = createChunkReader((text) => softwareOf(this.settings).readChunk(text));
+  private readonly data = createDataReader();
+  private readonly effects;
+  private hasPipelined = false;
   private lastVerb: Command['verb'] | null = null;
   private loginCount = 0;
-  private messageLines: string[] = [];
-  private judgement: Judgement | null = null;
+  private messageLines: readonly string[] = [];
   private tls: TlsFacts | null = null;
   private timer: { cancelled: boolean } | null = null;
-  private heldQuestions: readonly ReceiverEvent[] = [];
 
   constructor(
     private readonly settings: ServiceSettings,
@@ -55,14 +56,19 @@ class RunningServer implements ServerStation {
       settings,
       peer,
     });
-    this.receiver = createRunner<typeof receiverMachine, ReceiverEffect>(receiverMachine, {
-      settings,
-      clientAddress: peer.ipAddress,
-    });
+    this.effects = createEffectQueue<ServerEffect>(
+      (effect) => (effect.type === 'sendReply' ? (effect.params.afterMs ?? 0) : 0),
+      (effect) => this.carryOut(effect),
+      environment.after,
+      () => this.readWaiting(),
+    );
+    this.receiver = createReceiverDesk(settings, peer.ipAddress, environment, (answer) =>
+      this.giveAnswer(answer),
+    );
   }
 
   announce(): void {
-    this.askReceiver({ type: 'client.connected' });
+    this.receiver.ask({ type: 'client.connected' });
   }
 
   /** A client that did not wait for the greeting is heard after it. */
@@ -73,7 +79,13 @@ class RunningServer implements ServerStation {
   }
 
   lose(): void {
+    this.effects.clear();
     this.tell({ type: 'connection.lost' });
+    this.environment.memory.disconnect();
+  }
+
+  pausesMs(): number {
+    return this.effects.pausesMs();
   }
 
   secure(tls: TlsFacts = USUAL_TLS): void {
@@ -86,7 +98,7 @@ class RunningServer implements ServerStation {
   }
 
   receiveLines(lines: readonly string[]): void {
-    for (const line of lines) this.waiting.push(line);
+    for (const line of lines) this.waiting.push(...cutAtBareLineFeeds(line));
     this.readWaiting();
   }
 
@@ -98,8 +110,10 @@ class RunningServer implements ServerStation {
   receiveOctets(text: string): void {
     const chunk = this.chunks.finish(text, this.context().chunked === null);
     if (chunk === null) return;
-    this.messageLines = chunk.lines;
-    this.tell({ type: 'command.bdat', command: chunk.command });
+    const { lines, command, hasBareNewline } = chunk;
+    this.messageLines = lines;
+    const isRefused = hasBareNewline && this.newlinePolicy() === 'refuse';
+    this.tell({ type: 'command.bdat', command, ...(isRefused ? { hasBareNewline } : {}) });
     this.lastVerb = 'bdat';
   }
 
@@ -125,7 +139,7 @@ class RunningServer implements ServerStation {
   private move(event: ServerSessionEvent): void {
     const move = this.session.send(event);
     this.environment.noteMove('serverSession', event.type, move);
-    for (const effect of move.effects) this.carryOut(effect);
+    this.effects.add(move.effects);
   }
 
   /** An answer is an event of its own, never part of the move that asked. */
@@ -137,46 +151,6 @@ class RunningServer implements ServerStation {
     });
   }
 
-  private askReceiver(event: ReceiverEvent): void {
-    const move = this.receiver.send(event);
-    this.environment.noteMove('receiver', event.type, move);
-    for (const effect of move.effects) this.carryOutJudgement(effect, event);
-  }
-
-  private carryOutJudgement(effect: ReceiverEffect, event: ReceiverEvent): void {
-    switch (effect.type) {
-      case 'lookUp':
-        this.lookUp(effect.params.query);
-        return;
-      case 'holdQuestion':
-        this.heldQuestions = [...this.heldQuestions, event];
-        return;
-      case 'giveVerdict':
-        this.giveAnswer({ kind: 'recipient', ...effect.params });
-        return;
-      case 'refuseMessage': {
-        const { judgement, ...refusal } = effect.params;
-        this.environment.noteRefusal(judgement);
-        this.giveAnswer({ kind: 'message-refused', ...refusal });
-        return;
-      }
-      case 'takeMessage':
-      case 'storeMessage':
-        this.judgement = effect.type === 'storeMessage' ? effect.params.judgement : null;
-        this.giveAnswer({ kind: 'message', queueId: this.environment.nextQueueId() });
-    }
-  }
-
-  /** Questions that came while the receiver was looking something up are asked again after it. */
-  private lookUp(query: DnsQuery): void {
-    this.environment.lookUp(query, (answer) => {
-      this.askReceiver({ type: 'answer.received', query, answer });
-      const questions = this.heldQuestions;
-      this.heldQuestions = [];
-      for (const question of questions) this.askReceiver(question);
-    });
-  }
-
   private ask(question: ServerQuestion): void {
     switch (question.kind) {
       case 'login': {
@@ -185,14 +159,22 @@ class RunningServer implements ServerStation {
         return;
       }
       case 'recipient': {
-        const facts = recipientFacts(this.context(), question.sender, question.recipient);
-        this.askReceiver({ type: 'recipient.named', facts });
+        const isAddressed = this.state() !== 'verifyingAddress';
+        const { memory } = this.environment;
+        const facts = recipientFactsOf(
+          question,
+          this.context(),
+          memory,
+          isAddressed,
+          this.hasPipelined,
+        );
+        this.receiver.ask({ type: 'recipient.named', facts });
         return;
       }
       case 'message': {
         const { sender } = question.envelope;
         const message = messageFacts(this.context(), sender, this.messageLines);
-        this.askReceiver({ type: 'message.received', message });
+        this.receiver.ask({ type: 'message.received', message });
       }
     }
   }
@@ -207,10 +189,12 @@ class RunningServer implements ServerStation {
         this.transport.sendReply(effect.params.reply, effect.params.rule);
         return;
       case 'startTls':
+        this.environment.memory.count('tlsSessions');
         this.transport.startTls();
         return;
       case 'closeConnection':
         this.transport.close(effect.params.how);
+        this.environment.memory.disconnect();
         return;
       case 'ask':
         this.ask(effect.params.question);
@@ -219,7 +203,8 @@ class RunningServer implements ServerStation {
         this.isHeld = true;
         return;
       case 'acceptMessage': {
-        const { messageLines: lines, judgement, tls } = this;
+        const { messageLines: lines, tls } = this;
+        const judgement = this.receiver.judgement();
         const session = this.context();
         this.environment.takeMessage({ ...effect.params, lines, judgement, session, tls });
         return;
@@ -235,15 +220,16 @@ class RunningServer implements ServerStation {
     }
   }
 
-  /** The lines of a message up to the lone dot, without their stuffing (RFC 5321 §4.5.2). */
+  private newlinePolicy(): 'take' | 'normalize' | 'refuse' {
+    const { settings } = this;
+    return softwareOf(settings).bareNewlines(settings, this.context().peer.ipAddress);
+  }
+
   private readData(line: string): void {
-    if (line !== END_OF_DATA) {
-      this.messageLines.push(unstuffLine(line));
-      return;
-    }
-    const lines = this.messageLines;
-    const octets = lines.reduce((sum, text) => sum + octetLength(text) + 2, 0);
-    this.tell({ type: 'message.received', lines, octets });
+    const message = this.data.read(line, this.newlinePolicy());
+    if (message === null) return;
+    this.messageLines = message.lines;
+    this.tell({ type: 'message.received', ...message });
   }
 
   /** Reads a line; false when the session holds it back. */
@@ -251,17 +237,21 @@ class RunningServer implements ServerStation {
     const state = this.state();
     if (state === 'receivingData') {
       this.readData(line);
+    } else if (line.endsWith('\n') && this.newlinePolicy() === 'refuse') {
+      this.tell({ type: 'line.unended' });
     } else if (state === 'awaitingResponse') {
-      this.tell({ type: 'response.received', line });
+      this.tell({ type: 'response.received', line: line.replace(/\n$/u, '') });
     } else {
-      this.readCommand(softwareOf(this.settings).readCommand(line));
+      const software = softwareOf(this.settings);
+      this.readCommand(software.readCommand(software.filterLine(this.settings, line)));
     }
     return !this.isHeld;
   }
 
   private readCommand(command: Command): void {
     const { verb } = command;
-    if (verb === 'data') this.messageLines = [];
+    if (verb === 'data') this.data.begin();
+    this.hasPipelined ||= this.isImproper(verb);
     if (this.isTooEarly(verb)) {
       this.tell({ type: 'sync.broken' });
       return;
@@ -269,8 +259,16 @@ class RunningServer implements ServerStation {
     if (verb === 'bdat' && this.chunks.begin(command)) return;
     const follows = this.lastVerb === null ? {} : { follows: this.lastVerb };
     this.tell({ type: `command.${verb}`, command, ...follows, attempt: this.loginCount });
-    if (verb === 'auth' && !this.isHeld) this.loginCount += 1;
+    if (verb === 'auth' && !this.isHeld) {
+      this.loginCount += 1;
+      this.environment.memory.count('logins');
+    }
     if (!this.isHeld) this.lastVerb = verb;
+  }
+
+  private isImproper(verb: Command['verb']): boolean {
+    const behind = this.waiting.length - this.readCount - 1;
+    return behind > 0 && softwareOf(this.settings).isEarlyBehind(verb, standingOf(this.context()));
   }
 
   /** Whether more has come behind a command, or before the greeting, than this server allows. */
@@ -283,7 +281,7 @@ class RunningServer implements ServerStation {
 
   /** Reads what has come until the session holds a line back; that line is read again later. */
   private readWaiting(): void {
-    while (!this.isHeld && this.readCount < this.waiting.length) {
+    while (!this.isHeld && !this.effects.isPaused() && this.readCount < this.waiting.length) {
       const line = this.waiting[this.readCount] ?? '';
       if (this.readLine(line)) this.readCount += 1;
     }

@@ -1,25 +1,13 @@
 /**
- * What a server's station tells its receiver about a session: who calls, what it said of itself,
- * and the recipient or the message that is to be judged. RFC 5321 §3.3, RFC 7208 §2.2.
+ * What a server's station tells its receiver about a message that is to be judged: who sent it,
+ * and what that client said of itself. RFC 5321 §3.3, RFC 7208 §2.2.
  */
 import type { ServerSessionContext } from '../machines/serverSession';
 import type { MessageFacts } from '../software/authentication/authenticate';
-import type { RecipientFacts } from '../software/serverSoftware';
 import type { TlsFacts } from '../software/traceHeaders';
 
 /** On a text dialogue nobody says what a handshake has agreed on. */
 export const USUAL_TLS: TlsFacts = { version: '1.3', suite: 'TLS_AES_256_GCM_SHA384' };
-
-/** The facts by which a recipient is judged. */
-export function recipientFacts(
-  { peer, helloName, identity }: ServerSessionContext,
-  sender: string,
-  recipient: string,
-): RecipientFacts {
-  const { ipAddress: clientAddress, hostName: clientName } = peer;
-  const reverseName = peer.reverseName ?? clientName;
-  return { clientAddress, clientName, reverseName, helloName, identity, sender, recipient };
-}
 
 /** The facts by which a message is judged. The time is that of the connection. */
 export function messageFacts(

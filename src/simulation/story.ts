@@ -6,6 +6,7 @@ import type { ObserverId, StationId } from '../trace/station';
 import type { DnsAnswer, DnsQuery, MachineId, TraceEventBody } from '../trace/traceEvent';
 import type { World } from '../world/worldSchema';
 import type { EventQueue, PlannedTask } from './eventQueue';
+import { createHostMemory, type HostMemory } from './hostMemory';
 import { eximIdFor, queueIdFor } from './identifiers';
 import type { Move } from './machineRunner';
 import { epochMsOf } from './messageText';
@@ -43,6 +44,8 @@ export interface Story {
   readonly nextCut: () => number;
   /** A queue id in the form of a software. */
   readonly nextQueueId: (software: 'postfix' | 'exim') => string;
+  /** What the host of a server remembers. */
+  readonly memoryOf: (role: 'submission' | 'mx') => HostMemory;
   /** The fate of each delivery, by a key that a later fate replaces. */
   readonly fates: Map<string, Fate>;
 }
@@ -78,6 +81,10 @@ const counter = () => {
 /** A story at its beginning. */
 export function createStory(world: World, queue: EventQueue, recorder: Recorder): Story {
   const nextQueueNumber = counter();
+  const memories = {
+    submission: createHostMemory(world.submission.memory),
+    mx: createHostMemory(world.mx.memory),
+  };
   const limitMoves = createMoveLimit();
   const after: Story['after'] = (delayMs, run) => {
     const cause = recorder.cause();
@@ -120,6 +127,7 @@ export function createStory(world: World, queue: EventQueue, recorder: Recorder)
       if (software === 'postfix') return queueIdFor(world.seed, number);
       return eximIdFor(world.seed, number, epochMsOf(world.startsAt) + queue.nowMs());
     },
+    memoryOf: (role) => memories[role],
     fates: new Map(),
   };
 }

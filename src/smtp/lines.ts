@@ -4,7 +4,10 @@
  * is what SMTP smuggling used, so a server that refuses it must look at the stream itself.
  */
 
-/** Complete lines without their endings, and what is still unfinished. */
+/**
+ * Complete lines without their CRLF, and what is still unfinished. A line that ended in a bare LF
+ * keeps it, so that whoever minds can tell.
+ */
 export interface SplitLines {
   readonly lines: readonly string[];
   readonly rest: string;
@@ -15,10 +18,17 @@ export function splitLines(buffer: string): SplitLines {
   const pieces = buffer.split('\n');
   const rest = pieces.pop() ?? '';
   return {
-    lines: pieces.map((piece) => (piece.endsWith('\r') ? piece.slice(0, -1) : piece)),
+    lines: pieces.map((piece) => (piece.endsWith('\r') ? piece.slice(0, -1) : `${piece}\n`)),
     rest,
   };
 }
+
+/**
+ * A line as it came, between two CRLF, cut where a bare LF stands in it; each part but perhaps the
+ * last keeps its LF.
+ */
+export const cutAtBareLineFeeds = (line: string): readonly string[] =>
+  line.includes('\n') ? line.split(/(?<=\n)/u) : [line];
 
 /** The length of a text in UTF-8 octets. A lone surrogate counts three, as its replacement. */
 export function octetLength(text: string): number {

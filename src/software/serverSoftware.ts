@@ -63,6 +63,38 @@ export interface RecipientFacts {
   readonly identity: string | null;
   readonly sender: string;
   readonly recipient: string;
+  /** At which command it is judged; a recipient is, at RCPT, whatever comes before it. */
+  readonly stage: Stage;
+  readonly secured: boolean;
+  /** Whether more had come behind a command than may come there, RFC 2920 §3.1. */
+  readonly hasPipelined: boolean;
+  /** How many recipients the message has so far. */
+  readonly recipientCount: number;
+  readonly remembered: Remembered;
+}
+
+/** The commands at which something can be judged. */
+export type Stage = 'connect' | 'helo' | 'mail' | 'rcpt' | 'data';
+
+/** What the host knows from other connections, and from this one. */
+export interface Remembered {
+  /** Of this client within a while, this one included. */
+  readonly messages: number;
+  readonly recipients: number;
+  /** How long ago this client first tried with this sender and recipient; null for the first. */
+  readonly firstTriedMsAgo: number | null;
+  /** Null when the recipient's mailbox has no quota. */
+  readonly mailbox: { readonly usedOctets: number; readonly quotaOctets: number } | null;
+  /** What MAIL's SIZE says, RFC 1870 §6. */
+  readonly declaredOctets: number | null;
+}
+
+/** How much of one client there is: open connections, and what it began within a while. */
+export interface ClientCounts {
+  readonly openConnections: number;
+  readonly connections: number;
+  readonly tlsSessions: number;
+  readonly logins: number;
 }
 
 export type RecipientVerdict = Extract<
@@ -166,7 +198,11 @@ export interface ServerSoftware {
   /** The extension lines of the EHLO reply after the greeting line, in order. */
   keywords(settings: ServiceSettings, standing: Standing): readonly string[];
   /** Whether the line is one of those a browser or a proxy abuser would send. */
-  isForbidden(line: string): boolean;
+  isForbidden(settings: ServiceSettings, line: string): boolean;
+  /** The line that is read in the place of what was sent. */
+  filterLine(settings: ServiceSettings, line: string): string;
+  /** What is done about lines that end in a bare LF, RFC 5321 §2.3.8. */
+  bareNewlines(settings: ServiceSettings, clientAddress: string): 'take' | 'normalize' | 'refuse';
   insistsOnHelo(settings: ServiceSettings): boolean;
   /** Whether a name is taken in EHLO or HELO. */
   acceptsHello(settings: ServiceSettings, name: string): boolean;
@@ -193,7 +229,22 @@ export interface ServerSoftware {
   ): RecipientJudgement;
   /** What is said to a message that is refused; `domain` is the one whose policy it is. */
   refuseMessage(verdict: MessageVerdict, domain: string): Reply;
+  /** Whether something is judged at a command at all. */
+  judgesAt(settings: ServiceSettings, stage: Stage): boolean;
+  /** Whether there is more of a client than this server takes. */
+  hasTooMany(
+    settings: ServiceSettings,
+    what: 'connections' | 'tlsSessions' | 'logins',
+    clientAddress: string,
+    counts: ClientCounts,
+  ): boolean;
   limits(settings: ServiceSettings): Limits;
+  /** How long a reply is held back from a client that has made so many errors. */
+  pauseMs(settings: ServiceSettings, errorCount: number): number;
+  /** Whether a message that is taken makes up for the errors before it. */
+  readonly forgivesErrors: boolean;
+  /** What is done to every reply before it goes out. */
+  finishReply(settings: ServiceSettings, reply: Reply, quote: Quote): Reply;
   /** Whether a refusal by this rule counts as an error of the client's. */
   countsAsError(rule: ServerRuleId, quote: Quote): boolean;
   /** Whether a chunk of no octets is refused when it is not the last one. */
@@ -204,6 +255,8 @@ export interface ServerSoftware {
   readonly insistsOnReset: boolean;
   /** Whether the end of a session by too many errors has a reply of its own. */
   readonly tellsLimitApart: boolean;
+  /** Whether what has come behind a command came too early, whatever is done about it. */
+  isEarlyBehind(verb: Command['verb'], standing: Standing): boolean;
   /** Whether more may have come behind a command, or before the greeting, RFC 2920 §3.1. */
   allowsMoreBehind(
     settings: ServiceSettings,

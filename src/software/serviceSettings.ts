@@ -5,6 +5,7 @@
 import type { Mechanism } from '../smtp/sasl/mechanisms';
 import { EXIM_DEFAULTS, type EximOptions } from '../world/eximOptions';
 import { DEFAULT_LOGIN_SERVER, type LoginServerSettings } from '../world/loginSchema';
+import { POLICY_PROGRAM_DEFAULTS, type PolicyPrograms } from '../world/policyProgramsSchema';
 import { POSTFIX_DEFAULTS, type PostfixParameters } from '../world/postfixParameters';
 import type { MxSettings, SubmissionSettings } from '../world/serverSchema';
 import type { World } from '../world/worldSchema';
@@ -39,6 +40,8 @@ interface ServiceBase {
   readonly spamRule: SpamRule | null;
   /** What the programs that look at a message are told; null where none does. */
   readonly filters: Filters | null;
+  /** What the programs are told that the server asks. */
+  readonly programs: PolicyPrograms;
 }
 
 export interface PostfixService extends ServiceBase {
@@ -99,6 +102,7 @@ export function submissionService(
     recipients: null,
     spamRule: null,
     filters: null,
+    programs: server.programs,
   };
 }
 
@@ -116,6 +120,7 @@ export function mxService(server: MxSettings, port: number): ServiceSettings | n
     recipients: server.recipients,
     spamRule: server.spamRule,
     filters: { opendmarc: server.opendmarc },
+    programs: server.programs,
   };
 }
 
@@ -138,5 +143,6 @@ export function impostorService(world: World, port: number, hostName: string): S
     recipients: null,
     spamRule: null,
     filters: null,
+    programs: POLICY_PROGRAM_DEFAULTS,
   };
 }

@@ -5,6 +5,8 @@
  */
 import { DEFAULT_MAIL_ACCESS } from './mailAccessSchema';
 import { DEFAULT_LOGIN_SERVER } from './loginSchema';
+import { EMPTY_MEMORY } from './memorySchema';
+import { POLICY_PROGRAM_DEFAULTS } from './policyProgramsSchema';
 import type { MxSettings, SubmissionSettings } from './serverSchema';
 import type { World } from './worldSchema';
 
@@ -86,6 +88,8 @@ export const DEFAULT_WORLD: PostfixWorld = {
     },
     mailAccess: DEFAULT_MAIL_ACCESS,
     refusalDelayMs: 2000,
+    memory: EMPTY_MEMORY,
+    programs: POLICY_PROGRAM_DEFAULTS,
     queueDelayMs: 200,
     mechanisms: ['PLAIN', 'LOGIN'],
     login: DEFAULT_LOGIN_SERVER,
@@ -119,6 +123,8 @@ export const DEFAULT_WORLD: PostfixWorld = {
     },
     ports: { '25': { smtpd_tls_security_level: 'may' } },
     refusalDelayMs: 2000,
+    memory: EMPTY_MEMORY,
+    programs: POLICY_PROGRAM_DEFAULTS,
     recipients: ['bob@example.net', 'postmaster@example.net'],
     opendmarc: { RejectFailures: false },
     spamRule: {

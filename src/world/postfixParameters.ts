@@ -8,6 +8,8 @@ import { accessDefaults, accessEntries } from './postfix/accessParameters';
 import { domainDefaults, domainEntries } from './postfix/domainParameters';
 import { headerDefaults, headerEntries } from './postfix/headerParameters';
 import { loginDefaults, loginEntries } from './postfix/loginParameters';
+import { rateDefaults, rateEntries } from './postfix/rateParameters';
+import { replyDefaults, replyEntries } from './postfix/replyParameters';
 import { sessionDefaults, sessionEntries } from './postfix/sessionParameters';
 import { tlsDefaults, tlsEntries } from './postfix/tlsParameters';
 
@@ -17,6 +19,8 @@ const postfixParametersSchema = v.strictObject({
   ...tlsEntries,
   ...loginEntries,
   ...accessEntries,
+  ...replyEntries,
+  ...rateEntries,
   ...domainEntries,
   ...headerEntries,
 });
@@ -32,6 +36,8 @@ export const POSTFIX_DEFAULTS: PostfixParameters = {
   ...tlsDefaults,
   ...loginDefaults,
   ...accessDefaults,
+  ...replyDefaults,
+  ...rateDefaults,
   ...domainDefaults,
   ...headerDefaults,
 };

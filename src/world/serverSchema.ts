@@ -21,6 +21,8 @@ import { listField } from './listField';
 import { signingSchema } from './signingSchema';
 import { mailAccessSchema } from './mailAccessSchema';
 import { accountSchema, loginServerSchema, mechanismField } from './loginSchema';
+import { memorySchema } from './memorySchema';
+import { policyProgramsSchema } from './policyProgramsSchema';
 
 /** The classes of notify_classes that are modelled; what is told to the postmaster as well. */
 const NOTICE_CLASSES = ['bounce', '2bounce', 'delay', 'resource', 'software'] as const;
@@ -31,6 +33,10 @@ const serverEntries = {
   certificate: certificateSchema,
   /** How long a wrong password is thought over before the refusal, as Dovecot does. */
   refusalDelayMs: millisecondsField,
+  /** What the host remembers when the story starts. */
+  memory: memorySchema,
+  /** The programs that check_policy_service asks, with their own settings. */
+  programs: policyProgramsSchema,
 };
 
 /** The services of a server: a port that is not here is closed. */

@@ -2,11 +2,14 @@
 // rule each of its moves followed, so that nothing it hears can be lost unnoticed.
 
 import type { Peer } from '../../src/machines/serverSession';
+import { rememberClient } from '../../src/simulation/clientMemory';
 import { createEventQueue } from '../../src/simulation/eventQueue';
+import { createHostMemory } from '../../src/simulation/hostMemory';
 import type { AcceptedMessage } from '../../src/simulation/serverEnvironment';
 import { createServerStation } from '../../src/simulation/serverStation';
 import type { ServiceSettings } from '../../src/software/serviceSettings';
 import { formatReply } from '../../src/smtp/reply';
+import { EMPTY_MEMORY } from '../../src/world/memorySchema';
 import type { MachineId } from '../../src/trace/traceEvent';
 
 export interface Heard {
@@ -68,6 +71,7 @@ export function createTextServer(settings: ServiceSettings): TextServer {
             proof.password === 'password',
         },
       }),
+      memory: rememberClient(createHostMemory(EMPTY_MEMORY), settings, PEER.ipAddress, queue.nowMs),
       lookUp: (_query, then) => queue.after(0, () => then({ status: 'nxdomain' })),
       nextQueueId: () => `46326230F${(count += 1)}`,
       noteRefusal: () => undefined,

@@ -1,7 +1,6 @@
 // The machines that play the parts, on every path: the sender's program, the queue, the receiver.
 
 import { describe, expect, it } from 'vitest';
-import type { SnapshotFrom } from 'xstate';
 import type { ClientEffect, SessionOutcome } from '../../src/machines/clientSession';
 import { USUAL_MANNERS } from '../../src/software/clients/clientManners';
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
@@ -10,18 +9,15 @@ import type { MailClientEvent } from '../../src/machines/mailClient';
 import { mailClientMachine } from '../../src/machines/mailClientMachine';
 import type { NoticeClass, NoticeEvent } from '../../src/machines/notice';
 import { noticeMachine } from '../../src/machines/noticeMachine';
-import type { ReceiverEvent } from '../../src/machines/receiver';
 import { receiverMachine } from '../../src/machines/receiverMachine';
 import type { RelayEvent } from '../../src/machines/relay';
 import { relayMachine } from '../../src/machines/relayMachine';
 import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
 import { createRunner } from '../../src/simulation/machineRunner';
-import { softwareOf, type RecipientFacts } from '../../src/software/serverSoftware';
-import type { PostfixParameters } from '../../src/world/postfixParameters';
 import type { DnsAnswer, DnsQuery } from '../../src/trace/traceEvent';
-import { explore, restingStates, rowsOf, stateOf, type Explored } from '../kit/explore';
-import { eximWith, PEER, serviceWith } from '../kit/serverSettings';
+import { explore, restingStates, rowsOf, type Explored } from '../kit/explore';
 import { messageWalk } from './messageWalk';
+import { recipientWalk } from './recipientWalk';
 
 const MX_QUERY: DnsQuery = { name: 'example.net', recordType: 'MX' };
 
@@ -148,103 +144,6 @@ const notice = explore({
   factsOf: () => null,
 });
 
-const NAMED: RecipientFacts = {
-  clientAddress: '198.51.100.7',
-  clientName: null,
-  reverseName: null,
-  helloName: 'client.example.org',
-  identity: null,
-  sender: 'alice@example.org',
-  recipient: 'bob@example.net',
-};
-
-/** Restrictions on names that need no DNS. */
-const NAME_CHECKS: Partial<PostfixParameters> = {
-  smtpd_helo_restrictions: ['check_helo_access', 'reject_non_fqdn_helo_hostname'],
-  smtpd_sender_restrictions: ['check_sender_access', 'reject_non_fqdn_sender'],
-  smtpd_recipient_restrictions: ['reject_non_fqdn_recipient'],
-  check_helo_access: { 'me.example.net': 'REJECT You are not me' },
-  check_sender_access: { 'mallory@example.org': 'REJECT' },
-  mydestination: ['example.net', 'localhost'],
-};
-
-/** A blocklist is asked before anything else is judged. */
-const ASKS_FIRST: Partial<PostfixParameters> = {
-  smtpd_client_restrictions: ['reject_rbl_client'],
-  reject_rbl_client: ['dnsbl.example'],
-};
-
-/** The answers that a restriction tells apart. */
-const TELLING: readonly DnsAnswer[] = [
-  { status: 'found', values: ['0 .'] },
-  { status: 'found', values: ['10 a.example.net'] },
-  { status: 'nxdomain' },
-];
-
-/** What can be answered to the question that a receiver has asked. */
-function answersTo({
-  context: { settings, named, known },
-}: SnapshotFrom<typeof receiverMachine>): readonly ReceiverEvent[] {
-  if (named === null) return answers;
-  const judgement = softwareOf(settings).judgeRecipient(settings, named, known);
-  if (judgement.kind !== 'ask') return answers;
-  const { query } = judgement;
-  return TELLING.map((answer) => ({ type: 'answer.received', query, answer }) as const);
-}
-
-const receiver = explore({
-  machine: receiverMachine,
-  inputs: [
-    serviceWith(25),
-    serviceWith(25, { smtpd_client_restrictions: ['reject'] }),
-    serviceWith(25, { smtpd_recipient_restrictions: ['reject'] }),
-    serviceWith(25, { smtpd_relay_restrictions: ['defer_unauth_destination'] }),
-    serviceWith(587),
-    serviceWith(25, { smtpd_sender_restrictions: ['reject_unknown_sender_domain'] }),
-    serviceWith(25, { smtpd_recipient_restrictions: ['reject_unknown_recipient_domain'] }),
-    serviceWith(25, { smtpd_helo_restrictions: ['reject_unknown_helo_hostname'] }),
-    ...[NAME_CHECKS, { ...NAME_CHECKS, ...ASKS_FIRST }].map((changes) => serviceWith(25, changes)),
-    serviceWith(25, { smtpd_client_restrictions: ['reject_unknown_client_hostname'] }),
-    serviceWith(25, { ...ASKS_FIRST, smtpd_client_restrictions: ['reject_rbl_client', 'reject'] }),
-    serviceWith(25, {
-      ...ASKS_FIRST,
-      smtpd_client_restrictions: ['reject_rbl_client', 'reject_unknown_client_hostname'],
-    }),
-    serviceWith(25, { ...ASKS_FIRST, smtpd_recipient_restrictions: ['reject'] }),
-    serviceWith(25, {
-      ...ASKS_FIRST,
-      smtpd_relay_restrictions: ['defer_unauth_destination'],
-    }),
-    serviceWith(587, {
-      ...ASKS_FIRST,
-      smtpd_sender_restrictions: ['reject_sender_login_mismatch'],
-    }),
-    eximWith(25, {
-      acl_smtp_rcpt: [{ verb: 'defer', senders: ['alice@*'], message: '' }],
-    }),
-  ].map((settings) => ({ settings, clientAddress: PEER.ipAddress })),
-  eventsAt: (snapshot): readonly ReceiverEvent[] => [
-    { type: 'client.connected' },
-    ...[NAMED, { ...NAMED, identity: 'carol' }, { ...NAMED, recipient: 'eve@example.net' }].map(
-      (facts) => ({ type: 'recipient.named', facts }) as const,
-    ),
-    { type: 'recipient.named', facts: { ...NAMED, recipient: 'eve@example.edu' } },
-    ...[
-      { ...NAMED, recipient: 'bob@localhost' },
-      { ...NAMED, sender: 'alice' },
-      { ...NAMED, sender: 'mallory@example.org' },
-      { ...NAMED, helloName: 'laptop' },
-      { ...NAMED, helloName: 'me.example.net' },
-    ].map((facts) => ({ type: 'recipient.named', facts }) as const),
-    ...answersTo(snapshot),
-  ],
-  factsOf: (snapshot) => {
-    const { reverseName, known, named } = snapshot.context;
-    const isAsking = stateOf(snapshot) === 'learningOfNames';
-    return [reverseName !== null, known.slice(0, 2), isAsking ? named : null];
-  },
-});
-
 type Walk = Pick<Explored<typeof receiverMachine>, 'states' | 'rows' | 'missedRows'>;
 
 /** What two walks of one machine have found. */
@@ -262,7 +161,7 @@ const parts: readonly (readonly [
   ['the sender’s program', mailClientMachine, mailClient],
   ['the queue', relayMachine, relay],
   ['what the queue owes the sender', noticeMachine, notice],
-  ['the receiver', receiverMachine, together(receiver, messageWalk)],
+  ['the receiver', receiverMachine, together(recipientWalk, messageWalk)],
 ];
 
 describe.each(parts)('%s', (_name, machine, explored) => {

@@ -2,11 +2,12 @@
 // command in every state.
 
 import { describe, expect, it } from 'vitest';
-import type { ServerAnswer, ServerSessionEvent } from '../../src/machines/serverSession';
+import type { Peer, ServerAnswer, ServerSessionEvent } from '../../src/machines/serverSession';
 import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
 import { parseCommand } from '../../src/smtp/command';
 import { explore, restingStates, rowsOf, stateOf } from '../kit/explore';
-import { PEER, SERVER_SETTINGS } from '../kit/serverSettings';
+import type { PostfixParameters } from '../../src/world/postfixParameters';
+import { PEER, serviceWith, SERVER_SETTINGS } from '../kit/serverSettings';
 
 const LINES = [
   'EHLO client.example.org',
@@ -103,9 +104,17 @@ const commands = LINES.map((line): ServerSessionEvent => {
   return { type: `command.${command.verb}`, command };
 });
 
+/** A chunk with a line that ended in a bare LF. */
+const BARE_CHUNK: ServerSessionEvent = {
+  type: 'command.bdat',
+  command: parseCommand('BDAT 5 LAST'),
+  hasBareNewline: true,
+};
+
 const EVENTS: readonly ServerSessionEvent[] = [
   ...commands,
   { type: 'command.auth', command: parseCommand('AUTH PLAIN'), attempt: 1 },
+  BARE_CHUNK,
   { type: 'connection.opened' },
   { type: 'connection.lost' },
   { type: 'tls.established' },
@@ -114,25 +123,53 @@ const EVENTS: readonly ServerSessionEvent[] = [
   { type: 'timer.fired', name: 'idle' },
   { type: 'limit.reached' },
   { type: 'sync.broken' },
+  { type: 'line.unended' },
+];
+
+const VERDICTS = [...ANSWERS.slice(2, 4), SENT_AWAY].map((answer): ServerSessionEvent => ({
+  type: 'answer.received',
+  answer,
+}));
+
+const REJECT: PostfixParameters['smtpd_client_restrictions'] = ['reject'];
+
+/** Judges at once what is usually judged at RCPT. */
+const judgesAtOnce = (port: 25 | 465 | 587) =>
+  serviceWith(port, {
+    smtpd_delay_reject: false,
+    smtpd_client_restrictions: REJECT,
+    smtpd_helo_restrictions: REJECT,
+    smtpd_sender_restrictions: REJECT,
+    smtpd_data_restrictions: REJECT,
+  });
+
+const BUSY_PEER: Peer = {
+  ...PEER,
+  counts: { openConnections: 5, connections: 5, tlsSessions: 5, logins: 5 },
+};
+
+/** Clients that come too often, each over one of the limits. */
+const TOO_OFTEN = [
+  serviceWith(25, { smtpd_client_connection_rate_limit: 2 }),
+  serviceWith(465, { smtpd_client_connection_count_limit: 2 }),
+  serviceWith(587, { smtpd_client_new_tls_session_rate_limit: 2 }),
+  serviceWith(465, { smtpd_client_auth_rate_limit: 2 }),
 ];
 
 /** What only comes in one state, because the session asked for it. */
 const ASKED: Readonly<Record<string, readonly ServerSessionEvent[]>> = {
   awaitingResponse: RESPONSES.map((line) => ({ type: 'response.received', line })),
   verifyingLogin: LOGIN_ANSWERS.map((answer) => ({ type: 'answer.received', answer })),
-  judgingRecipient: [...ANSWERS.slice(2, 4), SENT_AWAY].map((answer) => ({
-    type: 'answer.received',
-    answer,
-  })),
-  verifyingAddress: [...ANSWERS.slice(2, 4), SENT_AWAY].map((answer) => ({
-    type: 'answer.received',
-    answer,
-  })),
-  receivingData: [10, 20_000_000].map((octets) => ({
-    type: 'message.received',
-    lines: [],
-    octets,
-  })),
+  judgingRecipient: VERDICTS,
+  verifyingAddress: VERDICTS,
+  judgingClient: VERDICTS,
+  judgingGreeting: VERDICTS,
+  judgingSender: VERDICTS,
+  judgingData: VERDICTS,
+  receivingData: [
+    ...[10, 20_000_000].map((octets) => ({ octets, hasBareNewline: false })),
+    { octets: 10, hasBareNewline: true },
+  ].map((message) => ({ type: 'message.received', lines: [], ...message })),
   judgingMessage: ANSWERS.slice(4).map((answer) => ({ type: 'answer.received', answer })),
   closed: ANSWERS.slice(4).map((answer) => ({ type: 'answer.received', answer })),
 };
@@ -143,12 +180,25 @@ const goesOn = (event: ServerSessionEvent): boolean =>
   event.answer.kind === 'login' &&
   event.answer.more !== undefined;
 
+/** Exim takes every line end, so its sessions are never told of one. */
+const isAboutNewlines = (event: ServerSessionEvent): boolean =>
+  event.type === 'line.unended' || ('hasBareNewline' in event && event.hasBareNewline);
+
 const explored = explore({
   machine: serverSessionMachine,
-  inputs: Object.values(SERVER_SETTINGS).map((settings) => ({ settings, peer: PEER })),
+  inputs: [
+    ...[
+      ...Object.values(SERVER_SETTINGS),
+      ...([25, 465, 587] as const).map(judgesAtOnce),
+      serviceWith(25, { smtpd_forbid_bare_newline_reject_code: 521 }),
+    ].map((settings) => ({ settings, peer: PEER })),
+    ...TOO_OFTEN.map((settings) => ({ settings, peer: BUSY_PEER })),
+  ],
   eventsAt: (snapshot) =>
     [...EVENTS, ...(ASKED[stateOf(snapshot)] ?? [])].filter(
-      (event) => snapshot.context.settings.software === 'postfix' || !goesOn(event),
+      (event) =>
+        snapshot.context.settings.software === 'postfix' ||
+        !(isAboutNewlines(event) || goesOn(event)),
     ),
   factsOf: ({
     context: {
@@ -162,9 +212,11 @@ const explored = explore({
       chunked,
       unknownCount,
       junkCount,
+      pendingGreeting,
     },
   }) => [
     chunked !== null,
+    pendingGreeting?.extended,
     unknownCount > 0,
     junkCount > 0,
     secured,

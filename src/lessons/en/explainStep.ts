@@ -14,6 +14,7 @@ import { CLIENT_SESSION_LESSONS } from './clientSessionLessons';
 import type { Explanation, Lesson } from './explanation';
 import { HANDSHAKE_LESSONS } from './handshakeLessons';
 import { NAME_POLICY_LESSONS } from './namePolicyLessons';
+import { LIMIT_LESSONS } from './limitLessons';
 import { NETWORK_LESSONS } from './networkLessons';
 import { NOTICE_LESSONS } from './noticeLessons';
 import { QUEUE_LESSONS } from './queueLessons';
@@ -33,6 +34,7 @@ const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...MECHANISM_LESSONS,
   ...SERVER_MAIL_LESSONS,
   ...SERVER_POLICY_LESSONS,
+  ...LIMIT_LESSONS,
   ...CHUNK_LESSONS,
   ...NAME_POLICY_LESSONS,
   ...CLIENT_SESSION_LESSONS,

@@ -152,6 +152,8 @@ export const EXIM: ServerSoftware = {
     extended && own(settings).parameters.chunking_advertise_hosts === '*',
   keywords: (settings, standing) => keywords(own(settings), standing),
   isForbidden: () => false,
+  filterLine: (_settings, line) => line,
+  bareNewlines: () => 'take',
   insistsOnHelo: () => true,
   acceptsHello: (settings, name) => acceptsHello(own(settings), name),
   refusesArgumentsFirst: true,
@@ -173,6 +175,11 @@ export const EXIM: ServerSoftware = {
     enhanced: null,
     lines: [`Message from ${domain} failed sender's DMARC policy, REJECT`],
   }),
+  judgesAt: (_settings, stage) => stage === 'rcpt',
+  hasTooMany: () => false,
+  pauseMs: () => 0,
+  forgivesErrors: false,
+  finishReply: (_settings, reply) => reply,
   limits: (settings) => {
     const { parameters } = own(settings);
     return {
@@ -192,6 +199,7 @@ export const EXIM: ServerSoftware = {
   closesOnBadChunk: false,
   insistsOnReset: true,
   tellsLimitApart: false,
+  isEarlyBehind: () => false,
   allowsMoreBehind: (settings, verb, standing) => allowsMoreBehind(own(settings), verb, standing),
   // GnuTLS decides by its priority string; NORMAL on Debian 12 takes 1.0 only where asked to.
   tlsRange: () => ({ lowest: '1.0', highest: '1.3' }),

@@ -1,7 +1,7 @@
 /**
  * Postfix 3.7 as a policy: what smtpd(8) offers, asks for and refuses, in its own order. Measured
  * against captured sessions. The words are in `wording.ts`, the access lists in `restrictions.ts`.
- * Simplified: no pause after many errors (smtpd_error_sleep_time).
+ * Not modelled: clients that may use XCLIENT and XFORWARD; VERP.
  */
 import { usualSuites } from '../../world/cipherSuites';
 import { parseChunkHead } from '../../smtp/chunk';
@@ -9,20 +9,22 @@ import { parseCommand } from '../../smtp/command';
 import type { PostfixParameters } from '../../world/postfixParameters';
 import type { ServerSoftware, Standing } from '../serverSoftware';
 import type { PostfixService, ServiceSettings } from '../serviceSettings';
-import { refusalByMilter } from './milterReplies';
 import { readPath, readVrfy } from './readPath';
-import { judgeRecipient } from './restrictions';
 import { readAuth, readResponse, shownMechanisms } from './logins';
+import { refusalByMilter } from './milterReplies';
+import { judgeRecipient, judgesAt } from './restrictions';
+import {
+  bareNewlines,
+  filterLine,
+  finishReply,
+  hasTooMany,
+  isForbidden,
+  pauseMs,
+} from './sessionPolicy';
 import { sideProblem } from './sideCommands';
 import { parseTlsRange } from './tlsRange';
 import { postfixTimeMs } from './postfixTime';
 import { postfixReply } from './wording';
-
-/**
- * smtpd_forbidden_commands: CONNECT, GET, POST and what does not begin with a letter; and what
- * looks like the header of a message, whatever the parameter says.
- */
-const FORBIDDEN = /^\s*(?:(?:connect|get|post)(?=\s|$)|[^a-z\s]|[!-9;-~]+:)/iu;
 
 /** A service of this software; another one is a mistake of the caller's. */
 function own(settings: ServiceSettings): PostfixService {
@@ -51,7 +53,8 @@ function keywords(settings: PostfixService, standing: Standing): readonly string
   const mechanisms = shownMechanisms(settings, standing.secured);
   const isExcepted = parameters.smtpd_sasl_exceptions_networks.includes(standing.clientAddress);
   const auth = offersAuth(settings, standing.secured) && mechanisms.length > 0 && !isExcepted;
-  return [
+  const discarded = parameters.smtpd_discard_ehlo_keywords.map((word) => word.toLowerCase());
+  const lines = [
     'PIPELINING',
     parameters.message_size_limit > 0 ? `SIZE ${parameters.message_size_limit}` : 'SIZE',
     ...(parameters.disable_vrfy_command ? [] : ['VRFY']),
@@ -65,6 +68,9 @@ function keywords(settings: PostfixService, standing: Standing): readonly string
     'SMTPUTF8',
     'CHUNKING',
   ];
+  const isShown = (line: string): boolean =>
+    !discarded.includes(/^[^ =]+/u.exec(line)?.[0].toLowerCase() ?? '');
+  return lines.filter(isShown);
 }
 
 /**
@@ -97,7 +103,9 @@ export const POSTFIX: ServerSoftware = {
     readResponse(own(settings), exchange, line, draw),
   takesChunks: () => true,
   keywords: (settings, standing) => keywords(own(settings), standing),
-  isForbidden: (line) => FORBIDDEN.test(line),
+  isForbidden: (settings, line) => isForbidden(own(settings).parameters, line),
+  filterLine: (settings, line) => filterLine(own(settings).parameters, line),
+  bareNewlines: (settings, client) => bareNewlines(own(settings).parameters, client),
   insistsOnHelo: (settings) => own(settings).parameters.smtpd_helo_required,
   acceptsHello: (_settings, name) => name !== '',
   refusesArgumentsFirst: false,
@@ -111,6 +119,12 @@ export const POSTFIX: ServerSoftware = {
   senderLacks: () => null,
   judgeRecipient: (settings, facts, known) => judgeRecipient(own(settings), facts, known),
   refuseMessage: (verdict, domain) => refusalByMilter(verdict, domain),
+  judgesAt: (settings, stage) => judgesAt(own(settings), stage),
+  hasTooMany: (settings, what, client, counts) =>
+    hasTooMany(own(settings).parameters, what, client, counts),
+  pauseMs: (settings, errorCount) => pauseMs(own(settings).parameters, errorCount),
+  forgivesErrors: true,
+  finishReply: (settings, reply, quote) => finishReply(reply, own(settings), quote),
   limits: (settings) => {
     const { parameters } = own(settings);
     return {
@@ -126,6 +140,7 @@ export const POSTFIX: ServerSoftware = {
   closesOnBadChunk: true,
   insistsOnReset: false,
   tellsLimitApart: true,
+  isEarlyBehind: (verb, { extended }) => !extended || ENDS_A_GROUP.has(verb),
   allowsMoreBehind: (settings, verb, { extended }) =>
     !own(settings).parameters.smtpd_forbid_unauth_pipelining ||
     verb === 'connect' ||

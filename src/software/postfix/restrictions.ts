@@ -1,139 +1,150 @@
 /**
- * Postfix's access lists, evaluated at RCPT as smtpd_delay_reject has it: client, HELO, sender,
- * relay and recipient restrictions in this order, then the recipient's existence. Within a list the
- * first word that decides ends that list (postconf(5), SMTPD_ACCESS_README).
+ * Postfix's access lists. At RCPT, as smtpd_delay_reject has it, client, HELO, sender, relay and
+ * recipient restrictions are judged in this order, then whether the recipient exists; without the
+ * delay each list is judged at its own command. Within a list the first word that decides ends that
+ * list; a refusal for later holds when nothing else refuses (postconf(5), SMTPD_ACCESS_README).
  */
-import { sameAddress, sameDomain, splitAddress } from '../../smtp/address';
 import type { Restriction } from '../../world/postfix/restriction';
-import type {
-  KnownAnswer,
-  RecipientFacts,
-  RecipientJudgement,
-  RecipientVerdict,
-} from '../serverSoftware';
+import type { KnownAnswer, RecipientFacts, RecipientJudgement } from '../serverSoftware';
 import type { PostfixService } from '../serviceSettings';
-import { lookUpIn, Unanswered, type LookUp } from './dnsChecks';
-import { judgeName, type Refusal } from './nameChecks';
+import { judgeListed } from './addressClasses';
+import { decideOne } from './decideOne';
+import {
+  recipientSubject,
+  senderSubject,
+  type Decision,
+  type Judging,
+  type ListName,
+  type Refusal,
+} from './decision';
+import { lookUpIn, Unanswered } from './dnsChecks';
 
-type ListName = 'client' | 'helo' | 'sender' | 'relay' | 'recipient';
-
-/** 'permit' ends a list with yes; a rule ends everything with that refusal; null goes on. */
-type Decision = RecipientVerdict | Refusal | 'permit' | null;
-
-/** The domains that Postfix takes mail for: its own, its virtual ones, those it relays to. */
-const ownDomains = ({ parameters }: PostfixService): readonly string[] => [
-  ...parameters.mydestination,
-  ...parameters.virtual_mailbox_domains,
-  ...parameters.relay_domains,
-];
-
-/** The tables of recipients besides the local one, each with what it is called in a refusal. */
-const TABLES = [
-  ['virtual_mailbox_domains', 'virtual_mailbox_maps', 'virtual mailbox'],
-  ['relay_domains', 'relay_recipient_maps', 'relay recipient'],
-] as const;
-
-/** The refusal of a recipient that a table should have and has not; null where nobody looks. */
-function missingIn({ parameters }: PostfixService, recipient: string): Refusal | null {
-  const { domain } = splitAddress(recipient);
-  if (domain === null) return null;
-  for (const [domains, table, name] of TABLES) {
-    if (!parameters[domains].some((own) => sameDomain(own, domain))) continue;
-    const known = parameters[table];
-    if (known.length === 0 || known.some((entry) => sameAddress(entry, recipient))) return null;
-    const text = `<${recipient}>: Recipient address rejected: User unknown in ${name} table`;
-    const reply = { code: 550, enhanced: '5.1.1', lines: [text] };
-    return { verdict: 'recipient.unknown-user', reply };
-  }
-  return null;
+/** Refusals that wait for what else is decided. */
+interface Waiting {
+  ifPermitted: Refusal | null;
+  ifRejected: Refusal | null;
 }
 
-const isLocal = (settings: PostfixService, address: string): boolean => {
-  const { localPart, domain } = splitAddress(address);
-  // A bang path is rewritten to the address that it stands for (swap_bangpath).
-  if (domain === null) return !localPart.includes('!');
-  const isOurs = ownDomains(settings).some((name) => sameDomain(name, domain));
-  // A percent hack or a quoted second address would relay; Postfix does not take it for local.
-  return isOurs && !/[%!]|@/u.test(localPart);
-};
+const isForGood = ({ verdict, reply }: Refusal): boolean =>
+  reply === null ? verdict !== 'recipient.relay-deferred' : reply.code >= 500;
 
-/** reject_sender_login_mismatch: an address with an owner is for its owner's login only. */
-function judgeLoginMatch(settings: PostfixService, facts: RecipientFacts): Decision {
-  const { identity, sender } = facts;
-  // The null path belongs to nobody; VRFY is judged with it too.
-  if (sender === '') return null;
-  const owners = settings.loginOwners.filter(({ addresses }) =>
-    addresses.some((address) => sameAddress(address, sender)),
-  );
-  if (identity === null) return owners.length > 0 ? 'sender.not-logged-in' : null;
-  return owners.some(({ user }) => user === identity) ? null : 'sender.not-owned';
-}
+/** A refusal for good becomes the earlier one that was kept for this case. */
+const chosen = (what: Refusal, waiting: Waiting): Refusal =>
+  waiting.ifRejected !== null && isForGood(what) ? waiting.ifRejected : what;
 
-const rejectionOf = (list: ListName): RecipientVerdict =>
-  list === 'client' ? 'client-host.access-denied' : 'recipient.access-denied';
-
-function decide(
-  word: Restriction,
-  list: ListName,
-  settings: PostfixService,
-  facts: RecipientFacts,
-  lookUp: LookUp,
-): Decision {
-  switch (word) {
-    case 'permit':
-      return 'permit';
-    case 'reject':
-      return rejectionOf(list);
-    case 'permit_mynetworks':
-      return settings.parameters.mynetworks.includes(facts.clientAddress) ? 'permit' : null;
-    case 'permit_sasl_authenticated':
-      return facts.identity === null ? null : 'permit';
-    case 'reject_unauth_destination':
-      return isLocal(settings, facts.recipient) ? null : 'recipient.relay-denied';
-    case 'defer_unauth_destination':
-      return isLocal(settings, facts.recipient) ? null : 'recipient.relay-deferred';
-    case 'reject_sender_login_mismatch':
-      return judgeLoginMatch(settings, facts);
-    default:
-      return judgeName(word, settings, facts, lookUp);
-  }
-}
-
-function decideList(
-  words: readonly Restriction[],
-  list: ListName,
-  settings: PostfixService,
-  facts: RecipientFacts,
-  lookUp: LookUp,
-): Refusal | null {
+/** Judges a list; its refusal, or how it ended otherwise. */
+function judgeList(words: readonly Restriction[], judging: Judging, waiting: Waiting): Decision {
+  let warnsOnly = false;
   for (const word of words) {
-    const decision = decide(word, list, settings, facts, lookUp);
-    if (decision === 'permit') return null;
-    if (typeof decision === 'string') return { verdict: decision, reply: null };
-    if (decision !== null) return decision;
+    if (word === 'warn_if_reject') {
+      warnsOnly = true;
+      continue;
+    }
+    const decision = decideOne(word, judging, (inner) => judgeList(inner, judging, waiting));
+    const isQuiet = warnsOnly;
+    warnsOnly = false;
+    switch (decision.kind) {
+      case 'permit':
+      case 'discard':
+        return decision;
+      case 'refuse':
+        if (!isQuiet) return { kind: 'refuse', refusal: chosen(decision.refusal, waiting) };
+        break;
+      case 'defer-if-permit':
+        if (!isQuiet) waiting.ifPermitted ??= decision.refusal;
+        break;
+      case 'defer-if-reject':
+        waiting.ifRejected ??= decision.refusal;
+        break;
+      case 'pass':
+        break;
+    }
   }
-  return null;
+  return { kind: 'pass' };
 }
 
-/** In a domain with a table of its own, or none that is looked at. */
-const isElsewhere = ({ parameters }: PostfixService, recipient: string): boolean => {
-  const { domain } = splitAddress(recipient);
-  return domain !== null && !parameters.mydestination.some((own) => sameDomain(own, domain));
-};
+type Lists = readonly (readonly [ListName, readonly Restriction[]])[];
 
-const exists = (settings: PostfixService, recipient: string): boolean => {
-  if (settings.recipients === null || !isLocal(settings, recipient)) return true;
-  if (isElsewhere(settings, recipient)) return true;
-  const { localPart, domain } = splitAddress(recipient);
-  // A name without a domain is completed with the server's own (append_at_myorigin).
-  return settings.recipients.some((known) =>
-    domain === null
-      ? splitAddress(known).localPart.toLowerCase() === localPart.toLowerCase()
-      : sameAddress(known, recipient),
-  );
-};
+function listsAt({ parameters }: PostfixService, stage: RecipientFacts['stage']): Lists {
+  const early: Lists = [
+    ['client', parameters.smtpd_client_restrictions],
+    ['helo', parameters.smtpd_helo_restrictions],
+    ['sender', parameters.smtpd_sender_restrictions],
+  ];
+  switch (stage) {
+    case 'connect':
+      return early.slice(0, 1);
+    case 'helo':
+      return early.slice(1, 2);
+    case 'mail':
+      return parameters.smtpd_delay_reject ? [] : early.slice(2);
+    case 'data':
+      return [['data', parameters.smtpd_data_restrictions]];
+    case 'rcpt':
+      return [
+        ...(parameters.smtpd_delay_reject ? early : []),
+        ['relay', parameters.smtpd_relay_restrictions],
+        ['recipient', parameters.smtpd_recipient_restrictions],
+      ];
+  }
+}
 
-/** What Postfix says to one recipient: accepted, or the first refusal; or what it has to ask. */
+/** What is looked at behind a list, whatever it says: whether the address exists. */
+function judgeBehind(list: ListName, settings: PostfixService, facts: RecipientFacts): Decision {
+  const { parameters } = settings;
+  if (list === 'sender' && parameters.smtpd_reject_unlisted_sender && facts.sender !== '') {
+    return judgeListed(settings, senderSubject(facts));
+  }
+  return { kind: 'pass' };
+}
+
+const ACCEPTED = { verdict: 'recipient.accepted', reply: null } as const;
+
+/** Too many of one client in a while, as anvil(8) counts them. */
+function judgeRate({ parameters }: PostfixService, facts: RecipientFacts): Refusal | null {
+  const { stage, clientAddress, remembered } = facts;
+  const excepted = parameters.smtpd_client_event_limit_exceptions ?? parameters.mynetworks;
+  const isOver = (limit: number, count: number): boolean => limit > 0 && count > limit;
+  const tooMany = (what: string): Refusal => ({
+    verdict: 'client-host.too-frequent',
+    reply: { code: 450, enhanced: '4.7.1', lines: [`Error: ${what} from ${clientAddress}`] },
+  });
+  if (excepted.includes(clientAddress)) return null;
+  if (stage === 'mail' && isOver(parameters.smtpd_client_message_rate_limit, remembered.messages)) {
+    return tooMany('too much mail');
+  }
+  const recipients = parameters.smtpd_client_recipient_rate_limit;
+  return stage === 'rcpt' && isOver(recipients, remembered.recipients)
+    ? tooMany('too many recipients')
+    : null;
+}
+
+function judge(
+  settings: PostfixService,
+  facts: RecipientFacts,
+  lookUp: Judging['lookUp'],
+): Refusal | typeof ACCEPTED {
+  const rate = judgeRate(settings, facts);
+  if (rate !== null) return rate;
+  const waiting: Waiting = { ifPermitted: null, ifRejected: null };
+  for (const [list, words] of listsAt(settings, facts.stage)) {
+    // What is kept for a refusal is kept for this stage's lists; relay and recipient share one.
+    if (list !== 'recipient') waiting.ifRejected = null;
+    const decision = judgeList(words, { settings, facts, list, lookUp }, waiting);
+    if (decision.kind === 'discard') return ACCEPTED;
+    if (decision.kind === 'refuse') return decision.refusal;
+    const behind = judgeBehind(list, settings, facts);
+    if (behind.kind === 'refuse') return behind.refusal;
+  }
+  if (waiting.ifPermitted !== null) return waiting.ifPermitted;
+  if (facts.stage !== 'rcpt' || !settings.parameters.smtpd_reject_unlisted_recipient) {
+    return ACCEPTED;
+  }
+  const listed = judgeListed(settings, recipientSubject(facts));
+  return listed.kind === 'refuse' ? listed.refusal : ACCEPTED;
+}
+
+/** What Postfix says at one stage: yes, or the first refusal; or what it has to ask. */
 export function judgeRecipient(
   settings: PostfixService,
   facts: RecipientFacts,
@@ -147,21 +158,11 @@ export function judgeRecipient(
   }
 }
 
-function judge(settings: PostfixService, facts: RecipientFacts, lookUp: LookUp): Refusal {
+/** Whether something is judged at a stage at all. */
+export function judgesAt(settings: PostfixService, stage: RecipientFacts['stage']): boolean {
   const { parameters } = settings;
-  const lists: readonly (readonly [ListName, readonly Restriction[]])[] = [
-    ['client', parameters.smtpd_client_restrictions],
-    ['helo', parameters.smtpd_helo_restrictions],
-    ['sender', parameters.smtpd_sender_restrictions],
-    ['relay', parameters.smtpd_relay_restrictions],
-    ['recipient', parameters.smtpd_recipient_restrictions],
-  ];
-  for (const [list, words] of lists) {
-    const refusal = decideList(words, list, settings, facts, lookUp);
-    if (refusal !== null) return refusal;
-  }
-  const missing = missingIn(settings, facts.recipient);
-  if (missing !== null) return missing;
-  const isThere = exists(settings, facts.recipient);
-  return { verdict: isThere ? 'recipient.accepted' : 'recipient.unknown-user', reply: null };
+  if (stage === 'rcpt') return true;
+  if (stage === 'mail' && parameters.smtpd_client_message_rate_limit > 0) return true;
+  if (parameters.smtpd_delay_reject && stage !== 'data') return false;
+  return listsAt(settings, stage).some(([, words]) => words.length > 0);
 }

@@ -33,6 +33,14 @@ const fixed = (code: number, enhanced: string | null, text: string): Wording => 
 
 const needHelo = fixed(503, '5.5.1', 'Error: send HELO/EHLO first');
 const ok = fixed(250, '2.0.0', 'Ok');
+const inTransaction = fixed(503, '5.5.1', 'Error: MAIL transaction in progress');
+
+const bareNewline: Wording = ({ hostName, parameters }) =>
+  say(
+    parameters.smtpd_forbid_bare_newline_reject_code,
+    `${Math.floor(parameters.smtpd_forbid_bare_newline_reject_code / 100)}.5.2`,
+    `${hostName} Error: bare <LF> received`,
+  );
 
 const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording>>> = {
   'session.greet': (settings) => say(220, null, banner(settings)),
@@ -50,6 +58,18 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'session.unknown-command': fixed(500, '5.5.2', 'Error: command not recognized'),
   'session.empty-command': fixed(500, '5.5.2', 'Error: bad syntax'),
   'session.forbidden-command': fixed(221, '2.7.0', 'Error: I can break rules, too. Goodbye.'),
+  'connect.too-many': ({ hostName, parameters }, { clientAddress }) =>
+    say(
+      421,
+      '4.7.0',
+      `${hostName} Error: too many ${
+        parameters.smtpd_tls_wrappermode ? 'new TLS sessions' : 'connections'
+      } from ${clientAddress}`,
+    ),
+  'session.access-denied': (_settings, { client }) =>
+    say(503, '5.7.0', `Error: access denied for ${client}`),
+  'session.bare-line-feed': bareNewline,
+  'data.bare-line-feed': bareNewline,
   'session.timeout': ({ hostName }) => say(421, '4.4.2', `${hostName} Error: timeout exceeded`),
   'session.data-timeout': ({ hostName }) =>
     say(421, '4.4.2', `${hostName} Error: timeout exceeded`),
@@ -68,6 +88,8 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'tls.required-first': fixed(530, '5.7.0', 'Must issue a STARTTLS command first'),
   'starttls.accept': fixed(220, '2.0.0', 'Ready to start TLS'),
   'starttls.already-active': fixed(554, '5.5.1', 'Error: TLS already active'),
+  'starttls.too-many': (_settings, { clientAddress }) =>
+    say(454, '4.7.0', `Error: too many new TLS sessions from ${clientAddress}`),
   'starttls.syntax': fixed(501, '5.5.4', 'Syntax: STARTTLS'),
   'starttls.not-offered': fixed(502, '5.5.1', 'Error: command not implemented'),
   'auth.challenge': (_settings, { challenge }) => say(334, null, challenge),
@@ -99,7 +121,9 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   ),
   'auth.syntax': fixed(501, '5.5.4', 'Syntax: AUTH mechanism'),
   'auth.already': fixed(503, '5.5.1', 'Error: already authenticated'),
-  'auth.in-transaction': fixed(503, '5.5.1', 'Error: MAIL transaction in progress'),
+  'auth.in-transaction': inTransaction,
+  'auth.too-many': (_settings, { clientAddress }) =>
+    say(450, '4.7.1', `Error: too many AUTH commands from ${clientAddress}`),
   'auth.not-enabled': fixed(503, '5.5.1', 'Error: authentication not enabled'),
   'auth.helo-first': needHelo,
   'mail.accept': fixed(250, '2.1.0', 'Ok'),

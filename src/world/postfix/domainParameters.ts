@@ -1,6 +1,6 @@
 /** The domains and addresses that a Postfix takes mail for, and the clients it knows. */
 import * as v from 'valibot';
-import { addressField, hostNameField, ipAddressField } from '../fields';
+import { addressField, hostNameField, ipAddressField, yesNoField } from '../fields';
 
 const domains = v.pipe(
   v.array(hostNameField, 'a list of domain names'),
@@ -22,6 +22,10 @@ export const domainEntries = {
   relay_recipient_maps: addresses,
   virtual_mailbox_domains: domains,
   virtual_mailbox_maps: addresses,
+  virtual_alias_domains: domains,
+  virtual_alias_maps: addresses,
+  smtpd_reject_unlisted_recipient: yesNoField,
+  smtpd_reject_unlisted_sender: yesNoField,
 };
 
 export const domainDefaults = {
@@ -31,4 +35,8 @@ export const domainDefaults = {
   relay_recipient_maps: [],
   virtual_mailbox_domains: [],
   virtual_mailbox_maps: [],
+  virtual_alias_domains: [],
+  virtual_alias_maps: [],
+  smtpd_reject_unlisted_recipient: true,
+  smtpd_reject_unlisted_sender: false,
 };

@@ -3,9 +3,12 @@
 // answer to the next one is comparable, and the rule that Postfix followed names the difference.
 // A challenge says nothing about a server, and is left out.
 
+import { rememberClient } from '../../../src/simulation/clientMemory';
 import { createEventQueue } from '../../../src/simulation/eventQueue';
+import { createHostMemory } from '../../../src/simulation/hostMemory';
 import { createServerStation } from '../../../src/simulation/serverStation';
 import { formatReply } from '../../../src/smtp/reply';
+import { EMPTY_MEMORY } from '../../../src/world/memorySchema';
 import type { RuleId } from '../../../src/trace/rules';
 import { PEER, serviceWith } from '../../kit/serverSettings';
 
@@ -62,6 +65,7 @@ function createPostfix(port: Session['port']): Speaker {
           accepted: user === 'alice' && proof.kind === 'password' && proof.password === 'secret',
         },
       }),
+      memory: rememberClient(createHostMemory(EMPTY_MEMORY), settings, PEER.ipAddress, queue.nowMs),
       lookUp: (_query, then) => queue.after(0, () => then({ status: 'nxdomain' })),
       nextQueueId: () => '46326230F71',
       noteRefusal: () => undefined,

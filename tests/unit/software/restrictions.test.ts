@@ -3,6 +3,7 @@
 import { DEFAULT_LOGIN_SERVER } from '../../../src/world/loginSchema';
 import { describe, expect, it } from 'vitest';
 import { judgeRecipient } from '../../../src/software/postfix/restrictions';
+import { POLICY_PROGRAM_DEFAULTS } from '../../../src/world/policyProgramsSchema';
 import { POSTFIX_DEFAULTS, type PostfixParameters } from '../../../src/world/postfixParameters';
 import type { RecipientFacts } from '../../../src/software/serverSoftware';
 import type { PostfixService } from '../../../src/software/serviceSettings';
@@ -21,6 +22,7 @@ const settingsWith = (
   recipients: ['bob@example.net'],
   spamRule: null,
   filters: null,
+  programs: POLICY_PROGRAM_DEFAULTS,
   ...more,
 });
 
@@ -32,6 +34,17 @@ const FACTS: RecipientFacts = {
   identity: null,
   sender: 'alice@example.org',
   recipient: 'bob@example.net',
+  stage: 'rcpt',
+  secured: false,
+  hasPipelined: false,
+  recipientCount: 0,
+  remembered: {
+    messages: 1,
+    recipients: 1,
+    firstTriedMsAgo: null,
+    mailbox: null,
+    declaredOctets: null,
+  },
 };
 
 /** The verdict when DNS need not be asked. */

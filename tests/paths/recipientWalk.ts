@@ -1,0 +1,155 @@
+// The receiver on every path by which it judges a recipient, before DNS has been asked and after.
+
+import type { SnapshotFrom } from 'xstate';
+import type { ReceiverEvent } from '../../src/machines/receiver';
+import { receiverMachine } from '../../src/machines/receiverMachine';
+import { softwareOf, type RecipientFacts } from '../../src/software/serverSoftware';
+import type { DnsAnswer, DnsQuery } from '../../src/trace/traceEvent';
+import type { PostfixParameters } from '../../src/world/postfixParameters';
+import { explore, stateOf } from '../kit/explore';
+import { eximWith, PEER, serviceWith } from '../kit/serverSettings';
+
+const MX_QUERY: DnsQuery = { name: 'example.net', recordType: 'MX' };
+
+const ANSWERS: readonly DnsAnswer[] = [
+  { status: 'found', values: ['10 a.example.net', '20 b.example.net'] },
+  { status: 'found', values: ['203.0.113.25'] },
+  { status: 'found', values: ['0 .'] },
+  { status: 'found', values: ['v=spf1 ip4:203.0.113.0/24 -all'] },
+  { status: 'nodata' },
+  { status: 'nxdomain' },
+  { status: 'servfail' },
+  { status: 'timeout' },
+];
+
+const answers = ANSWERS.map(
+  (answer) => ({ type: 'answer.received', query: MX_QUERY, answer }) as const,
+);
+
+const NAMED: RecipientFacts = {
+  clientAddress: '198.51.100.7',
+  clientName: null,
+  reverseName: null,
+  helloName: 'client.example.org',
+  identity: null,
+  sender: 'alice@example.org',
+  recipient: 'bob@example.net',
+  stage: 'rcpt',
+  secured: false,
+  hasPipelined: false,
+  recipientCount: 0,
+  remembered: {
+    messages: 1,
+    recipients: 1,
+    firstTriedMsAgo: null,
+    mailbox: null,
+    declaredOctets: null,
+  },
+};
+
+/** Restrictions on names that need no DNS. */
+const NAME_CHECKS: Partial<PostfixParameters> = {
+  smtpd_helo_restrictions: ['check_helo_access', 'reject_non_fqdn_helo_hostname'],
+  smtpd_sender_restrictions: ['check_sender_access', 'reject_non_fqdn_sender'],
+  smtpd_recipient_restrictions: ['reject_non_fqdn_recipient'],
+  check_helo_access: { 'me.example.net': 'REJECT You are not me' },
+  check_sender_access: { 'mallory@example.org': 'REJECT' },
+  mydestination: ['example.net', 'localhost'],
+};
+
+/** A blocklist is asked before anything else is judged. */
+const ASKS_FIRST: Partial<PostfixParameters> = {
+  smtpd_client_restrictions: ['reject_rbl_client'],
+  reject_rbl_client: ['dnsbl.example'],
+};
+
+/** Policy services answer, before DNS is asked and after it. */
+const GREYLISTING: readonly Partial<PostfixParameters>[] = [{}, ASKS_FIRST].map((changes) => ({
+  ...changes,
+  smtpd_recipient_restrictions: ['check_policy_service'],
+  check_policy_service: ['quota-status', 'postgrey'],
+  smtpd_client_recipient_rate_limit: 3,
+}));
+
+const UNKNOWN_SENDERS: readonly Partial<PostfixParameters>[] = [{}, ASKS_FIRST].map((changes) => ({
+  ...changes,
+  smtpd_reject_unlisted_sender: true,
+  mydestination: ['example.net', 'example.org'],
+}));
+
+const FULL = { usedOctets: 10, quotaOctets: 9 };
+
+/** The answers that a restriction tells apart. */
+const TELLING: readonly DnsAnswer[] = [
+  { status: 'found', values: ['0 .'] },
+  { status: 'found', values: ['10 a.example.net'] },
+  { status: 'nxdomain' },
+];
+
+/** What can be answered to the question that a receiver has asked. */
+function answersTo({
+  context: { settings, named, known },
+}: SnapshotFrom<typeof receiverMachine>): readonly ReceiverEvent[] {
+  if (named === null) return answers;
+  const judgement = softwareOf(settings).judgeRecipient(settings, named, known);
+  if (judgement.kind !== 'ask') return answers;
+  const { query } = judgement;
+  return TELLING.map((answer) => ({ type: 'answer.received', query, answer }) as const);
+}
+
+export const recipientWalk = explore({
+  machine: receiverMachine,
+  inputs: [
+    serviceWith(25),
+    serviceWith(25, { smtpd_client_restrictions: ['reject'] }),
+    serviceWith(25, { smtpd_recipient_restrictions: ['reject'] }),
+    serviceWith(25, { smtpd_relay_restrictions: ['defer_unauth_destination'] }),
+    serviceWith(587),
+    serviceWith(25, { smtpd_sender_restrictions: ['reject_unknown_sender_domain'] }),
+    serviceWith(25, { smtpd_recipient_restrictions: ['reject_unknown_recipient_domain'] }),
+    serviceWith(25, { smtpd_helo_restrictions: ['reject_unknown_helo_hostname'] }),
+    ...[NAME_CHECKS, { ...NAME_CHECKS, ...ASKS_FIRST }].map((changes) => serviceWith(25, changes)),
+    serviceWith(25, { smtpd_client_restrictions: ['reject_unknown_client_hostname'] }),
+    serviceWith(25, { ...ASKS_FIRST, smtpd_client_restrictions: ['reject_rbl_client', 'reject'] }),
+    serviceWith(25, {
+      ...ASKS_FIRST,
+      smtpd_client_restrictions: ['reject_rbl_client', 'reject_unknown_client_hostname'],
+    }),
+    serviceWith(25, { ...ASKS_FIRST, smtpd_recipient_restrictions: ['reject'] }),
+    serviceWith(25, {
+      ...ASKS_FIRST,
+      smtpd_relay_restrictions: ['defer_unauth_destination'],
+    }),
+    serviceWith(587, {
+      ...ASKS_FIRST,
+      smtpd_sender_restrictions: ['reject_sender_login_mismatch'],
+    }),
+    ...GREYLISTING.map((changes) => serviceWith(25, changes)),
+    ...UNKNOWN_SENDERS.map((changes) => serviceWith(25, changes)),
+    eximWith(25, {
+      acl_smtp_rcpt: [{ verb: 'defer', senders: ['alice@*'], message: '' }],
+    }),
+  ].map((settings) => ({ settings, clientAddress: PEER.ipAddress })),
+  eventsAt: (snapshot): readonly ReceiverEvent[] => [
+    { type: 'client.connected' },
+    ...[NAMED, { ...NAMED, identity: 'carol' }, { ...NAMED, recipient: 'eve@example.net' }].map(
+      (facts) => ({ type: 'recipient.named', facts }) as const,
+    ),
+    { type: 'recipient.named', facts: { ...NAMED, recipient: 'eve@example.edu' } },
+    ...[
+      { ...NAMED, recipient: 'bob@localhost' },
+      { ...NAMED, sender: 'alice' },
+      { ...NAMED, sender: 'mallory@example.org' },
+      { ...NAMED, helloName: 'laptop' },
+      { ...NAMED, helloName: 'me.example.net' },
+      { ...NAMED, remembered: { ...NAMED.remembered, recipients: 4 } },
+      { ...NAMED, remembered: { ...NAMED.remembered, mailbox: FULL } },
+    ].map((facts) => ({ type: 'recipient.named', facts }) as const),
+    ...answersTo(snapshot),
+  ],
+  factsOf: (snapshot) => {
+    const { reverseName, known, named } = snapshot.context;
+    const isAsking = stateOf(snapshot) === 'learningOfNames';
+    return [reverseName !== null, known.slice(0, 2), isAsking ? named : null];
+  },
+});

@@ -26,10 +26,21 @@ export const knownIn = ({ context, event }: ReceiverArguments): readonly KnownAn
 export const messageIn = ({ context, event }: ReceiverArguments): MessageFacts | null =>
   event.type === 'message.received' ? event.message : context.message;
 
+/** What was found for an event is asked for by several rows; it is found once. */
+const found = new WeakMap<
+  ReceiverEvent,
+  { readonly context: ReceiverContext; readonly progress: Progress<Authentication> | null }
+>();
+
 /** How far the checks of the message get with what DNS has said. */
 function progressOf(args: ReceiverArguments): Progress<Authentication> | null {
+  const { context, event } = args;
+  const before = found.get(event);
+  if (before?.context === context) return before.progress;
   const message = messageIn(args);
-  return message === null ? null : pursue(authenticate(message), knownIn(args));
+  const progress = message === null ? null : pursue(authenticate(message), knownIn(args));
+  found.set(event, { context, progress });
+  return progress;
 }
 
 /** The judgement on the message; null while a question is open. */

@@ -89,7 +89,8 @@ function lookUpDmarc(facts: StepFacts): Explanation {
     text`The MX asks DNS for ${asked} and the answer is ${wire(record, 'still to come')}. It is
       about the domain that a reader sees. That has to be the one that SPF or DKIM has proved, or
       one of the same organisation.`,
-    text`One of the two is enough.`,
+    text`One of the two is enough. A domain that only tries its policy says so with t=y, and then
+      the policy counts one step less; pct, which older texts name, is gone.`,
   );
 }
 
@@ -195,7 +196,8 @@ const saidNo: Lesson = (facts) =>
       can it refuse for it. The client still holds the message, and whoever sent it learns of the
       refusal.`,
     text`No code means DMARC. ${wire(replyCode(facts), 'The code')} says that the message is against
-      the receiver’s rules; the words say which.`,
+      the receiver’s rules; the words say which. 5.7.26, often taken for it, says that several
+      checks have failed.`,
   );
 
 export const AUTHENTICATION_LESSONS = {

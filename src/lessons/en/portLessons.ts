@@ -44,7 +44,8 @@ function to25(facts: StepFacts): Explanation {
       'From provider to provider: this is relay, and it goes on 25',
       text`${atStart(clientName(facts))} is now the client of ${host}. They speak the same language
         as before, with another trust: nobody logs in. The provider knew ${facts.senderName}; to the
-        MX the provider is a stranger, judged by its address and its name.`,
+        MX the provider is a stranger, judged by its address, its name, and what its domain proves
+        by SPF, DKIM and DMARC.`,
     );
   }
   if (isRelay(facts) && facts.senderKind === 'mail-server') {
@@ -52,7 +53,7 @@ function to25(facts: StepFacts): Explanation {
       'A mail server delivers on 25, straight to the recipient’s server',
       text`${atStart(clientName(facts))} is connected to ${host} on port 25. It has no login there
         and needs none: mail for the users of that server is taken from anybody. The caller is
-        judged by its address and its name.`,
+        judged by its address, its name, and what its domain proves by SPF, DKIM and DMARC.`,
     );
   }
   return lesson(

@@ -44,6 +44,8 @@ function reverseName(facts: StepFacts): Explanation {
       name === null ? '' : ', and learns '
     }${wire(name, '')}. It is a hint and no proof; many receivers distrust an address without a
       name.`,
+    text`The name that the caller will give in EHLO need not be this one: a server must not refuse
+      for that alone.`,
   );
 }
 

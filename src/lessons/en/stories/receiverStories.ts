@@ -12,9 +12,10 @@ export const RECEIVER_STORIES = {
       'Port 25 is open for once, and a script at home delivers straight to Bob’s server. Watch ' +
       'what the server looks up about the caller, and what it makes of it.',
     takeaway:
-      'Accepted is not trusted. The home address has no name and is not in the domain’s SPF ' +
-      'record, so nobody vouches for the message. Through the provider the same message comes ' +
-      'from an address that has both.',
+      'Accepted is not trusted. The home address has no name, the domain’s SPF record does not ' +
+      'allow it, and nobody has signed: nothing proves the domain in From. Its DMARC policy asks ' +
+      'for refusal; this receiver uses the spam folder instead, as it may. Through the provider ' +
+      'the same message comes from an address that has a name and is allowed.',
   },
   'relay-denied': {
     title: 'A stranger asks an MX to pass mail on',

@@ -36,12 +36,13 @@ const SETTINGS_HELP = [
   '                     parses, else text; write \'"25"\' for the text 25.',
 ].join('\n');
 
-const LIST_HELP = `Usage: mailpath list [--json]
+const LIST_HELP = `Usage: mailpath list [--json] [--questions]
 
 Lists the scenarios with the question that each answers.
 
 Options:
-  --json        an array of objects with id, title and question
+  --json        an array of objects with id, group, title and question
+  --questions   the questions people ask, each with its answer and the scenarios that show it
   --help, -h    this text
 `;
 

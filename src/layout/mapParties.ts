@@ -62,6 +62,10 @@ function closedBy({ network }: World, path: PathKind, port: number): ClosedBy | 
 const servicePorts = (server: { readonly ports: World['mx']['ports'] }): readonly number[] =>
   Object.keys(server.ports).map(Number);
 
+/** Where the server for fetching mail listens; these ways are drawn when a client takes one. */
+const accessPorts = ({ submission }: World): readonly number[] =>
+  Object.keys(submission.mailAccess.ports).map(Number);
+
 /** Smaller is shown sooner: the well-known ports, then the others as they rise. */
 const rankOf = (port: number): number =>
   WELL_KNOWN.includes(port) ? WELL_KNOWN.indexOf(port) : port + WELL_KNOWN.length;
@@ -98,13 +102,14 @@ export function readMapParties(world: World): MapParties {
   const target = targetOf(world);
   const used = usedPort(world);
   const services = servicePorts(world[target]);
+  const listening = [...services, ...(target === 'submission' ? accessPorts(world) : [])];
   const wayTo = (port: number, isUsed: boolean): MapWay => ({
     from: 'sender',
     to: target,
     port,
     path: 'sender',
     isUsed,
-    isListening: services.includes(port),
+    isListening: listening.includes(port),
     closedBy: closedBy(world, 'sender', port),
   });
   const unused = services

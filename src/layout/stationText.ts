@@ -10,23 +10,43 @@ import type { Rect } from './rect';
 import { bottomOf } from './rect';
 
 const TITLE_PX = 18;
+/** How many further MX hosts a station has room for. */
+const FURTHER_SHOWN = 2;
 export const SMALL_PX = 14.5;
 export const STATE_PX = 14;
 
+/** What is written on a station; a domain's further MX hosts follow the first one. */
+export interface StationNames {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly further?: readonly string[];
+}
+
+/** The hosts that take mail for the recipient's domain, in the order in which they are tried. */
+function mxHosts({ dns, message, mx }: World): readonly string[] {
+  const [recipient = ''] = message.recipients;
+  const domain = recipient.slice(recipient.lastIndexOf('@') + 1).toLowerCase();
+  const hosts = dns.records
+    .flatMap((record) =>
+      record.type === 'MX' && record.name.toLowerCase() === domain ? [record] : [],
+    )
+    .toSorted((a, b) => a.preference - b.preference)
+    .map(({ host }) => host);
+  return hosts.length > 1 && hosts.includes(mx.hostName) ? hosts : [mx.hostName];
+}
+
 /** Name and subtitle of a station, as the world has them. */
-export function stationNames(
-  id: StationId,
-  world: World,
-  words: MapWords,
-): { readonly title: string; readonly subtitle: string } {
+export function stationNames(id: StationId, world: World, words: MapWords): StationNames {
   const { sender, submission, mx } = world;
   switch (id) {
     case 'sender':
       return { title: sender.name, subtitle: words.senderKinds[sender.kind] };
     case 'submission':
       return { title: words.submission, subtitle: submission.hostName };
-    case 'mx':
-      return { title: words.mx, subtitle: mx.hostName };
+    case 'mx': {
+      const [subtitle = mx.hostName, ...further] = mxHosts(world);
+      return { title: words.mx, subtitle, further };
+    }
     case 'mailbox':
       return { title: recipientName(world), subtitle: words.mailbox };
     case 'dns':
@@ -47,7 +67,7 @@ interface Span {
  */
 export function centredNames(
   id: StationId,
-  names: { readonly title: string; readonly subtitle: string },
+  names: StationNames,
   column: Span & { readonly firstY: number },
   below: Span | null,
 ): readonly MapLabel[] {
@@ -70,7 +90,15 @@ export function centredNames(
     sizePx: SMALL_PX,
     face: 'text',
   } as const;
-  return [...titles, mapLabel(`${id}.subtitle`, names.subtitle, 'muted', at, span.widthPx)];
+  const further = (names.further ?? []).slice(0, FURTHER_SHOWN).map((name, index) => {
+    const next = { ...at, y: at.y + (index + 1) * 18 };
+    return mapLabel(`${id}.subtitle.${index}`, name, 'muted', next, span.widthPx);
+  });
+  return [
+    ...titles,
+    mapLabel(`${id}.subtitle`, names.subtitle, 'muted', at, span.widthPx),
+    ...further,
+  ];
 }
 
 /** Two lines at the foot of a station for the state of its machine. */

@@ -65,8 +65,10 @@ function station(
     roomPx,
   );
   const restPx = roomPx - title.box.width - 10;
-  const isSubtitled =
-    names.subtitle !== '' && textWidthPx(names.subtitle, SMALL_PX, 'text') <= restPx;
+  const fits = (text: string): boolean => textWidthPx(text, SMALL_PX, 'text') <= restPx;
+  const allNames = [names.subtitle, ...(names.further ?? [])].join(', ');
+  const subtitle = fits(allNames) ? allNames : names.subtitle;
+  const isSubtitled = subtitle !== '' && fits(subtitle);
   const subtitlePlace = {
     ...row,
     x: rightOf(title.box) + 10,
@@ -83,7 +85,7 @@ function station(
     rect,
     isRound: false,
     labels: isSubtitled
-      ? [title, mapLabel(`${id}.subtitle`, names.subtitle, 'muted', subtitlePlace)]
+      ? [title, mapLabel(`${id}.subtitle`, subtitle, 'muted', subtitlePlace)]
       : [title],
     state,
   };

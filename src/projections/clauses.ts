@@ -2,7 +2,7 @@
  * The clauses behind a step, ready to be shown: a label such as `RFC 3207 §4.2`, the section's
  * title and where to read it. They are those of the step's rule.
  */
-import { formatCitation } from '../rfc/citation';
+import { formatCitation, type Citation } from '../rfc/citation';
 import { citationsOf } from '../trace/rules';
 import type { Step } from './steps';
 
@@ -13,10 +13,12 @@ export interface Clause {
 }
 
 /** The clauses that demand what a step does, in the order the rule names them. */
-export function projectClauses(step: Step): readonly Clause[] {
-  return citationsOf(step.rule).map((citation) => ({
+export const projectClauses = (step: Step): readonly Clause[] => clausesOf(citationsOf(step.rule));
+
+/** Citations as they are shown. */
+export const clausesOf = (citations: readonly Citation[]): readonly Clause[] =>
+  citations.map((citation) => ({
     label: formatCitation(citation),
     title: citation.title,
     link: citation.link,
   }));
-}

@@ -14,6 +14,7 @@ const WAITS: ReadonlySet<RuleId> = new Set<RuleId>([
   'tls.handshake-timeout',
   'sending.connect-timed-out',
   'queue.retry',
+  'queue.try-next-host',
 ]);
 
 function moveStep(reading: Reading, event: EventOf<'machine:transitioned'>): StepDraft | null {

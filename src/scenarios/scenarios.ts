@@ -1,8 +1,12 @@
 /** All scenarios in groups, in the order in which they are taught. */
 import { app465 } from './app465';
 import { authBeforeTls } from './authBeforeTls';
+import { enableSubmission } from './enableSubmission';
+import { exim465 } from './exim465';
 import { expiredCertificate } from './expiredCertificate';
+import { firewallMxClosed } from './firewallMxClosed';
 import { firewallOffice } from './firewallOffice';
+import { firewallOfficeMx } from './firewallOfficeMx';
 import { homeDirect25 } from './homeDirect25';
 import { imapPort993 } from './imapPort993';
 import { impostor465Verified } from './impostor465Verified';
@@ -14,6 +18,7 @@ import { mxFallback } from './mxFallback';
 import { noAuth587 } from './noAuth587';
 import { oldTls } from './oldTls';
 import { port2525 } from './port2525';
+import { PROVIDER_PRESETS } from './presets/providerPresets';
 import { provider25 } from './provider25';
 import { relay25 } from './relay25';
 import { relay25Plaintext } from './relay25Plaintext';
@@ -36,21 +41,35 @@ import { wrongNameCertificate } from './wrongNameCertificate';
 import { wrongPassword } from './wrongPassword';
 import type { Scenario } from './scenario';
 
+/** What the scenarios of a group have in common; its title is in the lessons. */
+export type ScenarioGroupId =
+  | 'ports'
+  | 'submitting'
+  | 'going-wrong'
+  | 'attacks'
+  | 'servers'
+  | 'receiver'
+  | 'running'
+  | 'providers';
+
 interface ScenarioGroup {
-  readonly id: 'ports' | 'security' | 'settings' | 'delivery' | 'receiver' | 'attacks';
+  readonly id: ScenarioGroupId;
   readonly scenarios: readonly Scenario[];
 }
 
-const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
+export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
+  { id: 'ports', scenarios: [submit587, submit465, relay25, provider25, port2525, imapPort993] },
   {
-    id: 'ports',
-    scenarios: [submit587, submit465, relay25, provider25, app465, port2525, firewallOffice],
+    id: 'submitting',
+    scenarios: [app465, authBeforeTls, noAuth587, wrongPassword, senderNotOwned],
   },
   {
-    id: 'security',
+    id: 'going-wrong',
     scenarios: [
-      relay25Plaintext,
-      authBeforeTls,
+      ispDrops25,
+      ispRejects25,
+      tlsTo587,
+      starttlsTo465,
       expiredCertificate,
       wrongNameCertificate,
       oldTls,
@@ -58,31 +77,26 @@ const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
     ],
   },
   {
-    id: 'settings',
-    scenarios: [
-      ispDrops25,
-      ispRejects25,
-      tlsTo587,
-      starttlsTo465,
-      imapPort993,
-      wrongPassword,
-      noAuth587,
-      senderNotOwned,
-    ],
-  },
-  { id: 'delivery', scenarios: [mxFallback, unknownRecipient, tooLarge, lostReplyDuplicate] },
-  { id: 'receiver', scenarios: [homeDirect25, relayDenied, signedThenChanged, spoofedDmarcReject] },
-  {
     id: 'attacks',
     scenarios: [
       strip587Opportunistic,
       strip587HiddenAuth,
       strip587Required,
-      strip25Opportunistic,
       impostor587Unverified,
       impostor465Verified,
+      strip25Opportunistic,
     ],
   },
+  {
+    id: 'servers',
+    scenarios: [relay25Plaintext, mxFallback, unknownRecipient, tooLarge, lostReplyDuplicate],
+  },
+  { id: 'receiver', scenarios: [homeDirect25, relayDenied, signedThenChanged, spoofedDmarcReject] },
+  {
+    id: 'running',
+    scenarios: [enableSubmission, exim465, firewallOffice, firewallOfficeMx, firewallMxClosed],
+  },
+  { id: 'providers', scenarios: PROVIDER_PRESETS },
 ];
 
 export const SCENARIOS: readonly Scenario[] = SCENARIO_GROUPS.flatMap(({ scenarios }) => scenarios);

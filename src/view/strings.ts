@@ -57,7 +57,8 @@ export const strings = {
     heading: 'Three ports carry mail. Two are yours.',
     lead: 'Follow one message, line by line, as a real Postfix would answer it.',
     whichPort: 'Which port do I need?',
-    questions: 'Start from a question',
+    questions: 'Questions people ask',
+    stories: 'All stories',
     watch: (title: string) => `Watch: ${title}`,
     roles: [
       {
@@ -68,7 +69,7 @@ export const strings = {
       {
         who: 'An application',
         port: 'The same two, as its library supports. Log in.',
-        stories: ['submit-465', 'submit-587'],
+        stories: ['app-465', 'submit-587'],
       },
       {
         who: 'A mail server behind a provider',
@@ -78,7 +79,7 @@ export const strings = {
       {
         who: 'A mail server of its own',
         port: '25, to the recipient’s MX. No login: its address and its name must vouch for it.',
-        stories: ['relay-25'],
+        stories: ['relay-25', 'firewall-office-mx'],
       },
     ],
   },
@@ -123,6 +124,7 @@ export const strings = {
     moreLines: (n: number) => `and ${count(n, 'more line', 'more lines')}`,
     clauses: 'Where this is written',
     elsewhere: 'What other servers say here',
+    toldOtherwise: 'Often told otherwise',
     takeaway: 'To take away',
     openFull: 'Open in Mailpath',
     spoken: (side: 'client' | 'server', text: string, isSealed: boolean) =>

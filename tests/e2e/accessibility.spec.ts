@@ -36,6 +36,12 @@ for (const theme of ['light', 'dark'] as const) {
         });
       }
 
+      test('start, with every answer open', async ({ page }) => {
+        await page.goto('./');
+        for (const summary of await page.locator('.answers summary').all()) await summary.click();
+        expect(await findings(page)).toEqual([]);
+      });
+
       test('help and list of stories', async ({ page }) => {
         await openStory(page, '?scenario=submit-587');
         await page.keyboard.press('?');

@@ -3,8 +3,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { judgeGoal } from '../../src/projections/goal';
+import { PROVIDER_SETTINGS } from '../../src/scenarios/presets/providerSettings';
 import { findScenario, SCENARIOS } from '../../src/scenarios/scenarios';
 import { simulate } from '../../src/simulation/simulate';
+import { DEFAULT_WORLD } from '../../src/world/defaultWorld';
 import { parseWorld } from '../../src/world/parseWorld';
 import type { World } from '../../src/world/worldSchema';
 
@@ -96,6 +98,36 @@ const CHANGES: readonly Change[] = [
     value: 'drop',
     missed: 'status',
   },
+  {
+    scenario: 'firewall-office-mx',
+    path: 'network.firewall.0.action',
+    value: 'drop',
+    missed: 'status',
+  },
+  {
+    scenario: 'firewall-mx-closed',
+    path: 'network.firewall.0.action',
+    value: 'accept',
+    missed: 'status',
+  },
+  {
+    scenario: 'enable-submission',
+    path: 'submission.ports',
+    value: DEFAULT_WORLD.submission.ports,
+    missed: 'status',
+  },
+  {
+    scenario: 'exim-465',
+    path: 'submission.parameters.tls_on_connect_ports',
+    value: [],
+    missed: 'status',
+  },
+  ...PROVIDER_SETTINGS.map(({ id, port }) => ({
+    scenario: id,
+    path: 'sender.outgoing.port',
+    value: port === 465 ? 587 : 465,
+    missed: 'status',
+  })),
   {
     scenario: 'relay-25-plaintext',
     path: 'mx.ports.25.smtpd_tls_security_level',

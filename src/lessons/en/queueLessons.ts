@@ -93,11 +93,19 @@ export const QUEUE_LESSONS = {
       text`${Relay(facts)} waits for the greeting, as every client does.`,
     ),
   'queue.try-next-host': (facts) =>
-    lesson(
-      'This host did not take it; the next one may',
-      text`A domain may name several hosts. They are tried in the order of their preference,
-        ${wire(facts.query?.name, 'the next one')} now.`,
-    ),
+    facts.kind === 'waited'
+      ? lesson(
+          'Silence from the first host: the relay waits before it gives it up',
+          text`${Relay(facts)} has asked for a connection and heard nothing. A host that is down and
+            one behind a firewall that drops look the same from here.`,
+          text`The wait is the relay’s own: thirty seconds in Postfix. Each host that is down costs
+            every message that long.`,
+        )
+      : lesson(
+          'This host did not take it; the next one may',
+          text`A domain may name several hosts. They are tried in the order of their preference,
+            ${wire(facts.query?.name, 'the next one')} now.`,
+        ),
   'queue.defer': defer,
   'queue.retry': (facts) =>
     facts.kind === 'lookup'

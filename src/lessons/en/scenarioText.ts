@@ -5,7 +5,9 @@
 import { ATTACK_STORIES } from './stories/attackStories';
 import { DELIVERY_STORIES } from './stories/deliveryStories';
 import { PORT_STORIES } from './stories/portStories';
+import { PROVIDER_STORIES } from './stories/providerStories';
 import { RECEIVER_STORIES } from './stories/receiverStories';
+import { RUNNING_STORIES } from './stories/runningStories';
 import { SECURITY_STORIES } from './stories/securityStories';
 import { SETTING_STORIES } from './stories/settingStories';
 
@@ -25,6 +27,8 @@ const TEXTS = {
   ...DELIVERY_STORIES,
   ...RECEIVER_STORIES,
   ...ATTACK_STORIES,
+  ...RUNNING_STORIES,
+  ...PROVIDER_STORIES,
 } as const;
 
 export type ScenarioId = keyof typeof TEXTS;

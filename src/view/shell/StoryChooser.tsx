@@ -3,9 +3,10 @@
  * says which one is open. A native popover: Escape and a click elsewhere close it.
  */
 import { useEffect, useRef } from 'react';
+import { GROUP_TEXTS } from '../../lessons/en/groupTexts';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { Scenario } from '../../scenarios/scenario';
-import { SCENARIOS } from '../../scenarios/scenarios';
+import { SCENARIO_GROUPS } from '../../scenarios/scenarios';
 import { Icon } from '../Icon';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
@@ -29,17 +30,36 @@ export function StoryChooser({ current }: { readonly current: Scenario }) {
         popover=""
         aria-label={strings.shell.stories}
       >
-        <ul>
-          {SCENARIOS.map(({ id }) => (
-            <li key={id}>
-              <PageLink to={{ scenario: id, place: null }} isCurrent={id === current.id}>
-                <span className="story-title">{scenarioText(id).title}</span>
-                <span className="story-question">{scenarioText(id).question}</span>
-              </PageLink>
-            </li>
-          ))}
-        </ul>
+        {SCENARIO_GROUPS.map((group) => (
+          <Group key={group.id} group={group} current={current} />
+        ))}
       </nav>
     </>
+  );
+}
+
+interface GroupProps {
+  readonly group: (typeof SCENARIO_GROUPS)[number];
+  readonly current: Scenario;
+}
+
+function Group({ group, current }: GroupProps) {
+  const heading = `list-${group.id}`;
+  return (
+    <div className="story-group">
+      <p className="story-group-title" id={heading}>
+        {GROUP_TEXTS[group.id].title}
+      </p>
+      <ul aria-labelledby={heading}>
+        {group.scenarios.map(({ id }) => (
+          <li key={id}>
+            <PageLink to={{ scenario: id, place: null }} isCurrent={id === current.id}>
+              <span className="story-title">{scenarioText(id).title}</span>
+              <span className="story-question">{scenarioText(id).question}</span>
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,12 +1,14 @@
 /**
  * The page without a story: it teaches before a click. The three ports drawn, which of them one
- * needs, and every story by the question it answers.
+ * needs, the questions people ask with their answers, and every story by what it teaches.
  */
 import { scenarioText } from '../../lessons/en/scenarioText';
-import { findScenario, SCENARIOS } from '../../scenarios/scenarios';
+import { findScenario } from '../../scenarios/scenarios';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
 import { PortsPicture } from './PortsPicture';
+import { Questions } from './Questions';
+import { StoryGroups } from './StoryGroups';
 import './start.css';
 
 type Role = (typeof strings.start.roles)[number];
@@ -46,16 +48,13 @@ export function StartPage() {
       </section>
       <section>
         <h2>{strings.start.questions}</h2>
-        <ul className="questions">
-          {SCENARIOS.map(({ id }) => (
-            <li key={id}>
-              <PageLink to={{ scenario: id, place: null }}>
-                <span className="question">{scenarioText(id).question}</span>
-                <span className="question-title">{scenarioText(id).title}</span>
-              </PageLink>
-            </li>
-          ))}
-        </ul>
+        <Questions />
+      </section>
+      <section>
+        <h2>{strings.start.stories}</h2>
+        <div className="groups">
+          <StoryGroups />
+        </div>
       </section>
     </main>
   );

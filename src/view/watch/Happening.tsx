@@ -10,10 +10,12 @@ import type { Story } from '../../player/story';
 import { projectClauses } from '../../projections/clauses';
 import type { Step } from '../../projections/steps';
 import type { Scenario } from '../../scenarios/scenario';
+import { ClauseList } from '../ClauseList';
 import { SCROLL_REGION } from '../scrollRegion';
 import { formatTime, strings } from '../strings';
 import { explainMoment } from './moment';
 import { Prose } from './Prose';
+import { ToldOtherwise } from './ToldOtherwise';
 
 interface Props {
   readonly story: Story;
@@ -38,7 +40,8 @@ export function Happening({ story, step, scenario }: Props) {
           <Prose key={index} paragraph={paragraph} />
         ))}
         <Elsewhere step={step} />
-        <Clauses step={step} />
+        <ClauseList clauses={projectClauses(step)} label={strings.watch.clauses} />
+        <ToldOtherwise story={story} step={step} />
         {isLast && (
           <div className="takeaway">
             <h3>{strings.watch.takeaway}</h3>
@@ -73,20 +76,6 @@ function Elsewhere({ step }: { readonly step: Step }) {
         </table>
       ))}
     </details>
-  );
-}
-
-function Clauses({ step }: { readonly step: Step }) {
-  return (
-    <ul className="clauses" aria-label={strings.watch.clauses}>
-      {projectClauses(step).map(({ label, title, link }) => (
-        <li key={label}>
-          <a href={link} title={title} rel="noreferrer" target="_blank">
-            {label}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -42,7 +42,20 @@ describe('list', () => {
   test('as JSON is an array with id, title and question', async () => {
     const data = parse((await mailpath(['list', '--json'])).output);
     const text: unknown = expect.stringMatching(/\S/);
-    expect(data).toEqual(SCENARIOS.map(({ id }) => ({ id, title: text, question: text })));
+    expect(data).toEqual(
+      SCENARIOS.map(({ id }) => ({ id, group: text, title: text, question: text })),
+    );
+  });
+
+  test('of questions has answers, clauses and scenarios, within 100 columns', async () => {
+    const { code, output } = await mailpath(['list', '--questions']);
+    expect(code).toBe(0);
+    expect(output).toContain('What is the difference between 25 and 587?\n587 is the way in');
+    expect(output).toContain('\nRFC 6409 §3.1, RFC 5321 §5.1\n  mailpath run submit-587\n');
+    expect(output).toContain('\n    submissions inet  n  -  y  -  -  smtpd\n');
+    expect(output.split('\n').filter((line) => line.length > 100)).toEqual([]);
+    const data = parse((await mailpath(['list', '--questions', '--json'])).output);
+    expect(data).toContainEqual(expect.objectContaining({ id: 'firewall' }));
   });
 });
 

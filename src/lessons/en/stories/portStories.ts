@@ -73,16 +73,4 @@ export const PORT_STORIES = {
       'that has nothing to do with mail. It behaves as 587 does, so STARTTLS must be ' +
       'required there too. Closing 587 is against RFC 5068 §4.1.',
   },
-  'firewall-office': {
-    title: 'Two offices and their firewalls',
-    question: 'Which ports does a firewall open for mail?',
-    brief:
-      'Alice’s office has no mail server: it closes 25 to the outside and lets 465 and 587 ' +
-      'out. Bob’s office has its own MX and lets 25 in. Watch which connection meets which ' +
-      'firewall.',
-    takeaway:
-      'Out: 465 and 587 for everybody, 25 only for a mail server that delivers itself. In: ' +
-      '25 only where an MX stands, 465 and 587 only where a server offers submission. An MX ' +
-      'behind a closed 25 gets no mail: senders try no other port.',
-  },
 } as const satisfies Readonly<Record<string, ScenarioText>>;

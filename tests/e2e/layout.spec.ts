@@ -17,6 +17,19 @@ for (const size of SIZES) {
       }
     });
 
+    test('the list of stories scrolls down and not sideways, to its last story', async ({
+      page,
+    }) => {
+      await openStory(page, '?scenario=submit-587');
+      await page.getByRole('button', { name: /^Choose a story/ }).click();
+      const list = page.getByRole('navigation', { name: 'Stories' });
+      await expect(list).toBeVisible();
+      expect(await list.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+      const last = list.getByRole('link').last();
+      await last.scrollIntoViewIfNeeded();
+      await expect(last).toBeInViewport({ ratio: 1 });
+    });
+
     test('a story fits at each of its steps, with the transport in reach', async ({ page }) => {
       test.slow();
       await page.emulateMedia({ reducedMotion: 'reduce' });

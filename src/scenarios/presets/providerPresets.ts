@@ -23,7 +23,7 @@ const recordsFor = ({ host, imapHost }: ProviderSettings): World['dns']['records
 ];
 
 /** A bearer token as a browser's login brings it; it stands for the user for an hour or so. */
-const TOKEN = 'ya29.a-token-from-the-browser';
+const TOKEN = 'ya29.a-token';
 
 /** What the client has and what the server takes. */
 const loginFor = ({ login }: ProviderSettings) =>

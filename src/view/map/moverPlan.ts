@@ -6,6 +6,7 @@ import type { LineShape, MapLayout } from '../../layout/mapLayout';
 import { MAILBOX_LINE } from '../../layout/mapLayout';
 import type { Point } from '../../layout/rect';
 import type { Track } from '../../layout/track';
+import { textWidthPx } from '../../layout/textWidth';
 import { pointAt, reversed } from '../../layout/track';
 import { lineKey } from '../../projections/lines';
 import type { Travel } from '../../projections/steps';
@@ -53,6 +54,8 @@ const PAUSE_SHARE = 0.45;
 
 const ANSWER_SHARE = 0.45;
 const ANSWER_BEFORE_PX = 140;
+/** How far a capsule keeps from a box's name. */
+const BESIDE_BOX_PX = 12;
 
 const easeInOut = (t: number): number => (t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) * (1 - t));
 
@@ -144,14 +147,23 @@ function answerPx({ orientation }: MapLayout, { lengthPx }: Track): number {
   return lengthPx < ANSWER_BEFORE_PX ? lengthPx : lengthPx - ANSWER_BEFORE_PX;
 }
 
+/** A rest beside a box's name and caption, which stand near the way of lookups. */
+function clearOfBox({ box, orientation, capsule }: MapLayout, way: Track, endPx: number): number {
+  if (box === null || orientation !== 'horizontal') return endPx;
+  const captionPx = textWidthPx(box.caption, box.deed.sizePx, box.deed.face);
+  const halfPx = (Math.max(box.label.box.width, captionPx) + capsule.widthPx) / 2 + BESIDE_BOX_PX;
+  const besidePx = pointAt(way, endPx).x - box.deed.x;
+  return Math.abs(besidePx) < halfPx ? Math.max(0, endPx - (halfPx - besidePx)) : endPx;
+}
+
 /** The course of a lookup, to DNS or back from it. */
 function courseOfLookup(layout: MapLayout, travel: Travel): Course | null {
   const isQuestion = travel.to === 'dns';
   const track = layout.lookups.get(isQuestion ? travel.from : travel.to);
   if (track === undefined) return null;
   const startPx = 0;
-  const endPx = isQuestion ? track.lengthPx : answerPx(layout, track);
   const way = isQuestion ? track : reversed(track);
+  const endPx = isQuestion ? track.lengthPx : clearOfBox(layout, way, answerPx(layout, track));
   return { track: way, startPx, endPx, pausePx: null, isStopped: false };
 }
 

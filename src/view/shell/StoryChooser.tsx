@@ -30,9 +30,11 @@ export function StoryChooser({ current }: { readonly current: Scenario }) {
         popover=""
         aria-label={strings.shell.stories}
       >
-        {SCENARIO_GROUPS.map((group) => (
-          <Group key={group.id} group={group} current={current} />
-        ))}
+        <div className="story-columns">
+          {SCENARIO_GROUPS.map((group) => (
+            <Group key={group.id} group={group} current={current} />
+          ))}
+        </div>
       </nav>
     </>
   );

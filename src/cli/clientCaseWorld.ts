@@ -53,6 +53,17 @@ function wantsLogin({ client, config }: ClientCase, port: number): boolean {
   return client !== 'swaks' && client !== 'msmtp' ? true : /--auth\b/u.test(config);
 }
 
+/** Bob alone, unless the capture says “recipients” with their addresses. */
+const recipientsOf = ({ network }: ClientCase): readonly string[] =>
+  /\brecipients ([^\s;]+)/u.exec(network)?.[1]?.split(',') ?? ['bob@example.net'];
+
+/** Programs that write the header themselves name everybody in it; the others were given it. */
+function headerToOf(captured: ClientCase): string {
+  const recipients = recipientsOf(captured);
+  if (captured.client === 'swaks') return recipients.join(',');
+  return captured.client === 'nodemailer' ? recipients.join(', ') : 'bob@example.net';
+}
+
 /** Finds the world of a captured client. @throws UsageError when its options do not fit. */
 export function findClientWorld(captured: ClientCase): ClientCaseWorld {
   const { target, network, config, client, steps } = captured;
@@ -71,8 +82,9 @@ export function findClientWorld(captured: ClientCase): ClientCaseWorld {
         ? { user: USER, password, token: null, mechanisms: ['PLAIN'], initialResponse: true }
         : null,
     },
+    { path: 'message.recipients', value: recipientsOf(captured) },
     { path: 'message.headerFrom', value: USER },
-    { path: 'message.headerTo', value: 'bob@example.net' },
+    { path: 'message.headerTo', value: headerToOf(captured) },
     { path: 'message.subject', value: 'hello' },
     { path: 'message.body', value: 'Secret plans inside.' },
     ...programSettings(client, { config, network }),

@@ -5,6 +5,7 @@
  */
 import type { ClientCase, ClientCaseStep } from './clientCaseFile';
 import type { ClientCaseWorld } from './clientCaseWorld';
+import { clientStrings } from './clientStrings';
 import { isSameText, sameWords } from './clientWords';
 import { createScriptedServer, type ScriptedServer } from './scriptedServer';
 import { strings } from './strings';
@@ -77,20 +78,20 @@ class ClientPlayer {
   private shakeHands(serverName: string | null | undefined): void {
     if (!this.server.isAwaitingHandshake()) this.differ(words.handshake, words.noHandshake);
     this.compareServerName(serverName);
-    if (!this.server.shakeHands()) this.differ(words.handshake, words.handshakeFailed);
+    if (!this.server.shakeHands()) this.differ(words.handshake, clientStrings.handshakeFailed);
   }
 
   private failHandshake(serverName: string | null | undefined): void {
     if (!this.server.isAwaitingHandshake()) this.differ(words.handshake, words.noHandshake);
     // A ClientHello that the server did not read to its end has shown it no name.
     if (serverName !== null) this.compareServerName(serverName);
-    if (this.server.shakeHands()) this.differ(words.handshakeFailed, words.handshake);
+    if (this.server.shakeHands()) this.differ(clientStrings.handshakeFailed, words.handshake);
   }
 
   private compareServerName(expected: string | null | undefined): void {
     const got = this.server.serverName();
     if (expected === undefined || expected === got) return;
-    this.differ(words.serverName(expected), words.serverName(got));
+    this.differ(clientStrings.serverName(expected), clientStrings.serverName(got));
   }
 
   private takeTcp(what: string): void {
@@ -109,23 +110,23 @@ class ClientPlayer {
   /** The client has closed by itself, with nothing left unsaid. */
   private expectClosing(): void {
     const got = this.server.takeLine();
-    if (got !== null) this.differ(words.clientClosed, got);
-    else if (!this.server.hasClosed()) this.differ(words.clientClosed, words.open);
+    if (got !== null) this.differ(clientStrings.closed, got);
+    else if (!this.server.hasClosed()) this.differ(clientStrings.closed, words.open);
   }
 
   /** The client gives up after so many seconds, give or take two. */
   private expectEndAt(seconds: number): void {
     this.server.waitUntil((seconds - 2) * 1000);
-    if (this.server.ended() !== null) this.differ(words.silence(seconds), words.endedEarly);
+    if (this.server.ended() !== null) this.differ(words.silence(seconds), clientStrings.endedEarly);
     this.server.waitUntil((seconds + 2) * 1000);
     // What it may still say as a goodbye, nobody answers.
     if (this.server.ended() === null) this.server.close();
-    if (this.server.ended() === null) this.differ(words.gaveUp(seconds), words.open);
+    if (this.server.ended() === null) this.differ(clientStrings.gaveUp(seconds), words.open);
   }
 
   private expectSilence(seconds: number): void {
     this.server.waitUntil(seconds * 1000);
-    if (this.server.ended() !== null) this.differ(words.silence(seconds), words.endedEarly);
+    if (this.server.ended() !== null) this.differ(words.silence(seconds), clientStrings.endedEarly);
     this.wasKilled = true;
   }
 
@@ -143,12 +144,12 @@ class ClientPlayer {
       const told = { expected: `${what}: ${String(left)}`, got: `${what}: ${String(right)}` };
       this.differences.push({ step: null, ...told });
     };
-    compare(words.outcome, outcome, got.outcome);
-    compare(words.exposed, exposed, got.exposed);
+    compare(clientStrings.outcome, outcome, got.outcome);
+    compare(clientStrings.exposed, exposed, got.exposed);
     if (got.end === null) return;
-    compare(words.exitCode, evidence.exit_code, got.end.exitCode);
+    compare(clientStrings.exitCode, evidence.exit_code, got.end.exitCode);
     const [left, right] = sameWords(evidence.error, got.end.words);
-    compare(words.told, left.join('\n'), right.join('\n'));
+    compare(clientStrings.told, left.join('\n'), right.join('\n'));
   }
 }
 

@@ -1,25 +1,73 @@
 /**
- * `replay`: plays captured dialogues against the servers and prints, for each file, the first line
- * that differs. All files are read before any is played, so that a mistake is not lost among them.
+ * `replay`: plays captured dialogues against the servers, or captured servers against the clients,
+ * and prints, for each file, the first line that differs. All files are read before any is played,
+ * so that a mistake is not lost among them.
  */
 import { printable } from '../exports/dialogueText';
 import { readArguments } from './arguments';
 import { parseJson, readBoundedFile } from './boundedInput';
 import { readCase } from './caseFile';
 import { findCaseWorld } from './caseWorld';
+import { isClientCase, readClientCase } from './clientCaseFile';
+import { findClientWorld } from './clientCaseWorld';
+import { clientStrings } from './clientStrings';
 import { playCase } from './playCase';
+import { playClientCase } from './playClientCase';
 import { strings } from './strings';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
 
-function open(path: string, software: 'postfix' | 'exim' | undefined) {
-  const captured = readCase(parseJson(readBoundedFile(path), path), path);
+type Software = 'postfix' | 'exim' | undefined;
+
+/** What a played file comes to. */
+interface Result {
+  readonly lines: number;
+  /** What is printed when it differs; '' when nothing does. */
+  readonly report: string;
+}
+
+const words = strings.replay;
+
+/** @throws UsageError that names the file in which a setting does not fit. */
+function inFile<T>(path: string, find: () => T): T {
   try {
-    return { captured, found: findCaseWorld(captured, software) };
+    return find();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new UsageError(strings.replay.badWorld(path, error.message));
+    throw new UsageError(words.badWorld(path, error.message));
   }
+}
+
+function openServerCase(path: string, data: unknown, software: Software): () => Result {
+  const captured = readCase(data, path);
+  const found = inFile(path, () => findCaseWorld(captured, software));
+  return () => {
+    const { lines, difference } = playCase(captured, found);
+    if (difference === null) return { lines, report: '' };
+    const { step, expected, got } = difference;
+    const ignored = found.ignored.length > 0 ? words.ignored(path, found.ignored) : '';
+    const told = words.difference(path, step, printable(expected), printable(got));
+    return { lines, report: told + ignored };
+  };
+}
+
+function openClientCase(path: string, data: unknown): () => Result {
+  const captured = readClientCase(data, path);
+  const found = inFile(path, () => findClientWorld(captured));
+  return () => {
+    const { lines, differences } = playClientCase(captured, found);
+    const told = differences.map(({ step, expected, got }) =>
+      step === null
+        ? clientStrings.endDifference(path, printable(expected), printable(got))
+        : words.difference(path, step, printable(expected), printable(got)),
+    );
+    return { lines, report: told.join('') };
+  };
+}
+
+function open(path: string, software: Software): () => Result {
+  const data = parseJson(readBoundedFile(path), path);
+  return isClientCase(data) ? openClientCase(path, data) : openServerCase(path, data, software);
 }
 
 /** @returns the exit code: 1 when a file differs. @throws UsageError */
@@ -31,27 +79,15 @@ export function replayCommand(args: readonly string[], terminal: Terminal): numb
     terminal.write(strings.replayHelp);
     return 0;
   }
-  if (positionals.length === 0) throw new UsageError(strings.replay.noFiles);
+  if (positionals.length === 0) throw new UsageError(words.noFiles);
   const { software } = values;
   if (software !== undefined && software !== 'postfix' && software !== 'exim') {
-    throw new UsageError(strings.replay.badSoftware(software));
+    throw new UsageError(words.badSoftware(software));
   }
-  let lines = 0;
-  let differing = 0;
-  for (const { captured, found } of positionals.map((path) => open(path, software))) {
-    const played = playCase(captured, found);
-    lines += played.lines;
-    const { difference } = played;
-    if (difference === null) continue;
-    differing += 1;
-    const { step, expected, got } = difference;
-    terminal.write(
-      strings.replay.difference(captured.source, step, printable(expected), printable(got)),
-    );
-    if (found.ignored.length > 0) {
-      terminal.write(strings.replay.ignored(captured.source, found.ignored));
-    }
-  }
-  terminal.write(strings.replay.summary(lines, positionals.length, differing));
-  return differing === 0 ? 0 : 1;
+  const results = positionals.map((path) => open(path, software)).map((play) => play());
+  const differing = results.filter(({ report }) => report !== '');
+  const lines = results.reduce((sum, result) => sum + result.lines, 0);
+  for (const { report } of differing) terminal.write(report);
+  terminal.write(words.summary(lines, positionals.length, differing.length));
+  return differing.length === 0 ? 0 : 1;
 }

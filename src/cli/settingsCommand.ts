@@ -5,13 +5,17 @@
  */
 import { EXIM_MEANINGS } from '../software/exim/optionMeanings';
 import { POSTFIX_MEANINGS } from '../software/postfix/parameterMeanings';
+import { PROGRAM_MEANINGS } from '../software/clients/optionMeanings';
 import { DEFAULT_WORLD } from '../world/defaultWorld';
 import { EXIM_DEFAULTS } from '../world/eximOptions';
 import { EXIM_MX, EXIM_SUBMISSION } from '../world/eximWorld';
 import { isPlainObject } from '../world/plainObject';
 import { POSTFIX_DEFAULTS } from '../world/postfixParameters';
+import { PROGRAM_DEFAULTS, PROGRAM_NAMES } from '../world/programDefaults';
+import type { ProgramName } from '../world/programSchema';
 import type { MxSettings, SubmissionSettings } from '../world/serverSchema';
 import { readArguments } from './arguments';
+import { clientStrings } from './clientStrings';
 import { SETTING_MEANINGS } from './settingMeanings';
 import { strings } from './strings';
 import type { Terminal } from './terminal';
@@ -92,6 +96,20 @@ function eximParameters(): readonly ToldParameter[] {
   }));
 }
 
+/** The options of the sender's program, told as its own documentation names them. */
+function programOptions(name: ProgramName): readonly (Told & { documentation: string })[] {
+  const { manual, options } = PROGRAM_MEANINGS[name];
+  return Object.entries(options).map(([option, meaning]) => ({
+    name: option,
+    meaning,
+    default: valueOf(PROGRAM_DEFAULTS[name], option),
+    documentation: `${manual} ${option}`,
+  }));
+}
+
+const valueOf = (options: unknown, name: string): unknown =>
+  isPlainObject(options) ? options[name] : null;
+
 const PARAMETERS: Readonly<Record<Software, () => readonly ToldParameter[]>> = {
   postfix: postfixParameters,
   exim: eximParameters,
@@ -109,6 +127,13 @@ function parameterLines(parameter: ToldParameter): string {
   return [lineFor(parameter), ...places, words.documented(parameter.documentation)].join('');
 }
 
+const clientText = ([name, options]: readonly [
+  ProgramName,
+  ReturnType<typeof programOptions>,
+]): string =>
+  clientStrings.heading(name) +
+  options.map((told) => lineFor(told) + words.documented(told.documentation)).join('');
+
 function chosen(software: string | undefined): readonly Software[] {
   if (software === undefined) return SOFTWARE;
   const known = SOFTWARE.find((name) => name === software);
@@ -116,10 +141,20 @@ function chosen(software: string | undefined): readonly Software[] {
   return [known];
 }
 
+/** The programs of the sender to tell about: the one named, or all that have options. */
+function chosenPrograms(client: string | undefined): readonly ProgramName[] {
+  if (client === undefined) return PROGRAM_NAMES.filter((name) => name !== 'generic');
+  const wanted = client.toLowerCase();
+  const known = PROGRAM_NAMES.find((name) => name.toLowerCase() === wanted);
+  if (known === undefined) throw new UsageError(clientStrings.badClient(client, PROGRAM_NAMES));
+  return [known];
+}
+
 /** @returns the exit code. @throws UsageError */
 export function settingsCommand(args: readonly string[], terminal: Terminal): number {
   const { values, positionals } = readArguments('settings', args, {
     software: { type: 'string' },
+    client: { type: 'string' },
     json: { type: 'boolean' },
   });
   if (values.help === true) {
@@ -131,14 +166,26 @@ export function settingsCommand(args: readonly string[], terminal: Terminal): nu
   const programs = chosen(values.software);
   const world = worldSettings(programs[0] ?? 'postfix');
   const told = programs.map((program) => [program, PARAMETERS[program]()] as const);
+  const clients = chosenPrograms(values.client).map(
+    (name) => [name, programOptions(name)] as const,
+  );
   if (values.json === true) {
-    const data = { world, parameters: Object.fromEntries(told) };
+    const data = {
+      world,
+      parameters: Object.fromEntries(told),
+      clients: Object.fromEntries(clients),
+    };
     terminal.write(`${JSON.stringify(data, null, 2)}\n`);
+    return 0;
+  }
+  if (values.client !== undefined) {
+    terminal.write(clients.map(clientText).join(''));
     return 0;
   }
   terminal.write(words.worldHeading + world.map(lineFor).join(''));
   for (const [program, parameters] of told) {
     terminal.write(words.heading(program) + parameters.map(parameterLines).join(''));
   }
+  terminal.write(clients.map(clientText).join(''));
   return 0;
 }

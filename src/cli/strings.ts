@@ -96,6 +96,10 @@ from the client, {"s": line} from the server, {"tls": {}} or {"tls_failed": text
 "connected"}, {"tcp": "closed by server"}, {"tcp": "closed by client"}, or {"note": "client waited
 3 s: no reply"}. Client steps without a server’s line between them are one write.
 
+A case with "client" and "target" is the capture of a program that sends (swaks, curl, msmtp,
+nodemailer, smtplib, openssl): the server’s lines are given to the simulated program, its options
+read from “config”, and its lines, its outcome and what it told its user are compared.
+
 The world is the default one, with the program that “server” names (Postfix if it names none), with
 that program’s parameters that “config” names as name=value, with the server’s name from the
 greeting, and with “set”: an object of values by path, or a list of "path=value".
@@ -105,19 +109,22 @@ Options:
   --help, -h         this text
 `;
 
-const LIST_OF_SETTINGS_HELP = `Usage: mailpath settings [--software postfix|exim] [--json]
+const LIST_OF_SETTINGS_HELP = `Usage: mailpath settings [--software NAME] [--client NAME] [--json]
 
-Lists every setting of a world and every parameter of the servers’ programs, each with its meaning,
-its default and the program’s own documentation. “run” and “talk” take them by --set or in a world,
-a case of “replay” by "set".
+Lists every setting of a world, every parameter of the servers’ programs and every option of the
+programs that send, each with its meaning, its default and the program’s own documentation. “run”
+and “talk” take them by --set or in a world, a case of “replay” by "set".
 
 Options:
   --software NAME    only this program’s parameters, and the default world of its servers
+  --client NAME      only the options of this program: swaks, curl, msmtp, nodemailer, smtplib,
+                     openssl, Thunderbird, "Apple Mail" or Outlook
   --json             the same as data
   --help, -h         this text
 
-Example:
+Examples:
   mailpath settings --software exim
+  mailpath settings --client swaks
 `;
 
 const OBSERVERS: Readonly<Record<Exposure['to'][number], string>> = {
@@ -284,15 +291,5 @@ export const strings = {
     handshake: 'a TLS handshake',
     noHandshake: 'no TLS here: the server is not ready for a handshake',
     nothingMore: 'nothing more',
-    handshakeFailed: 'a handshake that fails',
-    serverName: (name: string | null) =>
-      name === null ? 'a ClientHello without a server name' : `a ClientHello that names ${name}`,
-    clientClosed: 'the connection closed by the client',
-    endedEarly: 'the client had given up',
-    gaveUp: (seconds: number) => `the client gives up after ${seconds} s`,
-    outcome: 'outcome',
-    exposed: 'credentials exposed',
-    exitCode: 'exit code',
-    told: 'told its user',
   },
 } as const;

@@ -113,6 +113,9 @@ class DialogueWriter {
     const [first = '', ...rest] = wrapText(printable(this.textOf(band)), COLUMNS - TEXT_COLUMN);
     this.writeTimed(band.timeMs, `${isTrouble(band.event) ? '***' : '==='} ${first}`);
     for (const line of rest) this.lines.push(' '.repeat(TEXT_COLUMN) + line);
+    // A program's own words are quoted line by line, and never broken.
+    if (band.event.type !== 'client:reported') return;
+    for (const line of band.event.words) this.lines.push(' '.repeat(TEXT_COLUMN) + printable(line));
   }
 
   /** A machine's own move and a closing segment say little; the heading of their lesson does. */

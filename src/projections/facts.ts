@@ -62,6 +62,12 @@ function findEvent<T extends TraceEventType>(
 const detailOf = (event: TraceEvent | undefined): string =>
   event !== undefined && 'detail' in event ? event.detail : '';
 
+/** What a program has written for its user. */
+const wordsOf = (event: TraceEvent | undefined): Pick<StepFacts, 'words' | 'exitCode'> =>
+  event?.type === 'client:reported'
+    ? { words: event.words, exitCode: event.exitCode }
+    : { words: [], exitCode: null };
+
 /** A report is about the connection that the sender's program has tried. */
 function connectionOf(trace: Trace, step: Step): ConnectionFacts | undefined {
   const connections = projectConnections(trace);
@@ -146,6 +152,7 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
     reasons: judged?.reasons ?? [],
     authentication: judged?.authentication ?? null,
     detail: detailOf(events.at(-1)),
+    ...wordsOf(events.at(-1)),
     queueId: accepted?.queueId ?? null,
     nextTryMs: deferred?.nextTryMs ?? null,
   };

@@ -9,6 +9,7 @@ export const app465: Scenario = {
     sender: {
       kind: 'application',
       name: 'The shop',
+      program: { name: 'nodemailer', secure: true },
       hostName: 'www.example.org',
       address: 'shop@example.org',
       login: { user: 'shop@example.org', password: 'a-long-one' },

@@ -118,9 +118,6 @@ export function authCommand(mechanism: string, initialResponse: string | null): 
 /** RFC 3207 §4: the command takes no parameters. */
 export const STARTTLS_COMMAND = 'STARTTLS';
 
-/** RFC 5321 §4.1.1.4. */
-export const DATA_COMMAND = 'DATA';
-
 /** RFC 5321 §4.1.1.5. */
 export const RSET_COMMAND = 'RSET';
 

@@ -85,6 +85,9 @@ export interface StepFacts {
   } | null;
   /** Decisive reply or failure, quoted; '' when there is none. */
   readonly detail: string;
+  /** What the sender's program wrote for its user, in its own words; empty at other moments. */
+  readonly words: readonly string[];
+  readonly exitCode: number | null;
   readonly queueId: string | null;
   readonly nextTryMs: number | null;
 }

@@ -80,6 +80,7 @@ export const PROGRAM_DEFAULTS: Defaults = {
     name: 'Apple Mail',
     'Automatically manage connection settings': true,
     'Use TLS/SSL': true,
+    'Allow insecure authentication': false,
     Authentication: 'Password',
   },
   Outlook: {
@@ -89,8 +90,12 @@ export const PROGRAM_DEFAULTS: Defaults = {
   },
 };
 
-const isProgramName = (name: string): name is ProgramName => Object.hasOwn(PROGRAM_DEFAULTS, name);
+const isProgram = (name: string): name is ProgramName => Object.hasOwn(PROGRAM_DEFAULTS, name);
+
+/** Every program that is modelled, as a world names it. */
+export const PROGRAM_NAMES: readonly ProgramName[] =
+  Object.keys(PROGRAM_DEFAULTS).filter(isProgram);
 
 /** The defaults of the program with a name; those of `generic` when there is no such program. */
 export const defaultsOfProgram = (name: unknown): OptionsOf<ProgramName> =>
-  PROGRAM_DEFAULTS[typeof name === 'string' && isProgramName(name) ? name : 'generic'];
+  PROGRAM_DEFAULTS[typeof name === 'string' && isProgram(name) ? name : 'generic'];

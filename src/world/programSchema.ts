@@ -122,6 +122,7 @@ const appleMailSchema = v.strictObject({
   name: v.literal('Apple Mail'),
   'Automatically manage connection settings': booleanField,
   'Use TLS/SSL': booleanField,
+  'Allow insecure authentication': booleanField,
   Authentication: choiceField(['None', 'Password', 'MD5 Challenge-Response']),
 });
 

@@ -10,20 +10,37 @@ import { playClientCase } from '../../src/cli/playClientCase';
 
 const folder = new URL('cases/clients/', import.meta.url);
 
-const readCaptured = (name: string) => {
+const readData = (name: string): unknown => {
   const data: unknown = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-  return readClientCase(data, name);
+  return data;
 };
 
 const CASES = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => [name.replace('.json', ''), readCaptured(name)] as const);
+  .filter((name) => name.startsWith('N'))
+  .map((name) => [name.replace('.json', ''), readClientCase(readData(name), name)] as const);
+
+const PROGRAMS = ['swaks', 'curl', 'msmtp', 'nodemailer', 'smtplib'] as const;
+
+/** What the same programs did before a scripted server: refusals, closings, odd offers. */
+const OBSERVED = PROGRAMS.flatMap((program) => {
+  const file = `observed-${program}.json`;
+  const list: unknown = readData(file);
+  if (!Array.isArray(list)) throw new Error(`${file} is no list`);
+  return list.map((data: unknown) => {
+    const one = readClientCase(data, file);
+    return [
+      `${program}, ${one.network.replace('scripted server: ', '')}, ${one.config}`,
+      one,
+    ] as const;
+  });
+});
 
 test('all captured clients are here', () => {
   expect(CASES.length).toBeGreaterThanOrEqual(155);
+  expect(OBSERVED.length).toBeGreaterThanOrEqual(200);
 });
 
-describe.each(CASES)('%s', (_id, captured) => {
+describe.each([...CASES, ...OBSERVED])('%s', (_id, captured) => {
   test('as captured', () => {
     const { lines, differences } = playClientCase(captured, findClientWorld(captured));
     expect(differences).toEqual([]);

@@ -177,6 +177,9 @@ function noticeText(
   }
 }
 
+const exitText = (exitCode: number | null): string =>
+  exitCode === null ? '' : `exit code ${exitCode}`;
+
 /** The words of a band, without a full stop. */
 export function bandText(event: TraceEvent): string {
   switch (event.type) {
@@ -226,7 +229,10 @@ export function bandText(event: TraceEvent): string {
     case 'mailbox:message_stored':
       return storedText(event);
     case 'client:reported':
-      return withDetail(event.success ? 'Reported as sent' : 'Reported as failed', event.detail);
+      return withDetail(
+        event.success ? 'Reported as sent' : 'Reported as failed',
+        event.words.length > 0 ? exitText(event.exitCode) : event.detail,
+      );
     case 'story:ended':
       return withDetail(ENDS[event.status], event.detail);
   }

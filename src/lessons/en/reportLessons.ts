@@ -6,6 +6,7 @@ import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Paragraph, text, wire } from './explanation';
 import { atStart, senderNameOf } from './parties';
+import { ownWords } from './ownWords';
 import { reportWords } from './reportText';
 
 const passwordIsOut = ({ exposed }: StepFacts): Paragraph | null =>
@@ -23,7 +24,7 @@ export function sent(facts: StepFacts): Explanation {
       ever see the message, it does not know.`,
     text`The server delivers it, tries again for days if it has to, or writes back that it could
       not.`,
-    passwordIsOut(facts),
+    passwordIsOut(facts) ?? ownWords(facts),
   );
 }
 
@@ -33,6 +34,10 @@ const tells = (rule: RuleId, facts: StepFacts): Paragraph => [
   '”',
 ];
 
+/** A real program's own words stand in the place of ours. */
+const tellsOrQuotes = (rule: RuleId, facts: StepFacts): Paragraph =>
+  ownWords(facts) ?? tells(rule, facts);
+
 /** A reply said no: 5 is final, 4 is for now. */
 function refused(rule: RuleId, facts: StepFacts): Explanation {
   const isTemporary = facts.detail.startsWith('4');
@@ -40,7 +45,7 @@ function refused(rule: RuleId, facts: StepFacts): Explanation {
     isTemporary
       ? 'Refused for now: a code that begins with 4 is temporary'
       : 'Refused: a code that begins with 5 is final',
-    tells(rule, facts),
+    tellsOrQuotes(rule, facts),
     isTemporary
       ? text`The same try may work later.`
       : text`The same try will be refused again until something is changed.`,
@@ -54,7 +59,7 @@ function gaveUp(rule: RuleId, facts: StepFacts): Explanation {
     facts.exposed.credentials
       ? 'The client gives up and tells its user why'
       : 'The client gives up, and no password has crossed in the clear',
-    tells(rule, facts),
+    tellsOrQuotes(rule, facts),
     passwordIsOut(facts),
   );
 }

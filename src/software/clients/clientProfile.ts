@@ -132,10 +132,6 @@ export interface ClientProfile {
   readonly tell: ((moment: ClientMoment) => Told) | null;
 }
 
-/** What a reply says after its code, joined as one line. */
-export const replyText = ({ reply }: ClientMoment): string =>
-  reply.map((line) => line.slice(4)).join(' ');
-
 /** The code of the reply; '' when there is none. */
 export const replyCode = ({ reply }: ClientMoment): string => (reply[0] ?? '').slice(0, 3);
 

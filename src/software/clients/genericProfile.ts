@@ -14,7 +14,7 @@ import {
 } from './clientProfile';
 
 /** Date, From, To, Subject, Message-ID: what RFC 5322 §3.6 asks for, in its order. */
-export const writePlainMessage = (facts: MessageFacts): WrittenMessage => ({
+const writePlainMessage = (facts: MessageFacts): WrittenMessage => ({
   headers: [
     { name: 'Date', value: facts.date },
     { name: 'From', value: facts.from },

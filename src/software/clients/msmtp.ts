@@ -241,7 +241,7 @@ export function msmtpProfile(options: Options): ClientProfile {
       isAskedAgain: true,
       suites: usualSuites(),
     },
-    noDelay: false,
+    noDelay: true,
     writeMessage,
     tell: (moment) => tell(options, moment),
   };

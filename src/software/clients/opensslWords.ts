@@ -49,7 +49,7 @@ export function verifyReason({ failure, tls }: ClientMoment): string {
 }
 
 /** The error numbers of Linux for a connection that does not come about. */
-export const CONNECT_ERRORS = {
+const CONNECT_ERRORS = {
   'timed-out': { number: 110, name: 'ETIMEDOUT', text: 'Connection timed out' },
   refused: { number: 111, name: 'ECONNREFUSED', text: 'Connection refused' },
   prohibited: { number: 113, name: 'EHOSTUNREACH', text: 'No route to host' },

@@ -3,6 +3,7 @@ import type { SenderSettings } from '../../world/senderSchema';
 import type { ClientProfile } from './clientProfile';
 import { curlProfile } from './curl';
 import { genericProfile } from './genericProfile';
+import { appleMailProfile, outlookProfile, thunderbirdProfile } from './mailPrograms';
 import { msmtpProfile } from './msmtp';
 import { nodemailerProfile } from './nodemailer';
 import { opensslProfile } from './openssl';
@@ -25,7 +26,13 @@ export function profileOf(sender: SenderSettings): ClientProfile {
       return smtplibProfile(program);
     case 'openssl':
       return opensslProfile(program);
-    default:
+    case 'Thunderbird':
+      return thunderbirdProfile(program, sender);
+    case 'Apple Mail':
+      return appleMailProfile(program, sender);
+    case 'Outlook':
+      return outlookProfile(program, sender);
+    case 'generic':
       return genericProfile(sender);
   }
 }

@@ -7,6 +7,7 @@ import { readWorld } from '../../../src/cli/worldSettings';
 import { DEFAULT_WORLD } from '../../../src/world/defaultWorld';
 import { EXIM_DEFAULTS } from '../../../src/world/eximOptions';
 import { POSTFIX_DEFAULTS } from '../../../src/world/postfixParameters';
+import { PROGRAM_DEFAULTS, PROGRAM_NAMES } from '../../../src/world/programDefaults';
 import { mailpath } from './memoryTerminal';
 
 const told = v.object({
@@ -20,6 +21,7 @@ const told = v.object({
 const listingSchema = v.object({
   world: v.array(told),
   parameters: v.object({ postfix: v.optional(v.array(told)), exim: v.optional(v.array(told)) }),
+  clients: v.record(v.string(), v.array(told)),
 });
 
 async function listing(...args: readonly string[]) {
@@ -101,6 +103,36 @@ test('is told in words, both programs one after the other', async () => {
   );
   expect(output).toContain('    default: 10\n    see: Exim spec ch. 14 smtp_accept_max_nonmail\n');
   expect(output.indexOf('Postfix 3.7')).toBeLessThan(output.indexOf('Exim 4.96'));
+});
+
+describe.each(PROGRAM_NAMES.filter((name) => name !== 'generic'))('the options of %s', (name) => {
+  test('are all told, and can be put into the sender’s program', async () => {
+    const { clients } = await listing('--client', name);
+    const ours = clients[name] ?? [];
+    expect(Object.keys(clients)).toEqual([name]);
+    const told = Object.fromEntries(ours.map((one) => [one.name, one.default]));
+    expect({ name, ...told }).toEqual(PROGRAM_DEFAULTS[name]);
+    for (const { name: option, meaning, documentation, default: value } of ours) {
+      expect(meaning).toMatch(/^[A-Za-z].*\.$/);
+      expect(documentation).toContain(option);
+      const world = readWorld({}, [{ path: 'sender.program', value: { name, [option]: value } }]);
+      expect(world.sender.program).toMatchObject({ name, [option]: value });
+    }
+  });
+});
+
+test('the options of one client are told in words, whatever the case of its name', async () => {
+  const { code, output } = await mailpath(['settings', '--client', 'SWAKS']);
+  expect(code).toBe(0);
+  expect(output).toContain('--timeout\n    Seconds to wait');
+  expect(output).toContain('    default: 30\n    see: swaks(1) --timeout\n');
+  expect(output).not.toContain('Postfix 3.7');
+});
+
+test('a client that is not modelled is a mistake', async () => {
+  const { code, errors } = await mailpath(['settings', '--client', 'pine']);
+  expect(code).toBe(2);
+  expect(errors).toContain('expected one of generic, swaks, curl');
 });
 
 test('a program that is not modelled, and a word too many, are mistakes', async () => {

@@ -58,6 +58,8 @@ export const BARE: StepFacts = {
   exposed: { credentials: false, message: false },
   outcome: null,
   detail: '',
+  words: [],
+  exitCode: null,
   queueId: null,
   nextTryMs: null,
 };
@@ -97,6 +99,8 @@ const RICH: StepFacts = {
   ],
   authentication: FINDINGS,
   detail: '535 5.7.8 Error: authentication failed',
+  words: ['curl: (67) Login denied'],
+  exitCode: 67,
   queueId: '1F850230007',
   nextTryMs: 303_030,
 };

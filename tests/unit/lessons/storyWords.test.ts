@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { phaseName } from '../../../src/lessons/en/phaseName';
 import { BLOCKED_TEXT, PORT_TEXTS } from '../../../src/lessons/en/portTexts';
 import { reasonText } from '../../../src/lessons/en/reasonText';
+import { plainText } from '../../../src/lessons/en/explanation';
+import { ownWords } from '../../../src/lessons/en/ownWords';
 import { reportText } from '../../../src/lessons/en/reportText';
 import { ROLE_TEXTS } from '../../../src/lessons/en/roleTexts';
 import { SCENARIO_TEXTS, scenarioText } from '../../../src/lessons/en/scenarioText';
@@ -132,5 +134,22 @@ describe('reportText', () => {
 
   it.each(Object.keys(RULES).filter(isRuleId))('%s has words', (rule) => {
     expect(reportText(rule, { ...facts, detail: '' })).toMatch(/\S/u);
+  });
+});
+
+describe('a program’s own words', () => {
+  it('are quoted line by line, with its exit code', () => {
+    const words = [
+      'msmtp: the server does not support authentication',
+      'msmtp: could not send mail',
+    ];
+    expect(plainText(ownWords({ words, exitCode: 69 }) ?? [])).toBe(
+      'In the program’s own words: msmtp: the server does not support authentication / ' +
+        'msmtp: could not send mail Its exit code is 69.',
+    );
+  });
+
+  it('are none where a program has none', () => {
+    expect(ownWords({ words: [], exitCode: null })).toBeNull();
   });
 });

@@ -54,13 +54,13 @@ export const PORT_STORIES = {
     title: 'A password reset on 465',
     question: 'Which port does an application use?',
     brief:
-      'A shop’s web application sends a password reset through the shop’s provider. Watch ' +
-      'that it logs in as a mail client does, with a login of its own, and that the provider ' +
-      'does the rest.',
+      'A shop’s web application, written with nodemailer, sends a password reset through the ' +
+      'shop’s provider. Watch that it logs in as a mail client does, with a login of its own, ' +
+      'and that the provider does the rest.',
     takeaway:
       'An application submits as a person’s client does: 465, or 587 with STARTTLS required, ' +
       'and a login. It needs no port 25 and no mail server of its own. In most libraries 465 ' +
-      'goes with the switch called “secure”, “SSL” or “implicit TLS”.',
+      'goes with the switch called “secure”, “SSL” or “implicit TLS”; nodemailer’s is “secure”.',
   },
   'port-2525': {
     title: '2525 where 587 is closed',

@@ -55,6 +55,7 @@ function isTrouble(event: TraceEvent): boolean {
     case 'machine:transitioned':
     case 'queue:message_bounced':
     case 'queue:message_dropped':
+    case 'queue:message_discarded':
     case 'queue:message_deferred':
       return true;
     case 'client:reported':

@@ -52,7 +52,11 @@ export type ReceiverEffect =
   | { readonly type: 'lookUp'; readonly params: { readonly query: DnsQuery } }
   | {
       readonly type: 'giveVerdict';
-      readonly params: { readonly verdict: RecipientVerdict; readonly reply: Reply | null };
+      readonly params: {
+        readonly verdict: RecipientVerdict;
+        readonly reply: Reply | null;
+        readonly discards: boolean;
+      };
     }
   | { readonly type: 'storeMessage'; readonly params: { readonly judgement: Judgement } }
   | {

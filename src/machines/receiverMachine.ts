@@ -46,6 +46,11 @@ const replyIn = (args: Arguments): Reply | null => {
   return judgement?.kind === 'verdict' ? judgement.reply : null;
 };
 
+const discardsIn = (args: Arguments): boolean => {
+  const judgement = judgementOn(args);
+  return judgement?.kind === 'verdict' && judgement.discards === true;
+};
+
 /** `7.100.51.198.in-addr.arpa` is how DNS names an address (RFC 1035 §3.5). */
 const reverseQueryName = (address: string): string =>
   `${address.split('.').reverse().join('.')}.in-addr.arpa`;
@@ -60,7 +65,7 @@ const giveVerdict = (verdict: RecipientVerdict) => ({
     'noteAnswer',
     {
       type: 'giveVerdict',
-      params: (args: Arguments) => ({ verdict, reply: replyIn(args) }),
+      params: (args: Arguments) => ({ verdict, reply: replyIn(args), discards: discardsIn(args) }),
     },
   ] as const,
   meta: ruleMeta(verdict),

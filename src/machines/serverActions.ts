@@ -45,7 +45,7 @@ const parametersOf = (args: ServerArguments, keyword: 'FROM' | 'TO'): readonly P
   return path.kind === 'path' ? path.parameters : [];
 };
 
-const addRecipient = ({ context }: ServerArguments): Partial<ServerSessionContext> => {
+const addRecipient = ({ context, event }: ServerArguments): Partial<ServerSessionContext> => {
   const { transaction, pendingRecipient, pendingParameters } = context;
   if (transaction === null) return {};
   const recipients = [...transaction.recipients, pendingRecipient];
@@ -53,7 +53,10 @@ const addRecipient = ({ context }: ServerArguments): Partial<ServerSessionContex
     ...transaction.recipientParameters,
     ...(pendingParameters.length > 0 ? { [pendingRecipient]: pendingParameters } : {}),
   };
-  return { transaction: { ...transaction, recipients, recipientParameters } };
+  const answer = event.type === 'answer.received' ? event.answer : null;
+  const isDiscarded =
+    transaction.isDiscarded || (answer?.kind === 'recipient' && answer.discards === true);
+  return { transaction: { ...transaction, recipients, recipientParameters, isDiscarded } };
 };
 
 /** RSET, NOOP and VRFY are harmless; more than the limit of them count as errors each. */

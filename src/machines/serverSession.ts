@@ -37,6 +37,8 @@ export interface Envelope {
   /** The parameters of MAIL, and those of each RCPT that had some, RFC 5321 §4.1.2. */
   readonly parameters: readonly Parameter[];
   readonly recipientParameters: Readonly<Record<string, readonly Parameter[]>>;
+  /** Whether a rule says to take the message and throw it away. */
+  readonly isDiscarded: boolean;
 }
 
 /** An envelope of which nothing is known yet. */
@@ -45,6 +47,7 @@ export const emptyEnvelope = (sender = ''): Envelope => ({
   recipients: [],
   parameters: [],
   recipientParameters: {},
+  isDiscarded: false,
 });
 
 export interface ServerSessionInput {
@@ -100,6 +103,8 @@ export type ServerAnswer =
       readonly verdict: RecipientVerdict;
       /** A reply of its own, where the verdict's words do not say it all. */
       readonly reply?: Reply | null;
+      /** Whether the whole message is to be thrown away. */
+      readonly discards?: boolean;
     }
   | { readonly kind: 'message'; readonly queueId: string }
   | {

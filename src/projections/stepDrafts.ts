@@ -89,6 +89,7 @@ function decisionStep(reading: Reading, event: TraceEvent): StepDraft | null {
     case 'queue:message_removed':
     case 'queue:notice_written':
     case 'queue:message_dropped':
+    case 'queue:message_discarded':
     case 'mailbox:notice_stored':
       return draft(reading, event, { kind: 'queue', rule: rule ?? 'queue.accept', leg: 'relay' });
     case 'mailbox:message_judged':

@@ -96,12 +96,26 @@ function storeMessage(
   }
 }
 
+/** An access table said DISCARD: the sender was told yes, and nobody gets the message. */
+function discardMessage(story: Story, station: StationId, message: AcceptedMessage): void {
+  const { queueId, envelope } = message;
+  const { recipients } = envelope;
+  const rule = 'receiver.discard';
+  story.record(station, rule, { type: 'queue:message_discarded', queueId, recipients });
+  const detail = 'DISCARD in an access table';
+  story.fates.set(`discarded ${queueId}`, { status: 'discarded', deliveredTo: null, rule, detail });
+}
+
 /** What a server does with a message it has accepted: keep it for a mailbox, or queue it. */
 function createTakeMessage(story: Story): TakeMessage {
   const takeMessage: TakeMessage = (station, message) => {
     const { world } = story;
     const server = relayingServer(world, station);
     const isImpostor = station === 'box';
+    if (message.envelope.isDiscarded) {
+      discardMessage(story, station, message);
+      return;
+    }
     const lines = acceptedLines(story, message, server);
     if (isImpostor || message.judgement !== null) storeMessage(story, station, message, lines);
     if (isImpostor && world.network.box?.forwards !== true) return;
@@ -126,6 +140,7 @@ function endingOf(story: Story, program: ProgramEnd | null): Ending {
     fates.find(({ status }) => status === 'bounced') ??
     fates.find(({ deliveredTo }) => deliveredTo === 'impostor') ??
     fates.find(({ status }) => status === 'deferred') ??
+    fates.find(({ status }) => status === 'discarded') ??
     fates.find(({ deliveredTo }) => deliveredTo === 'spam') ??
     fates[0];
   if (worst !== undefined) return worst;

@@ -15,7 +15,7 @@ import { answerQuery } from './resolver';
 
 /** How one message to one group of recipients ended so far. */
 export interface Fate {
-  readonly status: 'delivered' | 'deferred' | 'bounced';
+  readonly status: 'delivered' | 'deferred' | 'bounced' | 'discarded';
   readonly deliveredTo: 'inbox' | 'spam' | 'impostor' | null;
   readonly rule: RuleId;
   readonly detail: string;

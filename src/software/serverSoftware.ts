@@ -110,7 +110,13 @@ export type KnownAnswer = Answered;
 
 /** A verdict on a recipient, with a reply of its own where the rule's words do not say it all. */
 export type RecipientJudgement =
-  | { readonly kind: 'verdict'; readonly verdict: RecipientVerdict; readonly reply: Reply | null }
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: RecipientVerdict;
+      readonly reply: Reply | null;
+      /** The message is taken and thrown away, for all its recipients. */
+      readonly discards?: boolean;
+    }
   /** DNS has to be asked first. */
   | { readonly kind: 'ask'; readonly query: DnsQuery };
 

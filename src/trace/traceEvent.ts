@@ -181,6 +181,12 @@ export type TraceEventBody =
       readonly recipients: readonly string[];
     })
   | {
+      /** A rule of the server's own: it said 250 and threw the message away. */
+      readonly type: 'queue:message_discarded';
+      readonly queueId: string;
+      readonly recipients: readonly string[];
+    }
+  | {
       /** A notice has been written and is in the queue as a message of its own. */
       readonly type: 'queue:notice_written';
       readonly kind: 'failure' | 'delay' | 'success';

@@ -157,6 +157,7 @@ const ENDS: readonly MailEnd[] = [
   'a bounce that bounces',
   'bounced',
   'delivered',
+  'discarded by rule',
   'passed on',
   'queued',
   'taken by an impostor',

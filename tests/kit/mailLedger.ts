@@ -10,6 +10,7 @@ export type MailEnd =
   | 'passed on'
   | 'bounced'
   | 'queued'
+  | 'discarded by rule'
   | 'taken by an impostor'
   | 'a bounce that bounces';
 
@@ -57,13 +58,16 @@ class Bookkeeper {
 
   /** Every 250 to a message is followed by a place where the message is. */
   checkReplies(): void {
-    const kept = this.trace.events.filter(isOf('queue:message_accepted', 'mailbox:message_stored'));
+    const kept = this.trace.events.filter(
+      isOf('queue:message_accepted', 'mailbox:message_stored', 'queue:message_discarded'),
+    );
     for (const { id, actor } of this.accepted) {
       if (!kept.some(({ queueId }) => queueId === id)) {
         this.problems.push(`${actor} said 250 to ${id} and has nothing`);
       }
     }
     for (const event of kept) {
+      if (event.type === 'queue:message_discarded') this.ends.add('discarded by rule');
       if (event.type !== 'mailbox:message_stored') continue;
       this.ends.add(event.folder === 'impostor' ? 'taken by an impostor' : 'delivered');
     }

@@ -68,6 +68,14 @@ const WORLDS: readonly World[] = [
     },
   }),
   worldWith({ horizonMs: 100 }),
+  worldWith({
+    mx: {
+      parameters: {
+        smtpd_recipient_restrictions: ['check_recipient_access'],
+        check_recipient_access: { 'bob@example.net': 'DISCARD' },
+      },
+    },
+  }),
 ];
 
 const inTables = new Set(MACHINES.flatMap((machine) => [...rulesOf(machine)]));

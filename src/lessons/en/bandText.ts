@@ -220,6 +220,8 @@ export function bandText(event: TraceEvent): string {
     case 'queue:message_bounced':
     case 'queue:message_removed':
       return queueText(event);
+    case 'queue:message_discarded':
+      return `Message ${event.queueId} is thrown away by a rule of the server’s own`;
     case 'queue:notice_written':
     case 'queue:message_dropped':
     case 'mailbox:notice_stored':

@@ -145,6 +145,12 @@ export const RECEIVER_LESSONS = {
       text`${ownerOf(facts.recipient)} mailbox is not on this server. The message waits in the queue
         for its next leg, under the number ${wire(facts.queueId, 'it was given')}.`,
     ),
+  'receiver.discard': () =>
+    lesson(
+      'The server said yes and threw the message away',
+      text`A rule of its own keeper says DISCARD. The sender takes the message for delivered, and
+        nobody gets a notice. RFC 5321 allows this for attacks and warns of it otherwise.`,
+    ),
   'receiver.inbox': inbox,
   'receiver.spam-folder': spamFolder,
   'recipient.accepted': (facts) =>

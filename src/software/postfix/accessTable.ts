@@ -2,7 +2,7 @@
  * Postfix's access(5) tables: a name or address is looked up in ever wider forms, and the action
  * found permits, refuses, puts off or says nothing. What a policy service answers is an action too.
  * Simplified: WARN, INFO, HOLD, FILTER, REDIRECT, BCC and PREPEND change nothing of what is said,
- * and nothing else here either; DISCARD counts for the recipient at which it is found.
+ * and nothing else here either; DISCARD counts where a recipient is judged.
  */
 import { splitAddress } from '../../smtp/address';
 import type { Restriction } from '../../world/postfix/restriction';

@@ -99,6 +99,7 @@ function judgeBehind(list: ListName, settings: PostfixService, facts: RecipientF
 }
 
 const ACCEPTED = { verdict: 'recipient.accepted', reply: null } as const;
+const DISCARDED = { ...ACCEPTED, discards: true } as const;
 
 /** Too many of one client in a while, as anvil(8) counts them. */
 function judgeRate({ parameters }: PostfixService, facts: RecipientFacts): Refusal | null {
@@ -123,7 +124,7 @@ function judge(
   settings: PostfixService,
   facts: RecipientFacts,
   lookUp: Judging['lookUp'],
-): Refusal | typeof ACCEPTED {
+): Refusal | typeof ACCEPTED | typeof DISCARDED {
   const rate = judgeRate(settings, facts);
   if (rate !== null) return rate;
   const waiting: Waiting = { ifPermitted: null, ifRejected: null };
@@ -131,7 +132,7 @@ function judge(
     // What is kept for a refusal is kept for this stage's lists; relay and recipient share one.
     if (list !== 'recipient') waiting.ifRejected = null;
     const decision = judgeList(words, { settings, facts, list, lookUp }, waiting);
-    if (decision.kind === 'discard') return ACCEPTED;
+    if (decision.kind === 'discard') return DISCARDED;
     if (decision.kind === 'refuse') return decision.refusal;
     const behind = judgeBehind(list, settings, facts);
     if (behind.kind === 'refuse') return behind.refusal;

@@ -29,6 +29,7 @@ export const DELIVERY_RULES = {
   'receiver.look-up-dkim-key': [cite('RFC6376', '6.1.2'), cite('RFC6376', '3.6.1')],
   'receiver.look-up-dmarc': [cite('RFC7489', '6.6.3')],
   'receiver.take-for-relay': [cite('RFC5321', '6.1'), cite('RFC6409', '3.1')],
+  'receiver.discard': [cite('RFC5321', '6.2'), cite('RFC5321', '7.8')],
   'receiver.inbox': [cite('RFC5321', '6.1')],
   'receiver.spam-folder': [cite('RFC7208', '8.4'), cite('RFC8601', '3')],
   'receiver.refuse-message': [cite('RFC7489', '6.7'), cite('RFC7489', '10.3')],

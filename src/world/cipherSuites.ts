@@ -103,14 +103,16 @@ const isIn = (word: string, suite: CipherSuite): boolean =>
   suite.name === word || GROUPS[word]?.(suite) === true;
 
 /**
- * The usual suites without those that a list of OpenSSL's words names (`kRSA`, `SHA1`,
- * `ECDHE-RSA-AES128-SHA`). The suites of TLS 1.3 are not under such lists. A word that names
- * nothing here takes nothing away. Source: ciphers(1) of OpenSSL 3.0, postconf(5).
+ * The suites of a server: of those that seal, or for the grade `null` of those that do not, without
+ * the ones that OpenSSL's words name (`kRSA`, `SHA1`, `ECDHE-RSA-AES128-SHA`). The suites of TLS
+ * 1.3 are not under such lists. A word that names nothing here takes nothing away. Every grade from
+ * `export` to `high` is the same list with OpenSSL 3.0, which lacks the others. Source: ciphers(1),
+ * postconf(5), and Postfix 3.7 as it answered.
  */
-export const suitesWithout = (excluded: readonly string[]): readonly string[] =>
+export const suitesOfGrade = (grade: string, excluded: readonly string[]): readonly string[] =>
   CATALOGUE.filter(
     (suite) =>
-      suite.grade === 'high' &&
-      (suite.versions[0] === '1.3' ||
+      suite.versions[0] === '1.3' ||
+      (suite.grade === (grade === 'null' ? 'null' : 'high') &&
         !excluded.some((words) => words.split('+').every((word) => isIn(word, suite)))),
   ).map(({ name }) => name);

@@ -153,4 +153,28 @@ describe('cipher suites', () => {
     const { outcome } = cipherWith(['TLS_AES_128_GCM_SHA256'], { highestTlsVersion: '1.2' });
     expect(outcome.detail).toBe('alert protocol version');
   });
+
+  // As Postfix 3.7 with OpenSSL 3.0 answered a client that offered TLS 1.2 and one suite, or all.
+  it.each([
+    [{ smtpd_tls_mandatory_exclude_ciphers: 'kRSA' }, ['AES128-SHA'], null],
+    [
+      { smtpd_tls_mandatory_exclude_ciphers: 'kRSA' },
+      ['ECDHE-RSA-AES128-SHA'],
+      'ECDHE-RSA-AES128-SHA',
+    ],
+    [{ smtpd_tls_mandatory_exclude_ciphers: 'SHA1, AES128' }, ['AES256-SHA'], null],
+    [{ smtpd_tls_mandatory_exclude_ciphers: 'SHA1, AES128' }, ['AES128-SHA256'], null],
+    [{ smtpd_tls_mandatory_exclude_ciphers: 'SHA1, AES128' }, [], 'ECDHE-RSA-AES256-GCM-SHA384'],
+    [{ smtpd_tls_mandatory_ciphers: 'null' }, [], null],
+    [{ smtpd_tls_mandatory_ciphers: 'null' }, ['NULL-SHA256'], 'NULL-SHA256'],
+    [{ smtpd_tls_exclude_ciphers: 'ECDHE' }, [], 'DHE-RSA-AES256-GCM-SHA384'],
+    [{ smtpd_tls_mandatory_ciphers: 'high' }, ['AES128-SHA'], 'AES128-SHA'],
+    [{ smtpd_tls_ciphers: 'null' }, [], 'ECDHE-RSA-AES256-GCM-SHA384'],
+  ] as const)('under %j a client with %j gets %s', (parameters, cipherSuites, cipher) => {
+    const { eventsOf } = play({
+      sender: { highestTlsVersion: '1.2', cipherSuites: [...cipherSuites] },
+      submission: { parameters },
+    });
+    expect(eventsOf('tls:established')[0]?.cipher ?? null).toBe(cipher);
+  });
 });

@@ -13,6 +13,11 @@ export const POSTFIX_MEANINGS: Readonly<Record<keyof PostfixParameters, string>>
   smtpd_tls_auth_only: 'Whether AUTH is offered only under TLS.',
   smtpd_tls_protocols: 'The TLS versions taken where TLS is offered.',
   smtpd_tls_mandatory_protocols: 'The TLS versions taken where TLS is demanded.',
+  smtpd_tls_ciphers:
+    'The grade of ciphers where TLS is offered: export, low, medium and high are one list today.',
+  smtpd_tls_mandatory_ciphers: 'The grade of ciphers where TLS is demanded; null seals nothing.',
+  smtpd_tls_exclude_ciphers: 'Ciphers that are never taken, such as kRSA or SHA1.',
+  smtpd_tls_mandatory_exclude_ciphers: 'Ciphers that are not taken either where TLS is demanded.',
   smtpd_sasl_auth_enable: 'Whether clients can log in at all.',
   smtpd_sasl_security_options:
     'Which ways to log in are never used, such as noplaintext; mutual_auth demands both ways.',

@@ -3,7 +3,6 @@
  * against captured sessions. The words are in `wording.ts`, the access lists in `restrictions.ts`.
  * Not modelled: clients that may use XCLIENT and XFORWARD; VERP.
  */
-import { usualSuites } from '../../world/cipherSuites';
 import { parseChunkHead } from '../../smtp/chunk';
 import { parseCommand } from '../../smtp/command';
 import type { PostfixParameters } from '../../world/postfixParameters';
@@ -22,7 +21,7 @@ import {
   pauseMs,
 } from './sessionPolicy';
 import { sideProblem } from './sideCommands';
-import { parseTlsRange } from './tlsRange';
+import { cipherSuitesOf, tlsRangeOf } from './tlsOffer';
 import { postfixTimeMs } from './postfixTime';
 import { postfixReply } from './wording';
 
@@ -145,16 +144,8 @@ export const POSTFIX: ServerSoftware = {
     !own(settings).parameters.smtpd_forbid_unauth_pipelining ||
     verb === 'connect' ||
     (extended && !ENDS_A_GROUP.has(verb)),
-  tlsRange: (settings) => {
-    const { parameters } = own(settings);
-    return parseTlsRange(
-      parameters.smtpd_tls_security_level === 'encrypt' || parameters.smtpd_tls_wrappermode
-        ? parameters.smtpd_tls_mandatory_protocols
-        : parameters.smtpd_tls_protocols,
-    );
-  },
-  // Every grade from `low` to `high` is the same list with OpenSSL 3.0, which lacks the others.
-  cipherSuites: () => usualSuites(),
+  tlsRange: (settings) => tlsRangeOf(own(settings).parameters),
+  cipherSuites: (settings) => cipherSuitesOf(own(settings).parameters),
   commandTimeoutMs: (settings) => postfixTimeMs(own(settings).parameters.smtpd_timeout),
   handshakeTimeoutMs: (settings) => postfixTimeMs(own(settings).parameters.smtpd_starttls_timeout),
   reply: (rule, settings, quote) => postfixReply(rule, own(settings), keywords, quote),

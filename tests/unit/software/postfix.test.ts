@@ -6,7 +6,7 @@ import { isDeliverable, readEnvelopeAddress } from '../../../src/software/postfi
 import { refusedOption } from '../../../src/software/postfix/mailOptions';
 import { POSTFIX } from '../../../src/software/postfix/postfix';
 import { postfixTimeMs } from '../../../src/software/postfix/postfixTime';
-import { parseTlsRange } from '../../../src/software/postfix/tlsRange';
+import { parseTlsRange } from '../../../src/software/postfix/tlsOffer';
 import { postfixReply } from '../../../src/software/postfix/wording';
 import {
   impostorService,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CIPHER_SUITE_NAMES,
   isSuiteOf,
-  suitesWithout,
+  suitesOfGrade,
   usualSuites,
 } from '../../../src/world/cipherSuites';
 
@@ -34,8 +34,19 @@ describe('cipher suites', () => {
     ['ECDHE-RSA-AES128-SHA', ['ECDHE-RSA-AES128-SHA'], ['DHE-RSA-AES128-SHA']],
     ['aNULL', [], ['AES128-SHA']],
   ])('without %s lack %j and keep %j', (word, gone, kept) => {
-    const left = suitesWithout([word]);
+    const left = suitesOfGrade('high', [word]);
     expect(gone.filter((name) => left.includes(name))).toEqual([]);
     expect(left).toEqual(expect.arrayContaining([...kept, 'TLS_AES_128_GCM_SHA256']));
+  });
+
+  it('of the grade null are those that do not encrypt, and always those of TLS 1.3', () => {
+    expect(suitesOfGrade('null', [])).toEqual([
+      'TLS_AES_256_GCM_SHA384',
+      'TLS_CHACHA20_POLY1305_SHA256',
+      'TLS_AES_128_GCM_SHA256',
+      'NULL-SHA256',
+      'NULL-SHA',
+      'NULL-MD5',
+    ]);
   });
 });

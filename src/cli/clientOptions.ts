@@ -34,15 +34,20 @@ function readFlags(name: ProgramName, config: string): Readonly<Record<string, u
   );
 }
 
+/** The client was held to TLS 1.0, which not every `config` says again. */
+const isLimited = (network: string): boolean =>
+  /SECLEVEL=0|client limited to TLS|^as above\b/u.test(network);
+
 const readSwaks: Reader = ({ config }) => readFlags('swaks', config);
 
-function readCurl({ config }: Surroundings): Readonly<Record<string, unknown>> {
+function readCurl({ config, network }: Surroundings): Readonly<Record<string, unknown>> {
   const minimum = /--tlsv1(\.[0-3])/u.exec(config)?.[1];
   return {
     ...readFlags('curl', config),
     scheme: /\bsmtps:/u.test(config) ? 'smtps' : 'smtp',
     ...(/(?:^|\s)-k\b/u.test(config) ? { '--insecure': true } : {}),
     ...(minimum === undefined ? {} : { '--tlsv1': minimum }),
+    ...(minimum === undefined && isLimited(network) ? { '--tlsv1': '.0', '--tls-max': '1.0' } : {}),
   };
 }
 
@@ -60,22 +65,24 @@ const readMsmtp: Reader = ({ config }) => {
   );
 };
 
-const isLimited = (network: string): boolean => /SECLEVEL=0|client limited to TLS/u.test(network);
+/** What can stand in the object `tls`, and not only under its own name. */
+const IN_TLS: ReadonlySet<string> = new Set(['rejectUnauthorized', 'minVersion', 'maxVersion']);
 
 /** `name:value` pairs of an object; a dot leads into an object inside. */
 const readNodemailer: Reader = ({ config, network }) => {
-  const pairs = [...config.matchAll(/\b([a-zA-Z]+)(?:\.([a-zA-Z]+))?:\s*('?)([\w.]+)\3/gu)];
+  const pairs = [...config.matchAll(/\b([a-zA-Z]+)(?:\.([a-zA-Z]+))?:\s*(['"]?)([\w.]+)\3/gu)];
   const valueOf = (text: string): unknown =>
     text === 'true' || text === 'false'
       ? text === 'true'
       : /^\d+$/u.test(text)
         ? Number(text)
         : text;
-  const plain = pairs.filter(([, , inner]) => inner === undefined);
-  const inside = pairs.filter(([, outer, inner]) => outer === 'tls' && inner !== undefined);
+  const isInside = ([, outer = '', inner]: RegExpExecArray): boolean => IN_TLS.has(inner ?? outer);
+  const plain = pairs.filter((pair) => pair[2] === undefined && !isInside(pair));
+  const inside = pairs.filter(isInside);
   const usual = defaultsOfProgram('nodemailer');
   const tls = Object.fromEntries(
-    inside.map(([, , inner = '', , text = '']) => [inner, valueOf(text)]),
+    inside.map(([, outer = '', inner, , text = '']) => [inner ?? outer, valueOf(text)]),
   );
   const versions = isLimited(network) ? { minVersion: 'TLSv1', maxVersion: 'TLSv1' } : {};
   return {

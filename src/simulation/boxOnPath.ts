@@ -18,7 +18,12 @@ export type BoxDecision =
 
 const PASS: BoxDecision = { kind: 'pass' };
 const STARTTLS_LINE = /^250[- ]STARTTLS$/iu;
-const REFUSAL = '454 4.7.0 TLS not available due to local problem';
+/** What a box says itself to a STARTTLS that comes all the same, as captured. */
+const REFUSALS: Readonly<Partial<Record<BoxSettings['way'], string>>> = {
+  'remove-starttls': '502 5.5.1 Error: command not implemented',
+  'mask-starttls': '454 4.7.0 TLS not available due to local problem',
+  'refuse-starttls': '454 4.7.0 TLS not available due to local problem',
+};
 
 const replyLine = (text: string): WireLine => ({ text, part: 'reply', secrets: [] });
 
@@ -70,12 +75,12 @@ export function decideAtBox(
   if (box.ports.length > 0 && !box.ports.includes(port)) return PASS;
   const texts = lines.map(({ text }) => text);
   if (direction === 'toClient') return rewriteOffer(box.way, texts);
-  const refuses = box.way === 'refuse-starttls' || box.way === 'mask-starttls';
+  const refusal = REFUSALS[box.way];
   const [first] = texts;
-  if (!refuses || first === undefined || !/^starttls\s*$/iu.test(first)) return PASS;
+  if (refusal === undefined || first === undefined || !/^starttls\s*$/iu.test(first)) return PASS;
   return {
     kind: 'answer',
-    lines: [replyLine(REFUSAL)],
-    change: { way: 'refused-starttls', removed: [first], added: [REFUSAL] },
+    lines: [replyLine(refusal)],
+    change: { way: 'refused-starttls', removed: [first], added: [refusal] },
   };
 }

@@ -21,11 +21,8 @@ const readCaptured = (name: string): ClientCase => {
   return readClientCase(data, name);
 };
 
-/**
- * Where the stand-in is unlike any server or box here: its proxy answers STARTTLS with 502, and
- * its attacker offers no login before TLS, which an impostor here does.
- */
-const STAND_IN_ONLY = /^(?:N04d-(?:nodemailer|openssl)-req|N06-swaks-587-opp-verify_on)/u;
+/** The stand-in attacker offers no login before TLS, which an impostor here does. */
+const STAND_IN_ONLY = /^N06-swaks-587-opp-verify_on/u;
 
 const CASES = readdirSync(folder)
   .filter((name) => /^N\d\d\w?-.*\.json$/u.test(name) && !STAND_IN_ONLY.test(name))

@@ -95,6 +95,11 @@ describe('refusing STARTTLS', () => {
   });
 });
 
+it('a box that has removed the offer answers a STARTTLS that comes all the same', () => {
+  const decision = decide('remove-starttls', ['STARTTLS'], 'toServer');
+  expect(textsOf(decision)).toEqual(['502 5.5.1 Error: command not implemented']);
+});
+
 describe('a box', () => {
   const ways = [
     'listen',

@@ -23,7 +23,8 @@ export interface CaseWorld {
 }
 
 /** `name="words"`, `name=value` up to the next blank, `name = words` up to a mark, `name empty`. */
-const PAIR = /\b([a-z]\w*)(?:="([^"]*)"|=([^\s;()"]+)| = ([^,;()]+)| (empty)\b)/gu;
+const PAIR =
+  /\b([a-z]\w*)(?:="([^"]*)"|=([^\s;()"]+)| = ([^,;()]+(?:,\s*[\w!$:.-]+(?=\s*(?:[,;)]|$)))*)| (empty)\b)/gu;
 
 /** main.cf writes lists with commas or blanks; a world writes them as lists. */
 function isList(software: Software, name: string): boolean {
@@ -60,15 +61,21 @@ const WITHOUT_WORDS =
 /** The parameters that a description of a configuration names; its lists have been read. */
 function readConfig({ role, port, config }: CapturedCase, software: Software): ReadConfig {
   const known = software === 'exim' ? EXIM_DEFAULTS : POSTFIX_DEFAULTS;
-  const pairs = [...config.matchAll(PAIR)].map(([, name = '', quoted, tight, wide]) => {
-    const value = quoted ?? (tight ?? wide ?? '').trim().replace(/[,:.]+$/u, '');
-    const path = `${role}.ports.${port}.${name}`;
-    return { name, value, setting: configSetting(path, isList(software, name), value) };
-  });
   const chosen = softwareSetting(role, software);
-  const fitting = pairs.filter(
-    ({ name, setting }) => Object.hasOwn(known, name) && doesFit([...chosen, setting]),
-  );
+  const pairs = [...config.matchAll(PAIR)].map(([, name = '', quoted, tight, wide]) => {
+    const path = `${role}.ports.${port}.${name}`;
+    const read = (value: string) => {
+      const setting = configSetting(path, isList(software, name), value);
+      const fits = Object.hasOwn(known, name) && doesFit([...chosen, setting]);
+      return { name, value, setting, fits };
+    };
+    const whole = quoted ?? (tight ?? wide ?? '').trim().replace(/[,:.]+$/u, '');
+    // Commas go on with a list or with the sentence; only the parameter itself can tell.
+    const list = read(whole);
+    const first = read(whole.split(',')[0] ?? '');
+    return list.fits || !first.fits ? list : first;
+  });
+  const fitting = pairs.filter(({ fits }) => fits);
   const unread = pairs.filter(
     (pair) => !fitting.includes(pair) && pair.name.includes('_') && !WITHOUT_WORDS.test(pair.name),
   );

@@ -113,9 +113,9 @@ export function readScramFinal(
   const finalWithoutProof = fields.slice(0, -1).join(',');
   const expected = scramFinalWithoutProof(gs2Header, nonce);
   const isOwn = finalWithoutProof === expected || finalWithoutProof.startsWith(`${expected},`);
-  const proof = last.startsWith('p=') ? last.slice(2) : '';
-  if (!isOwn || decodeOctets(proof)?.length !== LENGTHS[mechanism]) return null;
-  return { finalWithoutProof, proof };
+  const proof = last.startsWith('p=') ? decodeOctets(last.slice(2), 'any') : null;
+  if (!isOwn || proof?.length !== LENGTHS[mechanism]) return null;
+  return { finalWithoutProof, proof: encodeOctets(proof) };
 }
 
 const keyed = (mechanism: ScramMechanism, key: Uint8Array, text: string): Uint8Array =>

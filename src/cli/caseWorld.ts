@@ -23,8 +23,15 @@ export interface CaseWorld {
 }
 
 /** `name="words"`, `name=value` up to the next blank, `name = words` up to a mark, `name empty`. */
-const PAIR =
-  /\b([a-z]\w*)(?:="([^"]*)"|=([^\s;()"]+)| = ([^,;()]+(?:,\s*[\w!$:.-]+(?=\s*(?:[,;)]|$)))*)| (empty)\b)/gu;
+const PAIR = new RegExp(
+  [
+    String.raw`\b([a-z]\w*)(?:="([^"]*)"`,
+    String.raw`=([^\s;()"]+)`,
+    String.raw` = ([^,;()]+(?:,\s*[\w!$:.-]+(?=\s*(?:[,;)]|$)))*)`,
+    String.raw` (empty)\b)`,
+  ].join('|'),
+  'gu',
+);
 
 /** main.cf writes lists with commas or blanks; a world writes them as lists. */
 function isList(software: Software, name: string): boolean {

@@ -4,6 +4,7 @@ import { authBeforeTls } from './authBeforeTls';
 import { enableSubmission } from './enableSubmission';
 import { exim465 } from './exim465';
 import { expiredCertificate } from './expiredCertificate';
+import { expiredToken } from './expiredToken';
 import { firewallMxClosed } from './firewallMxClosed';
 import { firewallOffice } from './firewallOffice';
 import { firewallOfficeMx } from './firewallOfficeMx';
@@ -11,6 +12,7 @@ import { homeDirect25 } from './homeDirect25';
 import { imapPort993 } from './imapPort993';
 import { impostor465Verified } from './impostor465Verified';
 import { impostor587Unverified } from './impostor587Unverified';
+import { impostorScram } from './impostorScram';
 import { ispDrops25 } from './ispDrops25';
 import { ispRejects25 } from './ispRejects25';
 import { lostReplyDuplicate } from './lostReplyDuplicate';
@@ -33,6 +35,7 @@ import { strip587Opportunistic } from './strip587Opportunistic';
 import { strip587Required } from './strip587Required';
 import { submit465 } from './submit465';
 import { submit587 } from './submit587';
+import { submit587Oauth } from './submit587Oauth';
 import { tlsTo587 } from './tlsTo587';
 import { tooLarge } from './tooLarge';
 import { unknownRecipient } from './unknownRecipient';
@@ -61,7 +64,15 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
   { id: 'ports', scenarios: [submit587, submit465, relay25, provider25, port2525, imapPort993] },
   {
     id: 'submitting',
-    scenarios: [app465, authBeforeTls, noAuth587, wrongPassword, senderNotOwned],
+    scenarios: [
+      app465,
+      submit587Oauth,
+      authBeforeTls,
+      noAuth587,
+      wrongPassword,
+      expiredToken,
+      senderNotOwned,
+    ],
   },
   {
     id: 'going-wrong',
@@ -84,6 +95,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       strip587Required,
       impostor587Unverified,
       impostor465Verified,
+      impostorScram,
       strip25Opportunistic,
     ],
   },

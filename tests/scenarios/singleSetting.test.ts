@@ -26,6 +26,24 @@ const CHANGES: readonly Change[] = [
     value: 'none',
     missed: 'client.upgrade',
   },
+  {
+    scenario: 'submit-587-oauth',
+    path: 'sender.login.token',
+    value: null,
+    missed: 'status',
+  },
+  {
+    scenario: 'expired-token',
+    path: 'sender.login.token',
+    value: 'ya29.token-of-today',
+    missed: 'auth.token-refused',
+  },
+  {
+    scenario: 'impostor-scram',
+    path: 'sender.login.mechanisms',
+    value: ['PLAIN'],
+    missed: 'credentialsExposed',
+  },
   { scenario: 'submit-465', path: 'sender.outgoing.port', value: 587, missed: 'status' },
   {
     scenario: 'relay-25',

@@ -4,6 +4,7 @@
  */
 import { ATTACK_STORIES } from './stories/attackStories';
 import { DELIVERY_STORIES } from './stories/deliveryStories';
+import { LOGIN_STORIES } from './stories/loginStories';
 import { PORT_STORIES } from './stories/portStories';
 import { PROVIDER_STORIES } from './stories/providerStories';
 import { RECEIVER_STORIES } from './stories/receiverStories';
@@ -24,6 +25,7 @@ const TEXTS = {
   ...PORT_STORIES,
   ...SECURITY_STORIES,
   ...SETTING_STORIES,
+  ...LOGIN_STORIES,
   ...DELIVERY_STORIES,
   ...RECEIVER_STORIES,
   ...ATTACK_STORIES,

@@ -1,7 +1,7 @@
 /** The end of a story in a few labelled lines: outcome, reason, score, exposure, round trips. */
 import { wrapText } from '../exports/wrapText';
 import { reasonText } from '../lessons/en/reasonText';
-import { projectExposure } from '../projections/exposure';
+import { isTokenExposed, projectExposure } from '../projections/exposure';
 import { projectOutcome } from '../projections/outcome';
 import { projectRoundTrips } from '../projections/roundTrips';
 import type { Trace } from '../trace/traceEvent';
@@ -40,7 +40,7 @@ export function outcomeText(trace: Trace): readonly string[] {
     [words.label, words.status(outcome.status, outcome.deliveredTo)],
     [words.reason, reasonText(outcome.rule, outcome.detail, outcome)],
     ...(score === null ? [] : [[words.score, score] as const]),
-    [words.exposed, words.readable(projectExposure(trace))],
+    [words.exposed, words.readable(projectExposure(trace), isTokenExposed(trace))],
     [words.roundTrips, roundTripsText(trace)],
   ];
   return entries.flatMap(([label, text]) =>

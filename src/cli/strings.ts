@@ -238,8 +238,9 @@ export const strings = {
       return `${score}${because}; spam from ${threshold} on, by this receiver’s own rule`;
     },
     exposed: 'Exposed',
-    readable: ({ credentials, message, to }: Exposure) => {
-      const what = [...(credentials ? ['the password'] : []), ...(message ? ['the message'] : [])];
+    readable: ({ credentials, message, to }: Exposure, isToken: boolean) => {
+      const secret = isToken ? 'the token' : 'the password';
+      const what = [...(credentials ? [secret] : []), ...(message ? ['the message'] : [])];
       if (what.length === 0) return 'nothing that strangers could read';
       return `${what.join(' and ')}, readable by ${to.map((who) => OBSERVERS[who]).join(', ')}`;
     },

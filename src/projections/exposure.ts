@@ -2,7 +2,7 @@
  * What strangers could read in a story: the password, the message, and to whom. Whoever stands on
  * the way reads what passes in the clear; an impostor reads what it is sent, sealed or not.
  */
-import type { SegmentContent } from '../trace/segment';
+import type { Secret, SegmentContent } from '../trace/segment';
 import type { ObserverId } from '../trace/station';
 import type { Trace } from '../trace/traceEvent';
 
@@ -15,29 +15,39 @@ export interface Exposure {
   readonly to: readonly Stranger[];
 }
 
-/** A password, or a bearer token: who has read either can log in with it. */
-const carries = (content: SegmentContent): { password: boolean; message: boolean } => {
+/** A password or a bearer token: who has read either can log in with it. */
+interface Carried {
+  readonly password: boolean;
+  readonly token: boolean;
+  readonly message: boolean;
+}
+
+const KINDS = ['password', 'token', 'message'] as const;
+
+const carries = (content: SegmentContent): Carried => {
   if (content.kind !== 'clear' && content.kind !== 'record') {
-    return { password: false, message: false };
+    return { password: false, token: false, message: false };
   }
+  const has = (kind: Secret['what']): boolean =>
+    content.lines.some(({ secrets }) => secrets.some(({ what }) => what === kind));
   return {
-    password: content.lines.some(({ secrets }) => secrets.some(({ what }) => what !== 'login')),
+    password: has('password'),
+    token: has('token'),
     message: content.lines.some(({ part }) => part === 'data'),
   };
 };
 
-/** The exposure up to an event, or of the whole story. */
-export function projectExposure(trace: Trace, upToSeq = Number.MAX_SAFE_INTEGER): Exposure {
+/** What strangers could read up to an event. */
+function readUpTo(trace: Trace, upToSeq: number) {
   const contents = new Map<number, SegmentContent>();
   const readers = new Set<Stranger>();
-  let credentials = false;
-  let message = false;
+  const what = new Set<keyof Carried>();
   const note = (stranger: Stranger, content: SegmentContent): void => {
     const found = carries(content);
-    if (!found.password && !found.message) return;
-    credentials ||= found.password;
-    message ||= found.message;
-    readers.add(stranger);
+    for (const kind of KINDS.filter((name) => found[name])) {
+      what.add(kind);
+      readers.add(stranger);
+    }
   };
   for (const event of trace.events) {
     if (event.seq > upToSeq) break;
@@ -50,5 +60,18 @@ export function projectExposure(trace: Trace, upToSeq = Number.MAX_SAFE_INTEGER)
       note('impostor', event.segment.content);
     }
   }
-  return { credentials, message, to: [...readers] };
+  return { what, to: [...readers] };
+}
+
+/** The exposure up to an event, or of the whole story. */
+export function projectExposure(trace: Trace, upToSeq = Number.MAX_SAFE_INTEGER): Exposure {
+  const { what, to } = readUpTo(trace, upToSeq);
+  const credentials = what.has('password') || what.has('token');
+  return { credentials, message: what.has('message'), to };
+}
+
+/** Whether all that could be read of logins were bearer tokens, and no password. */
+export function isTokenExposed(trace: Trace, upToSeq = Number.MAX_SAFE_INTEGER): boolean {
+  const { what } = readUpTo(trace, upToSeq);
+  return what.has('token') && !what.has('password');
 }

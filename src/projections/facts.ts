@@ -8,7 +8,7 @@ import type { WireLine } from '../trace/segment';
 import type { StepFacts } from '../trace/stepFacts';
 import type { EventOf, Trace, TraceEvent, TraceEventType } from '../trace/traceEvent';
 import { projectConnections, type ConnectionFacts } from './connections';
-import { projectExposure } from './exposure';
+import { isTokenExposed, projectExposure } from './exposure';
 import { lineKey, projectLineForms } from './lines';
 import { projectOutcome } from './outcome';
 import type { Step } from './steps';
@@ -115,14 +115,12 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
   const changed = before.findLast(
     (event) => event.type === 'wire:segment_changed' && event.connection === step.connection,
   );
-  const { credentials: exposedCredentials, message: exposedMessage } = projectExposure(
-    trace,
-    step.seq,
-  );
+  const { credentials, message } = projectExposure(trace, step.seq);
+  const isToken = isTokenExposed(trace, step.seq);
   return {
     kind: step.kind,
     ends: connection === undefined ? null : { client: connection.from, server: connection.to },
-    exposed: { credentials: exposedCredentials, message: exposedMessage },
+    exposed: { credentials, isToken, message },
     outcome: step.kind === 'end' ? projectOutcome(trace) : null,
     lines: lines.map(({ text }) => text),
     secured:

@@ -76,7 +76,12 @@ export interface StepFacts {
   /** What the receiver found out about who sent the message; null before it has. */
   readonly authentication: Authentication | null;
   /** What strangers on the way could read in the clear, up to this moment. */
-  readonly exposed: { readonly credentials: boolean; readonly message: boolean };
+  readonly exposed: {
+    readonly credentials: boolean;
+    /** Whether it was a bearer token, and no password. */
+    readonly isToken?: boolean;
+    readonly message: boolean;
+  };
   /** How the story ended, at its last moment only. */
   readonly outcome: {
     readonly status: OutcomeStatus;

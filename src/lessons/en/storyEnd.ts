@@ -7,9 +7,12 @@ import { type Explanation, lesson, type Paragraph, text } from './explanation';
 import { ownerOf } from './parties';
 import { reasonWords } from './reasonText';
 
+const secretOf = ({ isToken }: StepFacts['exposed']): string =>
+  isToken === true ? 'token' : 'password';
+
 function failureHeading(words: string, { exposed }: StepFacts): string {
   return exposed.credentials
-    ? `${words}: the message was not sent, but the password is out`
+    ? `${words}: the message was not sent, but the ${secretOf(exposed)} is out`
     : `${words}: the message is still with its sender`;
 }
 
@@ -39,7 +42,10 @@ function headingOf(facts: StepFacts): string {
 
 function exposureOf({ exposed, outcome }: StepFacts): Paragraph | null {
   if (exposed.credentials) {
-    return text`Strangers could read the password. They can log in with it until it is changed.`;
+    return exposed.isToken === true
+      ? text`Strangers could read the token. They can log in with it until it runs out or is taken
+          back.`
+      : text`Strangers could read the password. They can log in with it until it is changed.`;
   }
   if (exposed.message) {
     return text`The message crossed in the clear: strangers on the way could read it.`;

@@ -9,7 +9,7 @@ import type { Draw } from '../../smtp/sasl/chance';
 import { mechanismNamed, type Mechanism } from '../../smtp/sasl/mechanisms';
 import type { SecurityOption } from '../../world/postfix/loginParameters';
 import type { PostfixParameters } from '../../world/postfixParameters';
-import type { LoginStep, SaslExchange } from '../login';
+import { refuse, type LoginStep, type SaslExchange } from '../login';
 import type { PostfixService } from '../serviceSettings';
 import { beginLogin, continueLogin } from './dovecot';
 
@@ -96,6 +96,8 @@ export function readAuth(
     return { step: 'bad-mechanism' };
   }
   if (initial !== undefined && !BASE64.test(initial)) return { step: 'bad-initial-base64' };
+  // The connection to it breaks with the first request.
+  if (service.login.server === 'lost') return refuse();
   const { hostName } = service;
   return beginLogin({ mechanism, initial: initial ?? null, hostName, ...facts }, draw);
 }

@@ -78,11 +78,14 @@ export function cutAtSecrets(
   return pieces;
 }
 
-/** What Base64 says, with NUL written as `\0`; null when the text is not Base64. */
+/** What Base64 says, with NUL written as `\0` and control-A as `^A`; null when it is not Base64. */
 export function decodeBase64(text: string): string | null {
   try {
     const octets = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    return new TextDecoder('utf-8', { fatal: true }).decode(octets).replaceAll('\0', '\\0');
+    return new TextDecoder('utf-8', { fatal: true })
+      .decode(octets)
+      .replaceAll('\0', '\\0')
+      .replaceAll('\u0001', '^A');
   } catch {
     return null;
   }

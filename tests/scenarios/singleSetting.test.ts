@@ -26,12 +26,7 @@ const CHANGES: readonly Change[] = [
     value: 'none',
     missed: 'client.upgrade',
   },
-  {
-    scenario: 'submit-587-oauth',
-    path: 'sender.login.token',
-    value: null,
-    missed: 'status',
-  },
+  { scenario: 'submit-587-oauth', path: 'sender.login.token', value: null, missed: 'status' },
   {
     scenario: 'expired-token',
     path: 'sender.login.token',

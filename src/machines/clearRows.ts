@@ -8,14 +8,14 @@ import { answer, complain } from './serverRows';
 
 export const clearRows = {
   'command.ehlo': [
-    complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
+    complain('session.ehlo-syntax', { guard: 'isHelloRefused', first: ['countJunk'] }),
     askGreeting,
-    answer('session.ehlo', { first: ['greetExtended'] }),
+    answer('session.ehlo', { first: ['greetExtended', 'countJunk'] }),
   ],
   'command.helo': [
-    complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
+    complain('session.ehlo-syntax', { guard: 'isHelloRefused', first: ['countJunk'] }),
     askGreeting,
-    answer('session.helo', { first: ['greetPlain'] }),
+    answer('session.helo', { first: ['greetPlain', 'countJunk'] }),
   ],
   'command.auth': complain('tls.required-first'),
   'command.mail': complain('tls.required-first'),

@@ -33,17 +33,29 @@ const tooManyIdle = answer('session.too-many-idle', {
 export const conversingRows = {
   'bytes.unreadable': complain('session.unreadable'),
   'command.ehlo': [
-    complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
+    tooManyIdle,
+    complain('session.ehlo-syntax', { guard: 'isHelloRefused', first: ['countJunk'] }),
     askGreeting,
-    answer('session.ehlo', { target: ready, first: ['forgetTransaction', 'greetExtended'] }),
+    answer('session.ehlo', {
+      target: ready,
+      first: ['forgetTransaction', 'greetExtended', 'countJunk'],
+    }),
   ],
   'command.helo': [
-    complain('session.ehlo-syntax', { guard: 'isHelloRefused' }),
+    tooManyIdle,
+    complain('session.ehlo-syntax', { guard: 'isHelloRefused', first: ['countJunk'] }),
     askGreeting,
-    answer('session.helo', { target: ready, first: ['forgetTransaction', 'greetPlain'] }),
+    answer('session.helo', {
+      target: ready,
+      first: ['forgetTransaction', 'greetPlain', 'countJunk'],
+    }),
   ],
   'command.starttls': [
     complain('starttls.syntax', { guard: 'hasArgument' }),
+    answer('starttls.again', {
+      guard: 'isStillSecuring',
+      target: '#serverSession.distrusting',
+    }),
     complain('starttls.already-active', { guard: 'isSecured' }),
     complain('starttls.not-offered', { guard: 'offersNoStartTls' }),
     complain('starttls.too-many', { guard: 'hasTooManyHandshakes' }),
@@ -80,16 +92,22 @@ export const conversingRows = {
     answer('session.reset', { first: ['forgetTransaction', 'countJunk'] }),
   ],
   'command.noop': [tooManyIdle, answer('session.noop', { first: ['countJunk'] })],
-  'command.expn': complain('expn.disabled', { guard: answers('expn'), first: ['countJunk'] }),
+  'command.expn': [
+    tooManyIdle,
+    complain('expn.disabled', { guard: answers('expn'), first: ['countJunk'] }),
+  ],
   'command.etrn': etrnRows,
   'command.xclient': proxyRows('xclient'),
   'command.xforward': proxyRows('xforward'),
-  'command.help': answer('session.help', { guard: answers('help'), first: ['countJunk'] }),
+  'command.help': [
+    tooManyIdle,
+    answer('session.help', { guard: answers('help'), first: ['countJunk'] }),
+  ],
   'command.vrfy': [
     tooManyIdle,
     complain('vrfy.disabled', { guard: vrfyIs('disabled'), first: ['countJunk'] }),
-    complain('vrfy.syntax', { guard: vrfyIs('syntax') }),
-    complain('vrfy.bad-address', { guard: vrfyIs('bad-address') }),
+    complain('vrfy.syntax', { guard: vrfyIs('syntax'), first: ['countJunk'] }),
+    complain('vrfy.bad-address', { guard: vrfyIs('bad-address'), first: ['countJunk'] }),
     complain('vrfy.unqualified', { guard: vrfyIs('unqualified'), first: ['countJunk'] }),
     row('vrfy.ask', {
       target: '#serverSession.verifyingAddress',

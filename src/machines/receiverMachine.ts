@@ -95,6 +95,8 @@ const VERDICTS: readonly RecipientVerdict[] = [
   'recipient.unknown-user',
   'recipient.relay-denied',
   'recipient.relay-deferred',
+  'recipient.odd-address',
+  'recipient.too-many-bad',
   'recipient.access-denied',
   'recipient.put-off',
   'recipient.not-qualified',
@@ -117,8 +119,14 @@ const VERDICTS: readonly RecipientVerdict[] = [
   'sender.not-owned',
 ];
 
-/** How much of a client there is, is known without DNS. */
-const mayFollowDns = (verdict: RecipientVerdict): boolean => verdict !== 'client-host.too-frequent';
+/** What is known without DNS: how much of a client there is, and what an address looks like. */
+const WITHOUT_DNS: ReadonlySet<RecipientVerdict> = new Set<RecipientVerdict>([
+  'client-host.too-frequent',
+  'recipient.odd-address',
+  'recipient.too-many-bad',
+]);
+
+const mayFollowDns = (verdict: RecipientVerdict): boolean => !WITHOUT_DNS.has(verdict);
 
 const isVerdict = (judgement: RecipientJudgement | null, verdict: RecipientVerdict): boolean =>
   judgement?.kind === 'verdict' && judgement.verdict === verdict;

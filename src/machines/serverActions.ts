@@ -8,7 +8,7 @@ import { parsePathArgument, type Parameter } from '../smtp/path';
 import { softwareOf } from '../software/serverSoftware';
 import type { ServerRuleId } from '../trace/rules';
 import { readPathCommand } from './mailCommands';
-import { chunkHeadOf, type ServerArguments } from './serverArguments';
+import { chunkHeadOf, freeWordOf, type ServerArguments } from './serverArguments';
 import {
   emptyEnvelope,
   freshSession,
@@ -59,8 +59,12 @@ const addRecipient = ({ context, event }: ServerArguments): Partial<ServerSessio
   return { transaction: { ...transaction, recipients, recipientParameters, isDiscarded } };
 };
 
-/** RSET, NOOP and VRFY are harmless; more than the limit of them count as errors each. */
-const countJunk = ({ context }: ServerArguments): Partial<ServerSessionContext> => {
+/** A command that sends no mail; beyond the limit each counts as an error, or ends the session. */
+const countJunk = ({ context, event }: ServerArguments): Partial<ServerSessionContext> => {
+  const free = freeWordOf(event);
+  if (softwareOf(context.settings).hasFreeCommands && free !== null) {
+    if (!context.usedFree.includes(free)) return { usedFree: [...context.usedFree, free] };
+  }
   const { idleCommands } = softwareOf(context.settings).limits(context.settings);
   const isOverLimit = context.junkCount >= idleCommands;
   return {
@@ -72,7 +76,7 @@ const countJunk = ({ context }: ServerArguments): Partial<ServerSessionContext> 
 /** Counts what the software counts. */
 function noteError(args: ServerArguments, { rule }: OfRule): Partial<ServerSessionContext> {
   const { errorCount, senderWasRefused: was } = args.context;
-  const senderWasRefused = rule.startsWith('mail.') || (was && rule === 'rcpt.need-mail');
+  const senderWasRefused = was || rule.startsWith('mail.');
   const counted = isCounted(rule, args) ? { errorCount: errorCount + 1 } : {};
   return { ...counted, ...(senderWasRefused === was ? {} : { senderWasRefused }) };
 }
@@ -90,18 +94,23 @@ export const serverActions = {
     ...freshSession(context),
     errorCount: context.errorCount,
     junkCount: context.junkCount,
+    usedFree: context.usedFree.filter((word) => word !== 'hello'),
     unknownCount: context.unknownCount,
   })),
   forgetTransaction: change(() => ({
     transaction: null,
     pendingRecipient: '',
+    senderWasRefused: false,
+    chunkFailed: false,
+    namedCount: 0,
     refusals: [],
     chunked: null,
   })),
   addChunk: change((args) => {
-    const { context } = args;
+    const { context, event } = args;
     const chunk = chunkHeadOf(args)?.octets ?? 0;
-    return { chunked: { chunk, total: (context.chunked?.total ?? 0) + chunk } };
+    const counted = event.type === 'command.bdat' ? event.messageOctets : undefined;
+    return { chunked: { chunk, total: counted ?? (context.chunked?.total ?? 0) + chunk } };
   }),
   secure: change(() => ({ secured: true })),
   greetExtended: change((args) => ({
@@ -113,6 +122,7 @@ export const serverActions = {
   openTransaction: change((args) => ({
     transaction: { ...emptyEnvelope(addressOf(args)), parameters: parametersOf(args, 'FROM') },
     refusals: [],
+    namedCount: 0,
     senderWasRefused: false,
   })),
   noteSender: change((args) => ({
@@ -139,6 +149,7 @@ export const serverActions = {
     softwareOf(context.settings).forgivesErrors ? { errorCount: 0, junkCount: 0 } : {},
   ),
   noteRecipient: change((args) => ({
+    namedCount: args.context.namedCount + 1,
     pendingRecipient: addressOf(args),
     pendingParameters: parametersOf(args, 'TO'),
   })),
@@ -166,7 +177,8 @@ export const serverActions = {
   /** A refusal by the protocol is remembered as it was said, its code included. */
   noteRefusal: changeBy((args, { rule }) => {
     const { code, lines } = replyOf(rule, args);
-    return withRefusal(args, `${code} ${lines.join(' ')}`);
+    const namedCount = args.context.namedCount + 1;
+    return { ...withRefusal(args, `${code} ${lines.join(' ')}`), namedCount };
   }),
   noteVerdict: change((args) => {
     const { event } = args;
@@ -176,6 +188,10 @@ export const serverActions = {
     return withRefusal(args, (reply ?? replyOf(verdict, args)).lines.join(' '));
   }),
   countJunk: change(countJunk),
+  /** A message that has come makes up for what was said before it. */
+  forgetIdle: change(() => ({ usedFree: [] })),
+  /** Chunks of a message that is refused are thrown away up to the last one. */
+  noteChunkFailure: change(() => ({ chunkFailed: true })),
   countLogin: change(({ context, event }) => {
     const { endsWhenIdle } = softwareOf(context.settings).limits(context.settings);
     const isLater = event.type === 'command.auth' && (event.attempt ?? 0) > 0;

@@ -12,6 +12,12 @@ export interface ServerArguments {
 export const chunkHeadOf = ({ context: { settings }, event }: ServerArguments): ChunkHead | null =>
   event.type === 'command.bdat' ? softwareOf(settings).readChunk(event.command.argument) : null;
 
+/** What a command is counted under that is free once for each message; null when it never is. */
+export function freeWordOf({ type }: ServerSessionEvent): string | null {
+  if (type === 'command.ehlo' || type === 'command.helo') return 'hello';
+  return type === 'command.rset' || type === 'command.starttls' ? type : null;
+}
+
 /** Where the session stands, for a software that offers by it. */
 export const standingOf = ({
   secured,

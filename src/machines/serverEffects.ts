@@ -11,7 +11,7 @@ import {
   type Stage,
 } from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
-import { standingOf, type ServerArguments } from './serverArguments';
+import { chunkHeadOf, standingOf, type ServerArguments } from './serverArguments';
 import type { LoginAnswer, LoginStep } from '../software/login';
 import type { Command } from '../smtp/command';
 import type { Reply } from '../smtp/reply';
@@ -80,6 +80,7 @@ function quoteOf(args: ServerArguments): Quote {
     requestsPrdr: reading?.kind === 'address' && reading.requestsPrdr === true,
     followsRefusedSender:
       context.senderWasRefused &&
+      context.extended &&
       'follows' in event &&
       (event.follows === 'mail' || event.follows === 'rcpt'),
     option: reading?.kind === 'unsupported-option' ? reading.option : '',
@@ -102,9 +103,13 @@ function quoteOf(args: ServerArguments): Quote {
     isError: false,
     chunkOctets: chunkOctetsOf(args),
     totalOctets: context.chunked?.total ?? 0,
+    lastOctets: chunkHeadOf(args)?.octets ?? 0,
     refusedWith: refusals.length === 1 ? refusals : [],
     followsRecipient:
-      'follows' in event && event.follows === 'rcpt' && context.transaction !== null,
+      'follows' in event &&
+      event.follows === 'rcpt' &&
+      context.extended &&
+      (context.transaction !== null || context.senderWasRefused),
   };
 }
 

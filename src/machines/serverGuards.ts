@@ -2,8 +2,8 @@
 import type { Verb } from '../smtp/command';
 import { softwareOf, type ClientCounts, type Stage } from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
-import type { LoginEnd } from './serverRows';
-import { chunkHeadOf, standingOf, type ServerArguments } from './serverArguments';
+import type { ChunkRefusal, LoginEnd } from './serverRows';
+import { chunkHeadOf, freeWordOf, standingOf, type ServerArguments } from './serverArguments';
 import { loginAnswerOf, loginStepOf, replyOf } from './serverEffects';
 
 const NO_COUNTS: ClientCounts = {
@@ -69,6 +69,9 @@ export const serverGuards = {
   needsTlsFirst: ({ context: { settings } }: ServerArguments) =>
     softwareOf(settings).needsTlsFirst(settings),
   isSecured: ({ context }: ServerArguments) => context.secured,
+  /** Under TLS, before the client has greeted again, where that ends all trust. */
+  isStillSecuring: ({ context: { settings, secured, helloName } }: ServerArguments) =>
+    softwareOf(settings).distrustsRepeatedTls && secured && helloName === null,
   isIdentified: ({ context }: ServerArguments) => context.identity !== null,
   offersAuth: ({ context }: ServerArguments) =>
     softwareOf(context.settings).offersAuth(context.settings, standingOf(context)),
@@ -95,9 +98,11 @@ export const serverGuards = {
     !softwareOf(args.context.settings).acceptsHello(args.context.settings, argumentOf(args)),
   hasTooManyUnknown: ({ context: { settings, unknownCount } }: ServerArguments) =>
     unknownCount >= softwareOf(settings).limits(settings).unknownCommands,
-  hasTooManyIdle: ({ context: { settings, junkCount } }: ServerArguments) => {
+  hasTooManyIdle: ({ context: { settings, junkCount, usedFree }, event }: ServerArguments) => {
     const { idleCommands, endsWhenIdle } = softwareOf(settings).limits(settings);
-    return endsWhenIdle && junkCount >= idleCommands;
+    const free = freeWordOf(event);
+    const isFree = free !== null && !usedFree.includes(free);
+    return endsWhenIdle && !isFree && junkCount >= idleCommands;
   },
   /** Where each login after the first counts as a command that sends no mail. */
   hasTooManyLogins: ({ context: { settings, junkCount }, event }: ServerArguments) => {
@@ -123,15 +128,25 @@ export const serverGuards = {
     const limit = softwareOf(settings).limits(settings).messageOctets;
     return event.type === 'message.received' && limit > 0 && event.octets > limit;
   },
+  /** A refusal of a chunk by a software that then throws the rest of the message away. */
+  refusesChunk: (args: ServerArguments, { why, isLast }: ChunkRefusal) => {
+    const { settings, transaction, chunkFailed } = args.context;
+    const head = chunkHeadOf(args);
+    if (!softwareOf(settings).discardsChunks || head?.isLast !== isLast) return false;
+    switch (why) {
+      case 'discarded':
+        return chunkFailed;
+      case 'empty':
+        return head.octets === 0 && !isLast;
+      case 'no-transaction':
+        return transaction === null;
+      case 'no-recipients':
+        return transaction?.recipients.length === 0;
+    }
+  },
   takesNoChunks: ({ context }: ServerArguments) =>
     !softwareOf(context.settings).takesChunks(context.settings, standingOf(context)),
   isChunkMalformed: (args: ServerArguments) => chunkHeadOf(args) === null,
-  /** A chunk of nothing that is not the last one. */
-  isChunkEmpty: (args: ServerArguments) => {
-    const head = chunkHeadOf(args);
-    const refuses = softwareOf(args.context.settings).refusesEmptyChunk;
-    return refuses && head?.octets === 0 && !head.isLast;
-  },
   isLastChunk: (args: ServerArguments) => chunkHeadOf(args)?.isLast === true,
   isChunkTooLarge: (args: ServerArguments) => {
     const { settings, chunked } = args.context;

@@ -33,6 +33,8 @@ export type ServerChange =
   | 'identify'
   | 'notePendingUser'
   | 'countJunk'
+  | 'forgetIdle'
+  | 'noteChunkFailure'
   | 'countUnknown'
   | 'addChunk'
   | 'noteVerdict'
@@ -50,10 +52,17 @@ export type ServerChange =
 /** What the login server's answer comes to, when it is not a refusal. */
 export type LoginEnd = LoginChallenge['why'] | 'accepted' | 'unavailable';
 
+/** Why a chunk is refused, and whether it is the last one. */
+export interface ChunkRefusal {
+  readonly why: 'discarded' | 'empty' | 'no-recipients' | 'no-transaction';
+  readonly isLast: boolean;
+}
+
 export type ServerGuard =
   | 'isImplicitTls'
   | 'needsTlsFirst'
   | 'isSecured'
+  | 'isStillSecuring'
   | 'isIdentified'
   | 'isTransactionInTheWay'
   | 'endsInClear'
@@ -72,8 +81,8 @@ export type ServerGuard =
   | 'hasTooManyIdle'
   | 'closesSilently'
   | 'takesNoChunks'
+  | { readonly type: 'refusesChunk'; readonly params: ChunkRefusal }
   | 'isChunkMalformed'
-  | 'isChunkEmpty'
   | 'isLastChunk'
   | 'isChunkTooLarge'
   | 'isChunkBare'

@@ -68,6 +68,8 @@ export interface ServerSessionContext {
   /** Login or recipient that an answer is awaited for. */
   readonly pendingUser: string;
   readonly pendingRecipient: string;
+  /** How many recipients were named in this transaction, whatever came of it. */
+  readonly namedCount: number;
   readonly pendingParameters: readonly Parameter[];
   /** The address as the client typed it, where a reply repeats it. */
   readonly pendingTyped: string;
@@ -79,9 +81,13 @@ export interface ServerSessionContext {
   readonly transaction: Envelope | null;
   readonly errorCount: number;
   readonly junkCount: number;
+  /** Commands of which one is free for each message, and has been used. */
+  readonly usedFree: readonly string[];
   readonly unknownCount: number;
   /** Octets of the message so far, and of its last chunk, when it comes in chunks. */
   readonly chunked: { readonly total: number; readonly chunk: number } | null;
+  /** Whether a chunk of the message was refused, and its last one has not come. */
+  readonly chunkFailed: boolean;
   /** What recipients were refused with, each text once. */
   readonly refusals: readonly string[];
 }
@@ -124,6 +130,8 @@ export type ServerSessionEvent =
       readonly command: Command;
       /** The command before this one. */
       readonly follows?: Command['verb'];
+      /** How long the message is with this chunk, as the software counts. */
+      readonly messageOctets?: number;
       /** How many AUTH commands came before this one, where it is one. */
       readonly attempt?: number;
       /** Whether its chunk has a line that ended in a bare LF, where the server takes none. */
@@ -184,6 +192,7 @@ export const freshSession = (input: ServerSessionInput): ServerSessionContext =>
   pendingUser: '',
   pendingRecipient: '',
   pendingParameters: [],
+  namedCount: 0,
   pendingTyped: '',
   senderWasRefused: false,
   pendingSender: '',
@@ -191,7 +200,9 @@ export const freshSession = (input: ServerSessionInput): ServerSessionContext =>
   transaction: null,
   errorCount: 0,
   junkCount: 0,
+  usedFree: [],
   unknownCount: 0,
   chunked: null,
+  chunkFailed: false,
   refusals: [],
 });

@@ -163,6 +163,9 @@ export const serverSessionMachine = setup({
             'command.rcpt': [mixed, complain('bdat.mixed')],
             'command.data': [mixed, complain('bdat.mixed')],
             'command.rset': reset,
+            'command.noop': answer('session.noop', { first: ['countJunk'] }),
+            'command.quit': answer('session.quit', { target: closed, close: 'fin' }),
+            'command.*': mixed,
           },
         },
         awaitingReset: {
@@ -199,6 +202,12 @@ export const serverSessionMachine = setup({
       },
     },
     ...judgedStates,
+    distrusting: {
+      on: {
+        'command.quit': answer('session.quit', { target: closed, close: 'fin' }),
+        'command.*': answer('tls.security-failure'),
+      },
+    },
     awaitingResponse: {
       on: {
         'response.received': responseRows,
@@ -248,11 +257,11 @@ export const serverSessionMachine = setup({
           answer('bdat.accept', {
             guard: 'isChunked',
             target: ready,
-            then: [acceptMessage, 'forgetTransaction', 'forgiveErrors'],
+            then: [acceptMessage, 'forgetTransaction', 'forgiveErrors', 'forgetIdle'],
           }),
           answer('data.accept', {
             target: ready,
-            then: [acceptMessage, 'forgetTransaction', 'forgiveErrors'],
+            then: [acceptMessage, 'forgetTransaction', 'forgiveErrors', 'forgetIdle'],
           }),
         ],
         'command.*': holdInput(),

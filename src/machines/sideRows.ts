@@ -11,10 +11,13 @@ const sideIs = (verb: Verb, problem: 'in-transaction' | 'syntax' | 'bad-value' |
 
 /** ETRN of another's queue. */
 export const etrnRows: readonly ServerRow[] = [
-  complain('etrn.in-transaction', { guard: sideIs('etrn', 'in-transaction') }),
-  complain('etrn.syntax', { guard: sideIs('etrn', 'syntax') }),
-  complain('etrn.bad-name', { guard: sideIs('etrn', 'bad-value') }),
-  complain('etrn.refuse', { guard: sideIs('etrn', 'none') }),
+  complain('etrn.in-transaction', {
+    guard: sideIs('etrn', 'in-transaction'),
+    first: ['countJunk'],
+  }),
+  complain('etrn.syntax', { guard: sideIs('etrn', 'syntax'), first: ['countJunk'] }),
+  complain('etrn.bad-name', { guard: sideIs('etrn', 'bad-value'), first: ['countJunk'] }),
+  complain('etrn.refuse', { guard: sideIs('etrn', 'none'), first: ['countJunk'] }),
 ];
 
 /** A client that would speak for another. */

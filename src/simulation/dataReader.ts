@@ -5,6 +5,7 @@
  */
 import { END_OF_DATA, unstuffLine } from '../smtp/dotStuffing';
 import { octetLength } from '../smtp/lines';
+import type { NewlinePolicy } from '../software/serverSoftware';
 
 export interface ReadMessage {
   readonly lines: readonly string[];
@@ -16,7 +17,7 @@ export interface ReadMessage {
 export interface DataReader {
   readonly begin: () => void;
   /** Takes a line; the whole message when it was the last one. */
-  readonly read: (line: string, policy: 'take' | 'normalize' | 'refuse') => ReadMessage | null;
+  readonly read: (line: string, policy: NewlinePolicy) => ReadMessage | null;
 }
 
 /** A reader that has read nothing. */
@@ -24,19 +25,24 @@ export function createDataReader(): DataReader {
   let lines: string[] = [];
   let wasBare = false;
   let hasBare = false;
+  let isFirstBare: boolean | null = null;
+  const takes = (policy: NewlinePolicy): boolean =>
+    policy === 'take' || (policy === 'as first' && isFirstBare === true);
   return {
     begin: () => {
       lines = [];
       wasBare = false;
       hasBare = false;
+      isFirstBare = null;
     },
     read: (line, policy) => {
       const isBare = line.endsWith('\n');
       const text = isBare ? line.slice(0, -1) : line;
       const isStandard = !isBare && !wasBare;
       wasBare = isBare;
+      isFirstBare ??= isBare;
       hasBare ||= isBare && policy === 'refuse';
-      if (text !== END_OF_DATA || !(isStandard || policy === 'take')) {
+      if (text !== END_OF_DATA || !(isStandard || takes(policy))) {
         lines.push(unstuffLine(text));
         return null;
       }

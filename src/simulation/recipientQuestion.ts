@@ -23,7 +23,7 @@ export function recipientFactsOf(
   isAddressed: boolean,
   hasPipelined: boolean,
 ): RecipientFacts {
-  const { peer, helloName, pendingGreeting, identity, secured, transaction } = context;
+  const { peer, helloName, pendingGreeting, identity, secured, transaction, namedCount } = context;
   const isRecipient = stage === 'rcpt' && isAddressed;
   return {
     clientAddress: peer.ipAddress,
@@ -37,6 +37,7 @@ export function recipientFactsOf(
     secured,
     hasPipelined,
     recipientCount: transaction?.recipients.length ?? 0,
+    namedCount,
     remembered: {
       messages: stage === 'mail' ? memory.count('messages') : memory.recent('messages'),
       recipients: isRecipient ? memory.count('recipients') : memory.recent('recipients'),

@@ -16,7 +16,7 @@ import type {
 } from '../machines/serverSession';
 import type { ServiceSettings } from '../software/serviceSettings';
 import type { TlsFacts } from '../software/traceHeaders';
-import { softwareOf } from '../software/serverSoftware';
+import { softwareOf, type NewlinePolicy } from '../software/serverSoftware';
 import type { Command } from '../smtp/command';
 import { cutAtBareLineFeeds } from '../smtp/lines';
 import { createChunkReader } from './chunkReader';
@@ -25,7 +25,8 @@ import { createEffectQueue } from './effectQueue';
 import { createRunner } from './machineRunner';
 import { createReceiverDesk } from './receiverDesk';
 import { recipientFactsOf } from './recipientQuestion';
-import { messageFacts, USUAL_TLS } from './sessionFacts';
+import { hasReachedLimit, messageFacts, USUAL_TLS } from './sessionFacts';
+import { createSyncWatch } from './syncWatch';
 import type { ServerEnvironment, ServerStation, ServerTransport } from './serverEnvironment';
 
 /** Everything that a running station remembers; each method is one of its duties. */
@@ -36,7 +37,8 @@ class RunningServer implements ServerStation {
   private waiting: string[] = [];
   private readCount = 0;
   private isHeld = false;
-  private readonly chunks = createChunkReader((text) => softwareOf(this.settings).readChunk(text));
+  private readonly sync;
+  private readonly chunks = createChunkReader(() => this.settings);
   private readonly data = createDataReader();
   private readonly effects;
   private hasPipelined = false;
@@ -56,6 +58,7 @@ class RunningServer implements ServerStation {
       settings,
       peer,
     });
+    this.sync = createSyncWatch(settings);
     this.effects = createEffectQueue<ServerEffect>(
       (effect) => (effect.type === 'sendReply' ? (effect.params.afterMs ?? 0) : 0),
       (effect) => this.carryOut(effect),
@@ -110,10 +113,11 @@ class RunningServer implements ServerStation {
   receiveOctets(text: string): void {
     const chunk = this.chunks.finish(text, this.context().chunked === null);
     if (chunk === null) return;
-    const { lines, command, hasBareNewline } = chunk;
+    const { lines, hasBareNewline, ...told } = chunk;
     this.messageLines = lines;
     const isRefused = hasBareNewline && this.newlinePolicy() === 'refuse';
-    this.tell({ type: 'command.bdat', command, ...(isRefused ? { hasBareNewline } : {}) });
+    const follows = this.lastVerb ?? 'bdat';
+    this.tell({ type: 'command.bdat', ...told, follows, ...(isRefused ? { hasBareNewline } : {}) });
     this.lastVerb = 'bdat';
   }
 
@@ -131,9 +135,7 @@ class RunningServer implements ServerStation {
 
   private tell(event: ServerSessionEvent): void {
     this.move(event);
-    const isOverLimit =
-      this.context().errorCount >= softwareOf(this.settings).limits(this.settings).errors;
-    if (isOverLimit && this.state() !== 'closed') this.move({ type: 'limit.reached' });
+    if (hasReachedLimit(this.context(), this.state())) this.move({ type: 'limit.reached' });
   }
 
   private move(event: ServerSessionEvent): void {
@@ -220,7 +222,7 @@ class RunningServer implements ServerStation {
     }
   }
 
-  private newlinePolicy(): 'take' | 'normalize' | 'refuse' {
+  private newlinePolicy(): NewlinePolicy {
     const { settings } = this;
     return softwareOf(settings).bareNewlines(settings, this.context().peer.ipAddress);
   }
@@ -242,8 +244,11 @@ class RunningServer implements ServerStation {
     } else if (state === 'awaitingResponse') {
       this.tell({ type: 'response.received', line: line.replace(/\n$/u, '') });
     } else {
-      const software = softwareOf(this.settings);
-      this.readCommand(software.readCommand(software.filterLine(this.settings, line)));
+      const { settings } = this;
+      const software = softwareOf(settings);
+      const command = software.readCommand(software.filterLine(settings, line));
+      if (command === null) this.receiveUnreadable();
+      else this.readCommand(command);
     }
     return !this.isHeld;
   }
@@ -256,7 +261,7 @@ class RunningServer implements ServerStation {
       this.tell({ type: 'sync.broken' });
       return;
     }
-    if (verb === 'bdat' && this.chunks.begin(command)) return;
+    if (verb === 'bdat' && this.chunks.begin(command, this.state(), this.context())) return;
     const follows = this.lastVerb === null ? {} : { follows: this.lastVerb };
     this.tell({ type: `command.${verb}`, command, ...follows, attempt: this.loginCount });
     if (verb === 'auth' && !this.isHeld) {
@@ -274,16 +279,13 @@ class RunningServer implements ServerStation {
   /** Whether more has come behind a command, or before the greeting, than this server allows. */
   private isTooEarly(verb: Command['verb'] | 'connect'): boolean {
     const behind = this.waiting.length - this.readCount - (verb === 'connect' ? 0 : 1);
-    if (behind <= 0 || this.state() === 'closed') return false;
-    const { settings } = this;
-    return !softwareOf(settings).allowsMoreBehind(settings, verb, standingOf(this.context()));
+    return this.sync.isBroken(verb, behind, this.state(), standingOf(this.context()));
   }
 
   /** Reads what has come until the session holds a line back; that line is read again later. */
   private readWaiting(): void {
     while (!this.isHeld && !this.effects.isPaused() && this.readCount < this.waiting.length) {
-      const line = this.waiting[this.readCount] ?? '';
-      if (this.readLine(line)) this.readCount += 1;
+      if (this.readLine(this.waiting[this.readCount] ?? '')) this.readCount += 1;
     }
     if (this.readCount === this.waiting.length) [this.waiting, this.readCount] = [[], 0];
   }

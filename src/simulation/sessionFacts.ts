@@ -4,6 +4,7 @@
  */
 import type { ServerSessionContext } from '../machines/serverSession';
 import type { MessageFacts } from '../software/authentication/authenticate';
+import { softwareOf } from '../software/serverSoftware';
 import type { TlsFacts } from '../software/traceHeaders';
 
 /** On a text dialogue nobody says what a handshake has agreed on. */
@@ -24,3 +25,11 @@ export function messageFacts(
     epochSeconds: Math.floor((peer.connectedEpochMs ?? 0) / 1000),
   };
 }
+
+/** Whether the client has made too many errors; nobody looks while an answer is awaited. */
+export const hasReachedLimit = (
+  { settings, errorCount }: ServerSessionContext,
+  state: string,
+): boolean =>
+  !/^(?:closed|judging|verifying)/u.test(state) &&
+  errorCount >= softwareOf(settings).limits(settings).errors;

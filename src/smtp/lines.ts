@@ -30,6 +30,10 @@ export function splitLines(buffer: string): SplitLines {
 export const cutAtBareLineFeeds = (line: string): readonly string[] =>
   line.includes('\n') ? line.split(/(?<=\n)/u) : [line];
 
+/** The length of a text in octets with every line ended, the last one too. */
+export const wholeLinesLength = (text: string): number =>
+  octetLength(text) + (text === '' || text.endsWith('\n') ? 0 : 2);
+
 /** The length of a text in UTF-8 octets. A lone surrogate counts three, as its replacement. */
 export function octetLength(text: string): number {
   let octets = 0;

@@ -42,6 +42,8 @@ export interface Quote {
   /** Octets of the last chunk, and of all chunks of the message, RFC 3030 §2. */
   readonly chunkOctets: number;
   readonly totalOctets: number;
+  /** Octets of the chunk that this command brings. */
+  readonly lastOctets: number;
   /** The one reply that every recipient so far was refused with. */
   readonly refusedWith: readonly string[];
   /** Whether the command before was a RCPT that was judged. */
@@ -70,6 +72,8 @@ export interface RecipientFacts {
   readonly hasPipelined: boolean;
   /** How many recipients the message has so far. */
   readonly recipientCount: number;
+  /** How many recipients the client has named in this transaction, this one included. */
+  readonly namedCount: number;
   readonly remembered: Remembered;
 }
 
@@ -174,12 +178,17 @@ export interface Limits {
   readonly endsWhenIdle: boolean;
 }
 
+/** Whether a bare LF ends a line of a message; `as first`: if it ended the first one. */
+export type NewlinePolicy = 'take' | 'normalize' | 'refuse' | 'as first';
+
 export interface ServerSoftware {
   /** Whether a command is refused until TLS is up on this service. */
   needsTlsFirst(settings: ServiceSettings): boolean;
   /** Whether TLS starts before any SMTP on this service. */
   isImplicitTls(settings: ServiceSettings): boolean;
   offersStartTls(settings: ServiceSettings, standing: Standing): boolean;
+  /** Whether a second STARTTLS under TLS, before a greeting, is the end of all but QUIT. */
+  readonly distrustsRepeatedTls: boolean;
   offersAuth(settings: ServiceSettings, standing: Standing): boolean;
   /** Whether a login that has been made is told before a transaction that is open. */
   readonly tellsLoginFirst: boolean;
@@ -208,7 +217,7 @@ export interface ServerSoftware {
   /** The line that is read in the place of what was sent. */
   filterLine(settings: ServiceSettings, line: string): string;
   /** What is done about lines that end in a bare LF, RFC 5321 §2.3.8. */
-  bareNewlines(settings: ServiceSettings, clientAddress: string): 'take' | 'normalize' | 'refuse';
+  bareNewlines(settings: ServiceSettings, clientAddress: string): NewlinePolicy;
   insistsOnHelo(settings: ServiceSettings): boolean;
   /** Whether a name is taken in EHLO or HELO. */
   acceptsHello(settings: ServiceSettings, name: string): boolean;
@@ -218,8 +227,8 @@ export interface ServerSoftware {
   answers(verb: Verb): boolean;
   /** What is wrong with the argument of ETRN, XCLIENT or XFORWARD; null when it is in order. */
   sideProblem(command: Command): 'syntax' | 'bad-value' | null;
-  /** Reads a command line; what is a command at all differs. */
-  readCommand(line: string): Command;
+  /** Reads a command line; what is a command differs. Null for a line that is not looked at. */
+  readCommand(line: string): Command | null;
   /** How VRFY with this argument is treated. */
   vrfy(settings: ServiceSettings, argument: string): VrfyReading;
   readPath(settings: ServiceSettings, command: Command, standing: Standing): PathReading;
@@ -253,8 +262,12 @@ export interface ServerSoftware {
   finishReply(settings: ServiceSettings, reply: Reply, quote: Quote): Reply;
   /** Whether a refusal by this rule counts as an error of the client's. */
   countsAsError(rule: ServerRuleId, quote: Quote): boolean;
-  /** Whether a chunk of no octets is refused when it is not the last one. */
-  readonly refusesEmptyChunk: boolean;
+  /** Whether a greeting, a STARTTLS and a RSET are free once for each message. */
+  readonly hasFreeCommands: boolean;
+  /** Whether all chunks up to the last one are refused when one was; none may then be empty. */
+  readonly discardsChunks: boolean;
+  /** The length of a message that came in chunks, in octets. */
+  countMessage(text: string): number;
   /** Whether a chunk of unknown size ends the session, since what follows cannot be told apart. */
   readonly closesOnBadChunk: boolean;
   /** Whether, after another command between chunks, only RSET is taken. */
@@ -268,6 +281,7 @@ export interface ServerSoftware {
     settings: ServiceSettings,
     verb: Command['verb'] | 'connect',
     standing: Standing,
+    hasBegunData: boolean,
   ): boolean;
   /** The lowest and highest TLS version of this service. */
   tlsRange(settings: ServiceSettings): { readonly lowest: string; readonly highest: string };

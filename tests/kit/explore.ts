@@ -36,7 +36,7 @@ export interface Explored<TMachine extends AnyStateMachine> {
   readonly snapshots: readonly SnapshotFrom<TMachine>[];
 }
 
-const MAXIMUM_PLACES = 3000;
+const MAXIMUM_PLACES = 8000;
 
 const nodesUnder = (node: StateNode): readonly StateNode[] => [
   node,

@@ -38,6 +38,7 @@ const NAMED: RecipientFacts = {
   secured: false,
   hasPipelined: false,
   recipientCount: 0,
+  namedCount: 1,
   remembered: {
     messages: 1,
     recipients: 1,
@@ -142,6 +143,8 @@ export const recipientWalk = explore({
       { ...NAMED, sender: 'mallory@example.org' },
       { ...NAMED, helloName: 'laptop' },
       { ...NAMED, helloName: 'me.example.net' },
+      { ...NAMED, sender: 'eve@example.edu', recipient: '.bob@example.net' },
+      { ...NAMED, sender: 'eve@example.edu', namedCount: 11 },
       { ...NAMED, remembered: { ...NAMED.remembered, recipients: 4 } },
       { ...NAMED, remembered: { ...NAMED.remembered, mailbox: FULL } },
     ].map((facts) => ({ type: 'recipient.named', facts }) as const),

@@ -210,6 +210,8 @@ const explored = explore({
       helloName,
       extended,
       chunked,
+      chunkFailed,
+      usedFree,
       unknownCount,
       junkCount,
       pendingGreeting,
@@ -217,6 +219,9 @@ const explored = explore({
   }) => [
     chunked !== null,
     pendingGreeting?.extended,
+    // Both are told apart in a few places only, since every fact doubles the walk.
+    chunkFailed && !secured && identity === null && junkCount === 0,
+    junkCount > 0 && !secured && transaction === null && usedFree.includes('command.rset'),
     unknownCount > 0,
     junkCount > 0,
     secured,

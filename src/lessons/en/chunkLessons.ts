@@ -19,6 +19,10 @@ export const CHUNK_LESSONS = {
     'BDAT without a size cannot be read',
     'the number says where the message ends and the next command begins.',
   ),
+  'bdat.discarded': reply(
+    'What belongs to a refused message is thrown away',
+    'a chunk before this one was refused. The octets are counted and forgotten, up to the last chunk.',
+  ),
   'bdat.empty': reply(
     'A chunk of nothing takes time and brings nothing',
     'only the last chunk may be empty, so this one is refused.',

@@ -166,6 +166,16 @@ export const RECEIVER_LESSONS = {
         address is the problem. What is refused at once needs no notice later.`,
     ),
   'recipient.relay-denied': relayDenied,
+  'recipient.odd-address': (facts) =>
+    lesson(
+      'An address with signs that could lead elsewhere is refused',
+      text`${lineOf(facts, 'The refusal')}: signs such as @, % and ! once told servers to relay.`,
+    ),
+  'recipient.too-many-bad': (facts) =>
+    lesson(
+      'A client that guesses addresses is stopped',
+      text`${lineOf(facts, 'The refusal')}: more than half of the recipients do not exist.`,
+    ),
   'recipient.relay-deferred': relayDenied,
   'recipient.put-off': (facts) =>
     lesson(

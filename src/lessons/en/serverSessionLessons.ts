@@ -274,6 +274,16 @@ export const SERVER_SESSION_LESSONS = {
         afterwards, a stranger’s command would pass for the client’s; that was a real flaw in many
         servers.`,
     ),
+  'starttls.again': (facts) =>
+    lesson(
+      'TLS is up already, and the server now trusts nothing',
+      text`${lineOf(facts, 'The reply')}: whoever asks for TLS inside TLS may be two parties.`,
+    ),
+  'tls.security-failure': (facts) =>
+    lesson(
+      'Only QUIT is left',
+      text`${lineOf(facts, 'The reply')}: something was wrong with TLS before.`,
+    ),
   'starttls.already-active': (facts) =>
     lesson(
       'TLS is up already, and once is enough',

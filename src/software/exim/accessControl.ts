@@ -45,6 +45,19 @@ const exists = ({ recipients, loginOwners }: EximService, address: string): bool
     sameAddress(known, address),
   );
 
+/** Characters that could lead an address elsewhere, in the site's own domains and in others. */
+const ODD_AT_HOME = /^\.|[@%!/|]/u;
+const ODD_ELSEWHERE = /^[./|]|[@%!]|\/\.\.\//u;
+
+/** More recipients than this may be bad, and then half of those that were named. */
+const NAMED_FREELY = 10;
+
+const hasTooManyBad = ({ namedCount, recipientCount }: RecipientFacts): boolean =>
+  namedCount > NAMED_FREELY && recipientCount < Math.trunc(namedCount / 2);
+
+/** A backslash takes the meaning from the character behind it, and is not part of a name. */
+const withoutEscapes = (address: string): string => address.replace(/\\(.)/gsu, '$1');
+
 /** What Exim says to one recipient. */
 export function judgeRecipient(service: EximService, facts: RecipientFacts): RecipientVerdict {
   const { parameters, hostName } = service;
@@ -54,16 +67,16 @@ export function judgeRecipient(service: EximService, facts: RecipientFacts): Rec
   }
   const { localPart, domain } = splitAddress(facts.recipient);
   const home = domain ?? hostName;
-  if (localPart.toLowerCase() === 'postmaster' && isAmong(parameters.local_domains, home)) {
-    return 'recipient.accepted';
-  }
+  const isLocal = isAmong(parameters.local_domains, home);
+  if ((isLocal ? ODD_AT_HOME : ODD_ELSEWHERE).test(localPart)) return 'recipient.odd-address';
+  if (localPart.toLowerCase() === 'postmaster' && isLocal) return 'recipient.accepted';
+  if (hasTooManyBad(facts)) return 'recipient.too-many-bad';
   const mayRelay =
     facts.identity !== null || parameters.relay_from_hosts.includes(facts.clientAddress);
-  const isLocal = isAmong(parameters.local_domains, home);
   if (!mayRelay && !isLocal && !isAmong(parameters.relay_to_domains, home)) {
     return 'recipient.relay-denied';
   }
-  return isLocal && !exists(service, facts.recipient)
+  return isLocal && !exists(service, withoutEscapes(facts.recipient))
     ? 'recipient.unknown-user'
     : 'recipient.accepted';
 }

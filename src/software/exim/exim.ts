@@ -12,8 +12,9 @@ import type { EximService, ServiceSettings } from '../serviceSettings';
 import type { ServerRuleId } from '../../trace/rules';
 import { judgeRecipient, senderLacks } from './accessControl';
 import { advertised, readAuth, readResponse } from './authenticators';
+import { allowsMoreBehind } from './synchronization';
 import { eximOctets, eximTimeMs } from './eximUnits';
-import { readChunk, readCommand } from './readCommand';
+import { countMessage, readChunk, readCommand } from './readCommand';
 import { readPath, readVrfy } from './readPath';
 import { eximReply } from './wording';
 
@@ -71,6 +72,7 @@ function acceptsHello({ parameters }: EximService, name: string): boolean {
 const ERRORS: ReadonlySet<ServerRuleId> = new Set<ServerRuleId>([
   'session.ehlo-syntax',
   'session.reset-syntax',
+  'session.quit-syntax',
   'session.unknown-command',
   'session.empty-command',
   'session.unreadable',
@@ -104,37 +106,6 @@ const ERRORS: ReadonlySet<ServerRuleId> = new Set<ServerRuleId>([
   'bdat.only-reset',
 ]);
 
-/** Commands that must be the last of a write, even with PIPELINING (RFC 2920 §3.1). */
-const ENDS_A_GROUP: ReadonlySet<string> = new Set([
-  'connect',
-  'helo',
-  'ehlo',
-  'data',
-  'vrfy',
-  'expn',
-  'noop',
-  'etrn',
-]);
-
-const SYNC_WITHOUT_PIPELINING: ReadonlySet<string> = new Set([
-  ...ENDS_A_GROUP,
-  'mail',
-  'rcpt',
-  'rset',
-]);
-
-function allowsMoreBehind(
-  { parameters }: EximService,
-  verb: string,
-  { extended }: Standing,
-): boolean {
-  if (!parameters.smtp_enforce_sync) return true;
-  const mayPipeAtOnce = parameters.pipelining_connect_advertise_hosts === '*';
-  if (mayPipeAtOnce && ['connect', 'helo', 'ehlo'].includes(verb)) return true;
-  const mayPipe = extended && parameters.pipelining_advertise_hosts === '*';
-  return !(mayPipe || mayPipeAtOnce ? ENDS_A_GROUP : SYNC_WITHOUT_PIPELINING).has(verb);
-}
-
 const ANSWERED: ReadonlySet<string> = new Set(['help', 'expn', 'etrn']);
 
 export const EXIM: ServerSoftware = {
@@ -143,6 +114,7 @@ export const EXIM: ServerSoftware = {
   offersStartTls: (settings, standing) => offersStartTls(own(settings), standing),
   offersAuth: (settings, standing) =>
     standing.extended && !standing.knownAtHello && showsAuth(own(settings), standing),
+  distrustsRepeatedTls: true,
   tellsLoginFirst: true,
   endsWithoutLogins: () => false,
   readAuth: (settings, { secured }, command, { draw, ...facts }) =>
@@ -153,7 +125,7 @@ export const EXIM: ServerSoftware = {
   keywords: (settings, standing) => keywords(own(settings), standing),
   isForbidden: () => false,
   filterLine: (_settings, line) => line,
-  bareNewlines: () => 'take',
+  bareNewlines: () => 'as first',
   insistsOnHelo: () => true,
   acceptsHello: (settings, name) => acceptsHello(own(settings), name),
   refusesArgumentsFirst: true,
@@ -161,7 +133,9 @@ export const EXIM: ServerSoftware = {
   sideProblem: () => null,
   readCommand,
   readChunk,
-  refusesEmptyChunk: false,
+  discardsChunks: false,
+  countMessage,
+  hasFreeCommands: true,
   vrfy: (settings, argument) => readVrfy(own(settings), argument),
   readPath: (settings, command, standing) => readPath(own(settings), command, standing),
   senderLacks: (settings, standing) => senderLacks(own(settings), standing),
@@ -200,7 +174,8 @@ export const EXIM: ServerSoftware = {
   insistsOnReset: true,
   tellsLimitApart: false,
   isEarlyBehind: () => false,
-  allowsMoreBehind: (settings, verb, standing) => allowsMoreBehind(own(settings), verb, standing),
+  allowsMoreBehind: (settings, verb, standing, hasBegunData) =>
+    allowsMoreBehind(own(settings), verb, standing, hasBegunData),
   // GnuTLS decides by its priority string; NORMAL on Debian 12 takes 1.0 only where asked to.
   tlsRange: () => ({ lowest: '1.0', highest: '1.3' }),
   cipherSuites: () => usualSuites(),

@@ -110,6 +110,8 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
     say(421, `${hostName} SMTP incoming data timeout - closing connection.`),
   'session.quit-syntax': noArguments,
   'starttls.accept': fixed(220, 'TLS go ahead'),
+  'starttls.again': fixed(554, 'Already in TLS'),
+  'tls.security-failure': fixed(554, 'Security failure'),
   'starttls.already-active': notAdvertised('STARTTLS'),
   'starttls.not-offered': notAdvertised('STARTTLS'),
   'starttls.syntax': noArguments,
@@ -172,6 +174,8 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'expn.disabled': fixed(550, 'Administrative prohibition'),
   'recipient.unknown-user': ({ parameters }) => say(550, parameters.cannot_route_message),
   'recipient.relay-denied': fixed(550, 'relay not permitted'),
+  'recipient.odd-address': fixed(550, 'Restricted characters in address'),
+  'recipient.too-many-bad': fixed(550, 'Rejected for too many bad recipients'),
   'recipient.put-off': (settings, { sender }) => {
     const message = statementFor(settings, sender)?.message ?? '';
     return say(451, message === '' ? 'Temporary local problem - please try later' : message);
@@ -195,6 +199,9 @@ export function eximReply(
   if (wording === undefined) throw new Error(`Exim has no words for the rule ${rule}.`);
   const reply = wording(settings, quote, keywords);
   const isOneTooMany =
-    quote.isError && quote.errorCount > settings.parameters.smtp_max_synprot_errors;
+    quote.isError &&
+    // A greeting that cannot be read is counted, and the session ends without a word about it.
+    rule !== 'session.ehlo-syntax' &&
+    quote.errorCount > settings.parameters.smtp_max_synprot_errors;
   return isOneTooMany ? { ...reply, lines: [...reply.lines, TOO_MANY] } : reply;
 }

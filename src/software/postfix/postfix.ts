@@ -4,6 +4,7 @@
  * Not modelled: clients that may use XCLIENT and XFORWARD; VERP.
  */
 import { parseChunkHead } from '../../smtp/chunk';
+import { wholeLinesLength } from '../../smtp/lines';
 import { parseCommand } from '../../smtp/command';
 import type { PostfixParameters } from '../../world/postfixParameters';
 import type { ServerSoftware, Standing } from '../serverSoftware';
@@ -94,6 +95,7 @@ export const POSTFIX: ServerSoftware = {
   isImplicitTls: (settings) => own(settings).parameters.smtpd_tls_wrappermode,
   offersStartTls: (settings) => offersStartTls(own(settings)),
   offersAuth: (settings, { secured }) => offersAuth(own(settings), secured),
+  distrustsRepeatedTls: false,
   tellsLoginFirst: false,
   endsWithoutLogins: (settings, secured) => endsWithoutLogins(own(settings), secured),
   readAuth: (settings, { secured }, command, { draw, ...facts }) =>
@@ -112,7 +114,9 @@ export const POSTFIX: ServerSoftware = {
   sideProblem,
   readCommand: parseCommand,
   readChunk: parseChunkHead,
-  refusesEmptyChunk: true,
+  discardsChunks: true,
+  countMessage: wholeLinesLength,
+  hasFreeCommands: false,
   vrfy: (settings, argument) => readVrfy(own(settings), argument),
   readPath: (settings, command) => readPath(own(settings), command),
   senderLacks: () => null,
@@ -131,7 +135,8 @@ export const POSTFIX: ServerSoftware = {
       recipients: parameters.smtpd_recipient_limit,
       errors: parameters.smtpd_hard_error_limit,
       unknownCommands: Number.POSITIVE_INFINITY,
-      idleCommands: parameters.smtpd_junk_command_limit,
+      // The limit itself is still free, and the one that passes it is not looked at before.
+      idleCommands: parameters.smtpd_junk_command_limit + 1,
       endsWhenIdle: false,
     };
   },

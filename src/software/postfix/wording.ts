@@ -152,6 +152,8 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'data.accept': (_settings, { queueId }) => say(250, '2.0.0', `Ok: queued as ${queueId}`),
   'data.too-large': fixed(552, '5.3.4', 'Error: message file too big'),
   'bdat.syntax': fixed(521, '5.5.4', 'Syntax: BDAT count [LAST]'),
+  'bdat.discarded': (_settings, { lastOctets }) =>
+    say(551, '5.0.0', `Discarded ${lastOctets} bytes after earlier error`),
   'bdat.empty': fixed(551, '5.7.1', 'Null BDAT request'),
   'bdat.need-rcpt': fixed(503, '5.5.1', 'Error: need RCPT command'),
   'bdat.no-recipients': fixed(554, '5.5.1', 'Error: no valid recipients'),

@@ -37,6 +37,8 @@ export const DELIVERY_RULES = {
   'recipient.accepted': [cite('RFC5321', '3.3')],
   'recipient.unknown-user': [cite('RFC5321', '3.3'), cite('RFC3463', '3.2')],
   'recipient.relay-denied': [cite('RFC5321', '7.9'), cite('RFC5068', '3.2')],
+  'recipient.odd-address': [cite('RFC5321', '7.9')],
+  'recipient.too-many-bad': [cite('RFC5321', '7.9')],
   'recipient.relay-deferred': [cite('RFC5321', '7.9'), cite('RFC5068', '3.2')],
   'recipient.put-off': [cite('RFC6647', '2.4')],
   'recipient.mailbox-full': [cite('RFC5321', '4.2.2'), cite('RFC3463', '3.3')],

@@ -188,9 +188,8 @@ describe('patience', () => {
 
   it('counts commands that do nothing once there are too many of them', () => {
     const server = connected(25, { smtpd_junk_command_limit: 2, smtpd_hard_error_limit: 1 });
-    expect(ask(server, 'NOOP', 'NOOP', 'NOOP').at(-1)).toBe(
-      '421 4.7.0 mx.example.net Error: too many errors',
-    );
+    expect(ask(server, 'NOOP', 'NOOP', 'NOOP').at(-1)).toBe('250 2.0.0 Ok');
+    expect(ask(server, 'NOOP').at(-1)).toBe('421 4.7.0 mx.example.net Error: too many errors');
   });
 
   it('ends with silence, but not before', () => {

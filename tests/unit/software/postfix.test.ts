@@ -236,6 +236,7 @@ describe('words', () => {
     followsRecipient: false,
     followsRefusedSender: false,
     requestsPrdr: false,
+    lastOctets: 0,
   };
 
   it('quote the session and never a name of their own', () => {

@@ -38,6 +38,7 @@ const FACTS: RecipientFacts = {
   secured: false,
   hasPipelined: false,
   recipientCount: 0,
+  namedCount: 1,
   remembered: {
     messages: 1,
     recipients: 1,

@@ -5,7 +5,7 @@
  */
 import { END_OF_DATA, unstuffLine } from '../smtp/dotStuffing';
 import { octetLength } from '../smtp/lines';
-import type { NewlinePolicy } from '../software/serverSoftware';
+import type { NewlinePolicy } from '../software/newlinePolicy';
 
 export interface ReadMessage {
   readonly lines: readonly string[];

@@ -16,7 +16,8 @@ import type {
 } from '../machines/serverSession';
 import type { ServiceSettings } from '../software/serviceSettings';
 import type { TlsFacts } from '../software/traceHeaders';
-import { softwareOf, type NewlinePolicy } from '../software/serverSoftware';
+import type { NewlinePolicy } from '../software/newlinePolicy';
+import { softwareOf } from '../software/serverSoftware';
 import type { Command } from '../smtp/command';
 import { cutAtBareLineFeeds } from '../smtp/lines';
 import { createChunkReader } from './chunkReader';
@@ -116,8 +117,8 @@ class RunningServer implements ServerStation {
     const { lines, hasBareNewline, ...told } = chunk;
     this.messageLines = lines;
     const isRefused = hasBareNewline && this.newlinePolicy() === 'refuse';
-    const follows = this.lastVerb ?? 'bdat';
-    this.tell({ type: 'command.bdat', ...told, follows, ...(isRefused ? { hasBareNewline } : {}) });
+    const bdat = { type: 'command.bdat', ...told, follows: this.lastVerb ?? 'bdat' } as const;
+    this.tell({ ...bdat, ...(isRefused ? { hasBareNewline } : {}) });
     this.lastVerb = 'bdat';
   }
 
@@ -223,8 +224,7 @@ class RunningServer implements ServerStation {
   }
 
   private newlinePolicy(): NewlinePolicy {
-    const { settings } = this;
-    return softwareOf(settings).bareNewlines(settings, this.context().peer.ipAddress);
+    return softwareOf(this.settings).bareNewlines(this.settings, this.context().peer.ipAddress);
   }
 
   private readData(line: string): void {

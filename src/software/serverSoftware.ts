@@ -10,6 +10,7 @@ import type { DeliveryRuleId, ServerRuleId } from '../trace/rules';
 import type { DnsQuery } from '../trace/traceEvent';
 import type { Answered } from './authentication/inquiry';
 import { EXIM } from './exim/exim';
+import type { NewlinePolicy } from './newlinePolicy';
 import { POSTFIX } from './postfix/postfix';
 import type { Draw } from '../smtp/sasl/chance';
 import type { LoginStep, SaslExchange } from './login';
@@ -177,9 +178,6 @@ export interface Limits {
   /** Whether one more of those ends the session; else it counts as an error. */
   readonly endsWhenIdle: boolean;
 }
-
-/** Whether a bare LF ends a line of a message; `as first`: if it ended the first one. */
-export type NewlinePolicy = 'take' | 'normalize' | 'refuse' | 'as first';
 
 export interface ServerSoftware {
   /** Whether a command is refused until TLS is up on this service. */

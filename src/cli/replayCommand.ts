@@ -13,6 +13,8 @@ import { findClientWorld } from './clientCaseWorld';
 import { clientStrings } from './clientStrings';
 import { playCase } from './playCase';
 import { playClientCase } from './playClientCase';
+import { playRelayCase } from './playRelayCase';
+import { readRelayCase, type RelayCase } from './relayCase';
 import { strings } from './strings';
 import type { Terminal } from './terminal';
 import { UsageError } from './usageError';
@@ -65,8 +67,20 @@ function openClientCase(path: string, data: unknown): () => Result {
   };
 }
 
+/** A sending Postfix is compared act by act, and its log with what the queue says. */
+function playRelay(path: string, relayed: RelayCase): Result {
+  const lines = relayed.steps.filter(({ c }) => c !== undefined).length;
+  const difference = playRelayCase(relayed);
+  if (difference === null) return { lines, report: '' };
+  const { what, expected, got } = difference;
+  const report = words.relayDifference(path, what, printable(expected), printable(got));
+  return { lines, report };
+}
+
 function open(path: string, software: Software): () => Result {
   const data = parseJson(readBoundedFile(path), path);
+  const relayed = readRelayCase(data);
+  if (relayed !== null) return () => inFile(path, () => playRelay(path, relayed));
   return isClientCase(data) ? openClientCase(path, data) : openServerCase(path, data, software);
 }
 

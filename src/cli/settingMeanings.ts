@@ -9,7 +9,7 @@ import type { World } from '../world/worldSchema';
 /** The dotted paths of T, through objects (also those that may be null) to values and lists. */
 type PathIn<T> = T extends unknown
   ? {
-      [K in keyof T & string]: K extends 'parameters' | 'program'
+      [K in keyof T & string]: K extends 'parameters' | 'program' | 'relay'
         ? K
         : NonNullable<T[K]> extends readonly unknown[]
           ? K
@@ -46,6 +46,7 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'sender.outgoing.port': 'The port the client connects to.',
   'sender.outgoing.security':
     'tls is TLS at once; starttls is TLS or nothing; starttls-if-available falls back.',
+  'sender.relay': 'How the sender sends on what it has when it is a mail server.',
   'sender.whenAuthIsMissing': 'Whether the client stops or goes on when no login is offered.',
   'sender.verifyCertificate':
     'Whether the client checks the chain, the name and the date of a certificate.',
@@ -71,6 +72,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'network.synGiveUpMs': 'When connecting is given up.',
   'network.firewall':
     'Rules for new connections, each with a direction, a port and an action; the first one decides.',
+  'network.hosts':
+    'Addresses where no server is, each refused (nothing listens) or unreachable (no such host).',
   'network.box.way':
     'What a box on the path does with what passes; null in place of network.box is no box.',
   'network.box.path':
@@ -132,25 +135,7 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
     'A line that a content filter adds below each message, after it is signed; empty for none.',
   'submission.queueDelayMs':
     'How long an accepted message lies in the queue before its first delivery.',
-  'submission.relay.smtp_tls_security_level':
-    'How the relay uses TLS towards an MX: none, may, encrypt or verify.',
-  'submission.relay.smtp_connect_timeout': 'How long the relay waits for a connection.',
-  'submission.relay.minimal_backoff_time':
-    'The shortest wait before a deferred message is tried again.',
-  'submission.relay.maximal_backoff_time':
-    'The longest wait before a deferred message is tried again.',
-  'submission.relay.maximal_queue_lifetime': 'How long a message is tried before it is sent back.',
-  'submission.relay.bounce_queue_lifetime': 'How long a notice to a sender is tried.',
-  'submission.relay.delay_warning_time':
-    'After how long the sender is told that a message still waits; 0h is never.',
-  'submission.relay.bounce_size_limit':
-    'A larger message is sent back as its header alone, in octets; 0 is no limit.',
-  'submission.relay.notify_classes':
-    'What the postmaster is told as well: bounce, 2bounce and delay; resource and software are taken and do nothing here.',
-  'submission.relay.enable_threaded_bounces':
-    'Whether a notice names the message it is about in References and In-Reply-To.',
-  'submission.relay.myorigin':
-    'The domain of MAILER-DAEMON and postmaster; $mydomain and $myhostname are filled in.',
+  'submission.relay': 'How the submission server sends on what it has taken.',
   'mx.software': 'The program that the MX runs: postfix or exim.',
   'mx.hostName': 'The name of the MX.',
   'mx.ipAddress': 'The address of the MX.',
@@ -162,6 +147,7 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'mx.parameters': 'The program’s own parameters for all ports; they are listed below.',
   'mx.ports': 'The open ports, each with parameters of its own; the list replaces the default.',
   'mx.refusalDelayMs': 'How long a wrong password is thought over before the refusal.',
+  'mx.backups': 'Further hosts that take the same mail, each with a name and an address.',
   'mx.recipients': 'The mailboxes that exist.',
   'mx.opendmarc.RejectFailures':
     'Whether mail that fails DMARC is refused when its domain asks for that.',
@@ -171,6 +157,10 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'mx.spamRule.spfSoftfail': 'Points for a client that SPF would rather not see.',
   'mx.spamRule.spfNone': 'Points for a domain without an SPF record.',
   'mx.spamRule.dmarcFail': 'Points for mail that fails DMARC, when its domain asks for action.',
+  'dns.signedZones': 'Domains whose answers DNSSEC can prove; DANE works with these alone.',
+  'dns.swallowed': 'Names about which somebody on the way to the resolver lets no answer through.',
+  'dns.policies':
+    'What the web server of a domain gives as its MTA-STS policy, each with a mode, MX hosts and max_age.',
   'dns.records': 'What DNS says, each a name, a type and its data.',
   'message.recipients': 'The addresses in RCPT TO.',
   'message.notify':

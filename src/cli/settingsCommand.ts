@@ -6,6 +6,7 @@
 import { EXIM_MEANINGS } from '../software/exim/optionMeanings';
 import { POSTFIX_MEANINGS } from '../software/postfix/parameterMeanings';
 import { PROGRAM_MEANINGS } from '../software/clients/optionMeanings';
+import { RELAY_MEANINGS } from '../software/postfix/relayMeanings';
 import { DEFAULT_WORLD } from '../world/defaultWorld';
 import { EXIM_DEFAULTS } from '../world/eximOptions';
 import { EXIM_MX, EXIM_SUBMISSION } from '../world/eximWorld';
@@ -51,12 +52,18 @@ function worldSettings(software: Software): readonly Told[] {
   const servers =
     software === 'exim' ? { submission: EXIM_SUBMISSION, mx: EXIM_MX } : ({} as const);
   const world = { ...DEFAULT_WORLD, ...servers };
-  return Object.entries(SETTING_MEANINGS).map(([name, meaning]) => ({
-    name,
-    meaning,
-    default: valueAt(world, name),
-  }));
+  const meanings = Object.entries(SETTING_MEANINGS).flatMap(([name, meaning]) =>
+    name.endsWith('.relay') ? relaySettings(name) : [{ name, meaning }],
+  );
+  return meanings.map(({ name, meaning }) => ({ name, meaning, default: valueAt(world, name) }));
 }
+
+/** The parameters of a server that sends on, one setting each. */
+const relaySettings = (path: string) =>
+  Object.entries(RELAY_MEANINGS).map(([parameter, meaning]) => ({
+    name: `${path}.${parameter}`,
+    meaning,
+  }));
 
 /** Where a server of the default world sets a parameter. */
 function setBy(

@@ -270,6 +270,8 @@ export const strings = {
     noFiles: 'replay: name at least one file. See “mailpath replay --help”.',
     badCase: (source: string, problems: readonly string[]) =>
       `${source} is not a case:${list(problems)}`,
+    relayDifference: (source: string, what: string, expected: string, got: string) =>
+      `${source}: ${what}\n  captured:  ${expected}\n  simulated: ${got}\n`,
     badSoftware: (software: string) => `replay: --software ${software}: expected postfix or exim.`,
     badRole: (source: string, role: string) =>
       `${source}: the role “${role}” is none of a server here; expected submission or mx.`,

@@ -66,6 +66,7 @@ const isPipelinedRefusal = (args: ClientArguments): boolean =>
 
 /** The questions by themselves; the names are those of the rows' guards. */
 const plainGuards = {
+  isUnfit: ({ event }: ClientArguments) => event.type === 'tls.established' && event.fits === false,
   isImplicitTls: ({ context }: ClientArguments) => context.settings.security === 'tls',
   ignoresForeignLines: ({ context }: ClientArguments) => context.settings.ignoresForeignLines,
   insistsOnReplies: ({ context }: ClientArguments) => !context.settings.ignoresForeignLines,

@@ -31,7 +31,8 @@ export type ClientLineKind =
   | 'data'
   | 'envelope'
   | 'quit'
-  | 'rset';
+  | 'rset'
+  | 'rset-and-quit';
 
 const isOffered = ({ capabilities }: ClientSessionContext, keyword: string): boolean =>
   capabilities !== null && offers(capabilities, keyword);
@@ -137,5 +138,7 @@ export function clientLines(
       return [command(spelling.quit)];
     case 'rset':
       return [command(spelling.rset)];
+    case 'rset-and-quit':
+      return [command(spelling.rset), command(spelling.quit)];
   }
 }

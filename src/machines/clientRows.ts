@@ -145,6 +145,12 @@ export const hangUp = (
   meta: ruleMeta(rule),
 });
 
+/** What can happen instead of a last reply: nothing more is said. */
+export const gone = {
+  'connection.lost': hangUp('client.close', null),
+  'timer.fired': hangUp('client.close', 'fin'),
+};
+
 /** What makes a client leave, under which condition, and what it notes first. */
 export interface LeaveOptions {
   readonly when?: PlainGuard;
@@ -153,8 +159,9 @@ export interface LeaveOptions {
 
 /**
  * The rows of a client that stops by a rule: it closes without a word, takes the transaction back
- * with RSET before it closes, or says QUIT and waits for the goodbye (RFC 5321 §4.1.1.10). Which
- * one it is, its manners say. RSET is known only where a transaction has begun.
+ * with RSET before it closes, does so and says QUIT in the same write, or says QUIT and waits for
+ * the goodbye (RFC 5321 §4.1.1.10). Which one it is, its manners say. RSET is known only where a
+ * transaction has begun.
  */
 export function leave(rule: ClientRuleId, options: LeaveOptions = {}): readonly ClientRow[] {
   const by = (how: Farewell): ClientGuard => ({
@@ -169,9 +176,15 @@ export function leave(rule: ClientRuleId, options: LeaveOptions = {}): readonly 
     target: '#clientSession.awaitingResetReply',
     first: [...first, note],
   });
+  const both = write(rule, 'rset-and-quit', {
+    guard: by('reset-and-quit'),
+    target: '#clientSession.awaitingLastReplies',
+    first: [...first, note],
+  });
   return [
     hangUp(rule, 'fin', { guard: by('close'), first }),
     ...(RESETTING.has(rule) ? [reset] : []),
+    ...(ENDING.has(rule) ? [both] : []),
     write(rule, 'quit', {
       ...(options.when === undefined ? {} : { guard: options.when }),
       target: waiting,
@@ -180,11 +193,25 @@ export function leave(rule: ClientRuleId, options: LeaveOptions = {}): readonly 
   ];
 }
 
+/** The handshake is done, and the certificate is not what the client has to see. */
+export const leaveUnfit: ClientRow = write('client.certificate-unfit', 'quit', {
+  guard: 'isUnfit',
+  target: '#clientSession.awaitingGoodbye',
+  first: ['secure', { type: 'noteOutcome', params: { rule: 'client.certificate-unfit' } }],
+});
+
 /** Where a transaction is open that a client may take back. */
 const RESETTING: ReadonlySet<ClientRuleId> = new Set<ClientRuleId>([
   'client.envelope-refused',
   'client.no-recipient-left',
   'client.message-refused',
+]);
+
+/** Where a relay takes its transaction back and leaves in one write, as Postfix does. */
+const ENDING: ReadonlySet<ClientRuleId> = new Set<ClientRuleId>([
+  'client.envelope-refused',
+  'client.no-recipient-left',
+  'client.data-refused',
 ]);
 
 const TLS_DETAILS: Readonly<Record<TlsFailure, string>> = {
@@ -206,11 +233,15 @@ const MISSING: Readonly<Partial<Record<ClientRuleId, string>>> = {
 /** What happened, as the outcome of the session: a refusal by reply, or a failure. */
 export function outcomeOf({ context, event }: ClientArguments, rule: ClientRuleId): SessionOutcome {
   // The reply to a pipelined DATA only repeats what the envelope's replies decided.
-  if (context.refusal !== null && context.acceptedCount === 0) return context.refusal;
+  if (context.refusal !== null && context.acceptedCount === 0) {
+    const { refusal, refused } = context;
+    return refusal.kind === 'refused' ? { ...refusal, refused } : refusal;
+  }
   if (event.type === 'reply.received') {
     const { reply, text } = event;
     if (reply.code >= 400) {
-      return { kind: 'refused', permanent: reply.code >= 500, rule, detail: text };
+      const permanent = reply.code >= 500;
+      return { kind: 'refused', permanent, rule, detail: text, refused: context.refused };
     }
     if (rule === 'client.server-unproved') {
       return {
@@ -220,6 +251,9 @@ export function outcomeOf({ context, event }: ClientArguments, rule: ClientRuleI
       };
     }
     return { kind: 'failed', rule, detail: `${MISSING[rule] ?? STARTTLS_COMMAND} not offered` };
+  }
+  if (event.type === 'tls.established') {
+    return { kind: 'failed', rule, detail: 'certificate not verified' };
   }
   if (event.type === 'tls.failed') {
     return { kind: 'failed', rule, detail: TLS_DETAILS[event.failure] };

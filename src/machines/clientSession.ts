@@ -71,6 +71,8 @@ export type SessionOutcome =
       readonly permanent: boolean;
       readonly rule: RuleId;
       readonly detail: string;
+      /** Recipients that were refused on their own before. */
+      readonly refused: readonly RefusedRecipient[];
     }
   | { readonly kind: 'failed'; readonly rule: RuleId; readonly detail: string };
 
@@ -97,7 +99,11 @@ export interface ClientSessionContext {
 export type ClientSessionEvent =
   | { readonly type: 'connection.opened' }
   | { readonly type: 'connection.lost' }
-  | { readonly type: 'tls.established' }
+  | {
+      readonly type: 'tls.established';
+      /** False when the certificate is not what the client has to see, RFC 7672 §2.2. */
+      readonly fits?: boolean;
+    }
   | { readonly type: 'tls.failed'; readonly failure: TlsFailure }
   | { readonly type: 'reply.received'; readonly reply: Reply; readonly text: string }
   | { readonly type: 'line.unreadable'; readonly line: string }

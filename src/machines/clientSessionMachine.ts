@@ -1,7 +1,6 @@
 /**
  * A client's side of one SMTP connection (RFC 5321 §3, RFC 3207 §4, RFC 4954 §4, RFC 2920). Alice's
  * mail client, an application and a relaying server are this machine under different settings.
- * Within a connection it decides alone: upgrade or not, log in or not, go on or give up.
  */
 import { setup } from 'xstate';
 import { clientActions } from './clientActions';
@@ -9,8 +8,10 @@ import { clientGuards } from './clientGuards';
 import {
   awaitGreeting,
   awaitReply,
+  gone,
   hangUp,
   leave,
+  leaveUnfit,
   row,
   write,
   writeMessage,
@@ -25,7 +26,7 @@ import {
 import type { RuleMeta } from './ruleMeta';
 import { typed } from './typed';
 
-/** Nothing more is sealed: log in if that is possible here and wanted, or start the mail. */
+/** Nothing more is sealed: log in if possible here and wanted, or start the mail. */
 const onwardRows = (first: ClientRow['actions'] = []): readonly ClientRow[] => [
   write('client.log-in-in-clear', 'auth', {
     guard: 'canLogIn',
@@ -80,6 +81,7 @@ export const clientSessionMachine = setup({
     handshaking: {
       on: {
         'tls.established': [
+          leaveUnfit,
           row('client.await-greeting-under-tls', {
             guard: 'isImplicitTls',
             target: 'awaitingGreeting',
@@ -267,19 +269,21 @@ export const clientSessionMachine = setup({
         ],
       },
     },
-    awaitingResetReply: {
+    awaitingResetReply: { on: { 'reply.received': hangUp('client.close', 'fin'), ...gone } },
+    awaitingLastReplies: {
       on: {
-        'reply.received': hangUp('client.close', 'fin'),
-        'connection.lost': hangUp('client.close', null),
-        'timer.fired': hangUp('client.close', 'fin'),
+        'reply.received': row('client.reset-done', {
+          target: 'awaitingGoodbye',
+          actions: [awaitReply],
+        }),
+        ...gone,
       },
     },
     awaitingGoodbye: {
       on: {
         'reply.received': hangUp('client.close', 'fin'),
         'line.unreadable': hangUp('client.close', 'fin'),
-        'connection.lost': hangUp('client.close', null),
-        'timer.fired': hangUp('client.close', 'fin'),
+        ...gone,
       },
     },
     closed: {

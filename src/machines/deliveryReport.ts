@@ -80,19 +80,44 @@ function refusalDetail(host: NamedHost, rule: string, reply: string): string {
   }
 }
 
-/** A greeting or a login that is refused is looked at again later (`smtp_skip_5xx_greeting`). */
-const SOFTENED: ReadonlySet<string> = new Set([
+/** What a server may refuse before any mail is at stake. */
+const BEFORE_MAIL: ReadonlySet<string> = new Set([
   'client.greeting-refused',
-  'client.login-refused',
+  'client.ehlo-refused',
+  'client.starttls-missing',
   'client.starttls-refused',
+  'client.login-missing',
+  'client.no-usable-mechanism',
+  'client.login-refused',
+  'client.tls-failed',
+  'client.certificate-unfit',
 ]);
+
+const MAIL_STAGES = /^awaiting(?:Mail|Rcpt|Data)Reply$|^awaitingAcceptance$/u;
+
+/** Whether a session ended before its first MAIL: such a one does not count as a session. */
+export const isBeforeMail = (outcome: SessionOutcome, during: string): boolean =>
+  outcome.kind !== 'accepted' &&
+  (BEFORE_MAIL.has(outcome.rule) || (outcome.kind === 'failed' && !MAIL_STAGES.test(during)));
+
+/** What is looked at again later although the server meant it for good. */
+export interface Softening {
+  /** smtp_skip_5xx_greeting */
+  readonly greeting: boolean;
+  /** smtp_sasl_auth_soft_bounce */
+  readonly login: boolean;
+}
+
+const isSoftened = (rule: string, softening: Softening): boolean =>
+  (rule === 'client.greeting-refused' && softening.greeting) ||
+  (rule === 'client.login-refused' && softening.login);
 
 const withClass = (dsn: string, digit: '4' | '5'): string => `${digit}${dsn.slice(1)}`;
 
 /** A failure of the session that no reply explains. */
 function failureOf(
   host: NamedHost,
-  { rule, detail }: Extract<SessionOutcome, { readonly kind: 'failed' }>,
+  { rule }: Extract<SessionOutcome, { readonly kind: 'failed' }>,
   during: string,
 ): readonly [string, string] {
   const stage = STAGES[during] ?? 'sending QUIT';
@@ -100,11 +125,14 @@ function failureOf(
     case 'client.starttls-missing':
       return ['4.7.4', `TLS is required, but was not offered by host ${nameOf(host)}`];
     case 'client.tls-failed':
+      return ['4.7.5', 'Cannot start TLS: handshake failure'];
+    case 'client.certificate-unfit':
+      return ['4.7.5', 'Server certificate not verified'];
+    case 'client.no-usable-mechanism':
       return [
-        '4.7.5',
-        detail.startsWith('certificate')
-          ? 'Server certificate not verified'
-          : 'Cannot start TLS: handshake failure',
+        '4.7.0',
+        `SASL authentication failed; cannot authenticate to server ${nameOf(host)}: ` +
+          'no mechanism available',
       ];
     case 'client.timed-out':
       return ['4.4.2', `conversation with ${nameOf(host)} timed out while ${stage}`];
@@ -121,6 +149,7 @@ export function sessionReport(
   host: NamedHost,
   outcome: SessionOutcome,
   during: string,
+  softening: Softening,
 ): DeliveryReport {
   const relay = relayOf(host);
   if (outcome.kind === 'accepted') {
@@ -131,7 +160,8 @@ export function sessionReport(
     return { dsn, detail, relay, reply: null };
   }
   const reply = outcome.detail;
-  const dsn = SOFTENED.has(outcome.rule) ? withClass(dsnOf(reply), '4') : dsnOf(reply);
+  const given = dsnOf(reply);
+  const dsn = isSoftened(outcome.rule, softening) ? withClass(given, '4') : given;
   return { dsn, detail: refusalDetail(host, outcome.rule, reply), relay, reply };
 }
 

@@ -1,32 +1,111 @@
 /**
- * The facts, events and effects of a queue's delivery to one domain: it finds the MX hosts, tries
- * them in order, and removes, defers or bounces the message.
+ * The facts, events and effects of a queue's delivery to one domain: what it is told, what it knows
+ * of the hosts that may take the message, and what it gives back. Times are the message's age in
+ * the queue, which each event tells; the machine has no clock.
  */
 import type { DeliveryReport, DnsAnswer, DnsQuery } from '../trace/traceEvent';
-import type { RefusedRecipient, SessionOutcome } from './clientSession';
-import { connectReport, ownReport, sessionReport, type NamedHost } from './deliveryReport';
+import type { SessionOutcome } from './clientSession';
+import type { Softening } from './deliveryReport';
 import type { ConnectionFailure } from './mailClient';
+
+/** Where mail is sent on to: a domain with its MX hosts, or one host (`[host]:587`). */
+export interface Destination {
+  readonly name: string;
+  readonly port: number;
+  readonly looksUpMx: boolean;
+}
+
+/** The levels of smtp_tls_security_level that are modelled. */
+export type TlsLevel = 'none' | 'may' | 'encrypt' | 'verify' | 'secure' | 'dane' | 'dane-only';
+
+/** A TLSA record as DANE for SMTP uses it, RFC 7672 §3.1; the data is hexadecimal. */
+export interface TlsaRecord {
+  readonly usage: number;
+  readonly selector: number;
+  readonly matchingType: number;
+  readonly data: string;
+}
+
+/** An MTA-STS policy, RFC 8461 §3.2. */
+export interface StsPolicy {
+  readonly mode: 'enforce' | 'testing' | 'none';
+  readonly mx: readonly string[];
+}
+
+/** What is asked of TLS with one host. */
+export interface HostTls {
+  readonly level: Exclude<TlsLevel, 'dane-only'>;
+  /** The names that a certificate may bear; `.example.net` stands for all names below. */
+  readonly names: readonly string[];
+  /** What the key must fit under `dane`. */
+  readonly tlsa: readonly TlsaRecord[];
+}
 
 export interface RelayInput {
   readonly domain: string;
+  readonly recipients: readonly string[];
+  /** The relay's own address: a way that leads there is a loop. */
+  readonly ownAddress: string;
+  readonly relayhost: Destination | null;
+  readonly fallbackRelays: readonly Destination[];
+  readonly level: TlsLevel;
+  /** Whether answers can be known to be authentic, without which there is no DANE. */
+  readonly checksDnssec: boolean;
+  readonly usesSts: boolean;
+  readonly verifyNames: readonly string[];
+  readonly secureNames: readonly string[];
+  /** The destinations for which there is a password, as they are written in the map. */
+  readonly loginFor: readonly string[];
+  readonly addressLimit: number;
+  readonly sessionLimit: number;
+  readonly ignoresMxLookupError: boolean;
+  readonly defersWithoutMxAddress: boolean;
+  readonly softening: Softening;
   readonly connectTimeoutMs: number;
   readonly minimalBackoffMs: number;
   readonly maximalBackoffMs: number;
+  readonly queueRunDelayMs: number;
   readonly lifetimeMs: number;
 }
 
-export interface RelayContext extends RelayInput {
-  /** The hosts to try, best preference first. */
-  readonly hosts: readonly string[];
-  readonly hostIndex: number;
-  readonly ipAddress: string;
-  /** How long the message has waited in the queue between tries. */
-  readonly waitedMs: number;
+/** A host that may take the message, and whether DNS could prove what it said about it. */
+export interface MxHost {
+  readonly name: string;
+  readonly preference: number;
+  readonly authentic: boolean;
 }
 
-export type RelayEvent =
+export interface Candidate extends MxHost {
+  readonly ipAddress: string;
+}
+
+/** A recipient whom nobody has taken or refused for good, and why not. */
+export interface LeftRecipient {
+  readonly address: string;
+  readonly report: DeliveryReport | null;
+}
+
+export interface RelayContext extends RelayInput {
+  readonly left: readonly LeftRecipient[];
+  /** The age of the message when this try began. */
+  readonly activatedMs: number;
+  /** Where it can still be sent; the first is being tried. */
+  readonly destinations: readonly Destination[];
+  readonly sts: StsPolicy | null;
+  readonly hosts: readonly MxHost[];
+  readonly hostIndex: number;
+  readonly candidates: readonly Candidate[];
+  readonly candidateIndex: number;
+  readonly sessionCount: number;
+  readonly tls: HostTls;
+  /** Why the last thing that was tried came to nothing. */
+  readonly report: DeliveryReport | null;
+}
+
+export type RelayNews =
   | { readonly type: 'message.queued' }
   | { readonly type: 'answer.received'; readonly query: DnsQuery; readonly answer: DnsAnswer }
+  | { readonly type: 'policy.received'; readonly policy: StsPolicy | null }
   | { readonly type: 'connection.opened' }
   | { readonly type: 'connection.failed'; readonly reason: ConnectionFailure }
   | {
@@ -37,14 +116,31 @@ export type RelayEvent =
     }
   | { readonly type: 'timer.fired'; readonly name: 'connect' | 'retry' };
 
+/** What has happened, and how old the message is by now. */
+export type RelayEvent = RelayNews & { readonly ageMs: number };
+
+/** How a recipient is settled after a try, or put aside until the message is so old. */
+export interface Settlement {
+  readonly recipient: string;
+  readonly how: 'removed' | 'bounced' | 'deferred';
+  readonly report: DeliveryReport;
+}
+
 export type RelayEffect =
   | { readonly type: 'lookUp'; readonly params: { readonly query: DnsQuery } }
+  | {
+      readonly type: 'fetchPolicy';
+      /** `id` is null when DNS names no policy; what is remembered may still be valid. */
+      readonly params: { readonly domain: string; readonly id: string | null };
+    }
   | {
       readonly type: 'openConnection';
       readonly params: {
         readonly ipAddress: string;
         readonly hostName: string;
-        readonly port: number;
+        readonly destination: Destination;
+        readonly recipients: readonly string[];
+        readonly tls: HostTls;
       };
     }
   | { readonly type: 'abandonConnection' }
@@ -53,73 +149,43 @@ export type RelayEffect =
       readonly params: { readonly name: 'connect' | 'retry'; readonly afterMs: number };
     }
   | { readonly type: 'cancelTimer'; readonly params: { readonly name: 'connect' | 'retry' } }
-  | { readonly type: 'removeMessage'; readonly params: { readonly report: DeliveryReport } }
   | {
-      readonly type: 'deferMessage';
-      readonly params: { readonly report: DeliveryReport; readonly afterMs: number };
-    }
-  | { readonly type: 'bounceMessage'; readonly params: { readonly report: DeliveryReport } }
-  | {
-      readonly type: 'settleRefused';
-      readonly params: { readonly host: NamedHost; readonly refused: readonly RefusedRecipient[] };
+      readonly type: 'settle';
+      readonly params: {
+        readonly settlements: readonly Settlement[];
+        /** When those that are put aside are tried again; null when none is. */
+        readonly afterMs: number | null;
+      };
     };
 
-/** RFC 5321 §5.1: a relay always connects to port 25. */
+/** RFC 5321 §5.1: without another word a relay connects to port 25. */
 export const RELAY_PORT = 25;
 
-/** The host names of an MX answer (`10 mx.example.net`), best preference first. */
-export function hostsByPreference(answer: DnsAnswer): readonly string[] {
-  if (answer.status !== 'found') return [];
-  return answer.values
-    .map((value) => {
-      const [preference = '0', host = ''] = value.split(' ');
-      return { preference: Number(preference), host };
-    })
-    .sort((left, right) => left.preference - right.preference)
-    .map(({ host }) => host);
+/** `example.net`, `[smtp.example.org]`, `[smtp.example.org]:587`, as in relayhost. */
+export function parseDestination(text: string): Destination {
+  const [, literal, plain, port] = /^(?:\[([^\]]+)\]|([^:[\]]+))(?::(\d+))?$/u.exec(text) ?? [];
+  return {
+    name: (literal ?? plain ?? text).toLowerCase(),
+    port: port === undefined ? RELAY_PORT : Number(port),
+    looksUpMx: literal === undefined,
+  };
 }
 
-/** `0 .`: the domain says that it takes no mail, RFC 7505 §3. */
-export const isNullMx = (answer: DnsAnswer): boolean =>
-  answer.status === 'found' && answer.values.some((value) => value.split(' ')[1] === '.');
+/** The destination as a password map has it. */
+export const destinationKey = ({ name, port, looksUpMx }: Destination): string =>
+  `${looksUpMx ? name : `[${name}]`}${port === RELAY_PORT ? '' : `:${port}`}`;
 
-/** The wait before the next try: the age of the message, within Postfix's bounds. */
-export const backoffMs = ({ waitedMs, minimalBackoffMs, maximalBackoffMs }: RelayContext): number =>
-  Math.min(maximalBackoffMs, Math.max(minimalBackoffMs, waitedMs));
+/** The destination that is being tried. */
+export const destinationOf = ({ destinations, domain }: RelayContext): Destination =>
+  destinations[0] ?? { name: domain, port: RELAY_PORT, looksUpMx: true };
 
-/** Why a host did not take the message, or that it did, as Postfix's log says it. */
-export function relayReport(context: RelayContext, event: RelayEvent): DeliveryReport {
-  const name = context.hosts[context.hostIndex] ?? context.domain;
-  const host = { name, ipAddress: context.ipAddress, port: RELAY_PORT };
-  switch (event.type) {
-    case 'connection.failed':
-      return connectReport(host, event.reason);
-    case 'timer.fired':
-      return connectReport(host, 'timed-out');
-    case 'answer.received':
-      return lookupReport(event.query, event.answer);
-    case 'session.ended':
-      return sessionReport(host, event.outcome, event.during);
-    default:
-      return ownReport('4.3.0', '');
-  }
-}
-
-const NOT_FOUND = {
-  nxdomain: ['5.4.4', 'Host not found'],
-  nodata: ['5.4.4', 'Host found but no data record of requested type'],
-  servfail: ['4.4.3', 'Host not found, try again'],
-  timeout: ['4.4.3', 'Host not found, try again'],
-} as const;
-
-/** What DNS said, when it gave nothing to connect to. */
-function lookupReport({ name, recordType }: DnsQuery, answer: DnsAnswer): DeliveryReport {
-  if (answer.status === 'found') {
-    return ownReport('5.1.0', `Domain ${name} does not accept mail (nullMX)`);
-  }
-  const [dsn, why] = NOT_FOUND[answer.status];
-  return ownReport(
-    dsn,
-    `Host or domain name not found. Name service error for name=${name} type=${recordType}: ${why}`,
-  );
-}
+export const candidateOf = (context: RelayContext): Candidate => {
+  const { candidates, candidateIndex } = context;
+  const none = {
+    name: destinationOf(context).name,
+    ipAddress: '',
+    preference: 0,
+    authentic: false,
+  };
+  return candidates[candidateIndex] ?? none;
+};

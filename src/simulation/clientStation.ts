@@ -49,7 +49,7 @@ export interface SessionMove {
 export interface ClientStation {
   readonly open: () => void;
   readonly lose: () => void;
-  readonly secure: (tls: TlsSeen) => void;
+  readonly secure: (tls: TlsSeen, fits?: boolean) => void;
   readonly failHandshake: (failure: TlsFailure, tls: TlsSeen | null) => void;
   readonly receiveLines: (lines: readonly string[]) => void;
   readonly state: () => string;
@@ -82,9 +82,9 @@ class RunningClient implements ClientStation {
     this.tell({ type: 'connection.lost' });
   }
 
-  secure(tls: TlsSeen): void {
+  secure(tls: TlsSeen, fits = true): void {
     this.tls = tls;
-    this.tell({ type: 'tls.established' });
+    this.tell({ type: 'tls.established', fits });
   }
 
   failHandshake(failure: TlsFailure, tls: TlsSeen | null): void {

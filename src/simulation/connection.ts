@@ -28,7 +28,12 @@ export type Listener =
       readonly createStation: (transport: ServerTransport, instance: string) => ServerStation;
     }
   | { readonly kind: 'closed'; readonly station: StationId }
-  | { readonly kind: 'unreachable'; readonly station: StationId };
+  | {
+      readonly kind: 'unreachable';
+      readonly station: StationId;
+      /** When the last router says that there is no such host; null when nobody says anything. */
+      readonly toldAfterMs: number | null;
+    };
 
 export interface ConnectionOptions {
   readonly from: StationId;
@@ -45,7 +50,9 @@ export interface ConnectionOptions {
   readonly failed: (reason: ConnectionFailure) => void;
 }
 
-const control = (name: 'syn' | 'synAck' | 'ack' | 'fin' | 'reset'): SegmentContent => ({
+const control = (
+  name: 'syn' | 'synAck' | 'ack' | 'fin' | 'reset' | 'prohibited',
+): SegmentContent => ({
   kind: 'control',
   control: name,
 });
@@ -242,13 +249,27 @@ class Connection {
 
   private reachListener(attempt: number): void {
     const { listener } = this.options;
-    if (listener.kind === 'unreachable' || this.phase !== 'trying') return;
+    if (this.phase !== 'trying') return;
+    if (listener.kind === 'unreachable') {
+      this.tellUnreachable(listener.toldAfterMs, attempt);
+      return;
+    }
     if (listener.kind === 'closed') {
       this.wire.send('toClient', control('reset'), 'tcp.refused', () => this.fail('refused'));
       return;
     }
     if (attempt === 1) this.server?.announce();
     this.wire.send('toClient', control('synAck'), null, () => this.establish());
+  }
+
+  /** RFC 1812 §5.2.7.1: the router in front of a host that does not answer says so, once. */
+  private tellUnreachable(afterMs: number | null, attempt: number): void {
+    if (afterMs === null || attempt > 1) return;
+    this.story.after(afterMs, () =>
+      this.wire.send('toClient', control('prohibited'), 'tcp.refused', () =>
+        this.fail('prohibited'),
+      ),
+    );
   }
 
   private sendSyn(attempt: number): void {

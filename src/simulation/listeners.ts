@@ -15,6 +15,7 @@ import type { StationId } from '../trace/station';
 import { usualSuites } from '../world/cipherSuites';
 import { EMPTY_MEMORY } from '../world/memorySchema';
 import type { CertificateSettings } from '../world/certificateSchema';
+import type { MxSettings } from '../world/serverSchema';
 import type { Listener } from './connection';
 import { rememberClient } from './clientMemory';
 import { createHostMemory, type HostMemory } from './hostMemory';
@@ -27,6 +28,9 @@ import { answerQuery } from './resolver';
 import type { AcceptedMessage } from './serverEnvironment';
 import { createServerStation } from './serverStation';
 import type { Story } from './story';
+
+/** How long a router asks for a host that is not there: three times, a second apart (Linux). */
+const ARP_PATIENCE_MS = 3060;
 
 interface Host {
   readonly station: StationId;
@@ -143,6 +147,12 @@ function impostorHost(
   };
 }
 
+/** The name of the MX host at an address; the provider may have several. */
+function mxNameAt(mx: MxSettings, ipAddress: string): string | null {
+  if (ipAddress === mx.ipAddress) return mx.hostName;
+  return mx.backups.find((backup) => backup.ipAddress === ipAddress)?.hostName ?? null;
+}
+
 function realHost(story: Story, ipAddress: string, port: number): Host | StationId | null {
   const { submission, mx } = story.world;
   if (ipAddress === submission.ipAddress) {
@@ -157,8 +167,9 @@ function realHost(story: Story, ipAddress: string, port: number): Host | Station
       checkLogin: (user, proof) => checkLogin(submission, user, proof),
     };
   }
-  if (ipAddress !== mx.ipAddress) return null;
-  const settings = mxService(mx, port);
+  const hostName = mxNameAt(mx, ipAddress);
+  if (hostName === null) return null;
+  const settings = mxService({ ...mx, hostName }, port);
   if (settings === null) return 'mx';
   const { certificate, refusalDelayMs } = mx;
   return {
@@ -169,6 +180,14 @@ function realHost(story: Story, ipAddress: string, port: number): Host | Station
     refusalDelayMs,
     checkLogin: () => ({ accepted: false }),
   };
+}
+
+/** An address without a server: silence, a refusal, or word from the last router. */
+function nobodyAt({ world }: Story, ipAddress: string): Listener {
+  const host = world.network.hosts.find((known) => known.ipAddress === ipAddress);
+  if (host?.answers === 'refused') return { kind: 'closed', station: 'mx' };
+  const isTold = host?.answers === 'unreachable';
+  return { kind: 'unreachable', station: 'mx', toldAfterMs: isTold ? ARP_PATIENCE_MS : null };
 }
 
 export interface Destination {
@@ -194,7 +213,7 @@ export function findListener(
     return { listener, path: { ...path, waypoints } };
   }
   const host = realHost(story, ipAddress, port);
-  if (host === null) return { listener: { kind: 'unreachable', station: 'mx' }, path };
+  if (host === null) return { listener: nobodyAt(story, ipAddress), path };
   if (typeof host === 'string') {
     const access = accessListener(story, ipAddress, port);
     return { listener: access ?? { kind: 'closed', station: host }, path };

@@ -20,8 +20,11 @@ export const DELIVERED_HERE = {
 export type LocalVerdict = 'elsewhere' | 'mailbox' | 'unknown-user';
 
 /** The addresses that have a mailbox on a relaying server. */
-function mailboxesOf(world: World, { station, hostName }: RelayingServer): readonly string[] {
-  const postmaster = `postmaster@${originOf(hostName, world.submission.relay.myorigin)}`;
+function mailboxesOf(
+  world: World,
+  { station, hostName, relay }: RelayingServer,
+): readonly string[] {
+  const postmaster = `postmaster@${originOf(hostName, relay.myorigin)}`;
   switch (station) {
     case 'submission':
       return [...world.submission.accounts.flatMap(({ addresses }) => addresses), postmaster];

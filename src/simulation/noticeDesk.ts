@@ -53,7 +53,7 @@ export function createNoticeDesk(
   server: RelayingServer,
   queue: (notice: QueuedMessage) => void,
 ): NoticeDesk {
-  const { relay } = story.world.submission;
+  const { relay } = server;
   const startMs = epochMsOf(story.world.startsAt);
   const delayWarningMs = postfixTimeMs(relay.delay_warning_time);
 

@@ -1,13 +1,15 @@
 /** A server that relays, and the messages in its queue, as plain data. */
 import type { NoticeRequest } from '../smtp/deliveryNotice';
 import type { StationId } from '../trace/station';
+import type { RelayParameters } from '../world/relaySchema';
 
 /** The server that relays: who it is and how careful it is. */
 export interface RelayingServer {
   readonly station: StationId;
   readonly hostName: string;
   readonly ipAddress: string;
-  readonly policy: 'none' | 'may' | 'encrypt' | 'verify';
+  /** Its parameters as a client of other servers. */
+  readonly relay: RelayParameters;
 }
 
 /** What a notice is about, RFC 3464 §2.3.3. */

@@ -2,7 +2,7 @@
  * DNS as a world has it: a resolver that knows the zone and answers after its round trip. A name
  * without any record does not exist; a name marked `broken` fails (RFC 1035 §4.1.1). An alias leads
  * to the name it stands for (RFC 1035 §3.3.1), and one that never ends is a failure.
- * Simplified: no caching, no DNSSEC.
+ * Simplified: no caching; DNSSEC is a list of signed zones, without signatures.
  */
 import type { DnsRecord } from '../world/dnsSchema';
 import type { DnsAnswer, DnsQuery } from '../trace/traceEvent';
@@ -30,6 +30,8 @@ const valueOf = (record: DnsRecord): string => {
     case 'PTR':
     case 'CNAME':
       return record.host;
+    case 'TLSA':
+      return `${record.usage} ${record.selector} ${record.matchingType} ${record.data}`;
     case 'broken':
       return '';
   }

@@ -11,6 +11,7 @@ import {
   type Trace,
   type TraceEvent,
 } from '../trace/traceEvent';
+import { RELAY_DEFAULTS } from '../world/relaySchema';
 import type { World } from '../world/worldSchema';
 import { acceptedLines, queuedFrom } from './acceptedMail';
 import { createEventQueue } from './eventQueue';
@@ -26,34 +27,21 @@ import { startSendingProgram } from './sendingProgram';
 import type { AcceptedMessage } from './serverEnvironment';
 import { createStory, type Fate, type Story } from './story';
 
-const RELAY_POLICIES = {
-  tls: 'encrypt',
-  starttls: 'encrypt',
-  'starttls-if-available': 'may',
-  none: 'none',
-} as const;
-
 /** The address from which an impostor sends on what it took. */
 const IMPOSTOR_ADDRESS = '198.51.100.66';
 
 function relayingServer(world: World, station: StationId): RelayingServer {
   const { sender, submission } = world;
-  if (station === 'submission') {
-    const { hostName, ipAddress } = submission;
-    return { station, hostName, ipAddress, policy: submission.relay.smtp_tls_security_level };
-  }
   if (station === 'mx') {
     const { hostName, ipAddress } = world.mx;
-    return { station, hostName, ipAddress, policy: 'may' };
+    return { station, hostName, ipAddress, relay: RELAY_DEFAULTS };
   }
   if (station === 'box') {
     const hostName = 'impostor.example.edu';
-    return { station, hostName, ipAddress: IMPOSTOR_ADDRESS, policy: 'may' };
+    return { station, hostName, ipAddress: IMPOSTOR_ADDRESS, relay: RELAY_DEFAULTS };
   }
-  const required = RELAY_POLICIES[sender.outgoing.security];
-  const { hostName, ipAddress } = sender;
-  const policy = required === 'encrypt' && sender.verifyCertificate ? 'verify' : required;
-  return { station, hostName, ipAddress, policy };
+  const { hostName, ipAddress, relay } = station === 'submission' ? submission : sender;
+  return { station, hostName, ipAddress, relay };
 }
 
 /** Puts the message where the judgement says, and remembers its fate. */

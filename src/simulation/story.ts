@@ -78,6 +78,19 @@ const counter = () => {
   };
 };
 
+/** What the resolver gets to hear: nothing, where somebody on the way swallows the answer. */
+function answerOf({ dns, seed }: World, query: DnsQuery): DnsAnswer {
+  const name = query.name.toLowerCase();
+  if (dns.swallowed.some((swallowed) => swallowed.toLowerCase() === name)) {
+    return { status: 'timeout' };
+  }
+  const answer = answerQuery(dns.records, query, seed);
+  const isSigned = dns.signedZones.some(
+    (zone) => name === zone.toLowerCase() || name.endsWith(`.${zone.toLowerCase()}`),
+  );
+  return answer.status === 'found' && isSigned ? { ...answer, authentic: true } : answer;
+}
+
 /** A story at its beginning. */
 export function createStory(world: World, queue: EventQueue, recorder: Recorder): Story {
   const nextQueueNumber = counter();
@@ -111,7 +124,7 @@ export function createStory(world: World, queue: EventQueue, recorder: Recorder)
     },
     lookUp: (actor, query, then) => {
       recorder.record(actor, 'dns.query', { type: 'dns:query_sent', query });
-      const answer = answerQuery(world.dns.records, query, world.seed);
+      const answer = answerOf(world, query);
       const delayMs =
         answer.status === 'timeout' ? RESOLVER_TIMEOUT_MS : world.network.roundTripMs.resolver;
       after(delayMs, () => {

@@ -10,6 +10,7 @@ import type { CertificateSeen, TlsFailure } from '../trace/traceEvent';
 import type { RuleId } from '../trace/rules';
 import type { CertificateChecks, TlsSeen } from '../software/clients/clientProfile';
 import type { CertificateSettings } from '../world/certificateSchema';
+import { seeDemanded, type CertificateDemands } from './certificateDemands';
 import type { ClientStation } from './clientStation';
 
 import type { Story } from './story';
@@ -36,6 +37,8 @@ export interface ClientTls extends TlsOffer {
   readonly sendsServerName: boolean;
   /** The first ClientHello brings a key share that servers here do not take. */
   readonly isAskedAgain: boolean;
+  /** What a relay has to see in the certificate when the handshake is done. */
+  readonly demands?: CertificateDemands;
 }
 
 interface TlsParties {
@@ -95,6 +98,7 @@ class RunningTls implements TlsLayer {
   private suite = '';
   private hasAskedAgain = false;
   private seen: TlsSeen | null = null;
+  private fits = true;
 
   constructor(
     private readonly story: Story,
@@ -150,7 +154,7 @@ class RunningTls implements TlsLayer {
       return;
     }
     this.isHandshaking = false;
-    if (this.seen !== null) client.secure(this.seen);
+    if (this.seen !== null) client.secure(this.seen, this.fits);
   }
 
   private fail(side: Side, failure: TlsFailure): void {
@@ -203,9 +207,13 @@ class RunningTls implements TlsLayer {
   }
 
   private reachClient(version: TlsVersion, certificate: CertificateSettings): void {
-    const { checks, host } = this.parties.settings;
+    const { checks, host, demands } = this.parties.settings;
     const isChecked = checks.chain !== 'never' || checks.name !== 'never';
-    const seen = seeCertificate(certificate, host, isChecked);
+    const seen =
+      demands === undefined
+        ? seeCertificate(certificate, host, isChecked)
+        : seeDemanded(certificate, demands);
+    this.fits = demands === undefined || seen.problems.length === 0;
     const refusal = refuseCertificate(seen, checks);
     this.seen = {
       version,

@@ -14,7 +14,7 @@ export const TRACE_VERSION = 1;
 export type MachineId =
   'serverSession' | 'clientSession' | 'mailAccess' | 'mailClient' | 'relay' | 'notice' | 'receiver';
 
-export type DnsRecordType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'TXT' | 'PTR';
+export type DnsRecordType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'TLSA' | 'TXT' | 'PTR';
 
 export interface DnsQuery {
   readonly name: string;
@@ -23,7 +23,12 @@ export interface DnsQuery {
 
 /** What the resolver says: the values found, or why there are none. */
 export type DnsAnswer =
-  | { readonly status: 'found'; readonly values: readonly string[] }
+  | {
+      readonly status: 'found';
+      readonly values: readonly string[];
+      /** True when the zone is signed, so that DNSSEC proves the answer (RFC 7672 §2.1.1). */
+      readonly authentic?: boolean;
+    }
   | { readonly status: 'nodata' | 'nxdomain' | 'servfail' | 'timeout' };
 
 /** The certificate as the client judged it; `problems` is empty when it is in order. */
@@ -162,6 +167,16 @@ export type TraceEventBody =
       readonly recipients: readonly string[];
       /** The message as it lies in the queue, header first; older traces do not have it. */
       readonly lines?: readonly string[];
+    }
+  | {
+      /** A relay has asked for a domain's MTA-STS policy, RFC 8461 §3.3. */
+      readonly type: 'queue:policy_fetched';
+      readonly domain: string;
+      /** False when the web server gave none. */
+      readonly fetched: boolean;
+      /** What holds now: what was fetched, or what is remembered; null is no policy. */
+      readonly mode: 'enforce' | 'testing' | 'none' | null;
+      readonly mx: readonly string[];
     }
   | (DeliveryReport & {
       readonly type: 'queue:message_deferred';

@@ -7,6 +7,7 @@ import { DEFAULT_MAIL_ACCESS } from './mailAccessSchema';
 import { DEFAULT_LOGIN_SERVER } from './loginSchema';
 import { EMPTY_MEMORY } from './memorySchema';
 import { POLICY_PROGRAM_DEFAULTS } from './policyProgramsSchema';
+import { RELAY_DEFAULTS } from './relaySchema';
 import type { MxSettings, SubmissionSettings } from './serverSchema';
 import type { World } from './worldSchema';
 
@@ -46,6 +47,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
       initialResponse: true,
     },
     outgoing: { host: 'smtp.example.org', port: 587, security: 'starttls' },
+    relay: RELAY_DEFAULTS,
     whenAuthIsMissing: 'stop',
     verifyCertificate: true,
     lowestTlsVersion: '1.2',
@@ -68,6 +70,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
     firewall: [],
     box: null,
     cutAfter: null,
+    hosts: [],
   },
   submission: {
     software: 'postfix',
@@ -98,19 +101,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
     accounts: [
       { user: 'alice@example.org', password: 'password', addresses: ['alice@example.org'] },
     ],
-    relay: {
-      smtp_tls_security_level: 'may',
-      smtp_connect_timeout: '30s',
-      minimal_backoff_time: '300s',
-      maximal_backoff_time: '4000s',
-      maximal_queue_lifetime: '5d',
-      bounce_queue_lifetime: '5d',
-      delay_warning_time: '0h',
-      bounce_size_limit: 50_000,
-      notify_classes: ['resource', 'software'],
-      enable_threaded_bounces: false,
-      myorigin: '$mydomain',
-    },
+    relay: RELAY_DEFAULTS,
   },
   mx: {
     software: 'postfix',
@@ -125,6 +116,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
     refusalDelayMs: 2000,
     memory: EMPTY_MEMORY,
     programs: POLICY_PROGRAM_DEFAULTS,
+    backups: [],
     recipients: ['bob@example.net', 'postmaster@example.net'],
     opendmarc: { RejectFailures: false },
     spamRule: {
@@ -137,6 +129,9 @@ export const DEFAULT_WORLD: PostfixWorld = {
     },
   },
   dns: {
+    signedZones: [],
+    swallowed: [],
+    policies: [],
     records: [
       { name: 'smtp.example.org', type: 'A', address: '192.0.2.10' },
       { name: 'client.example.org', type: 'A', address: '198.51.100.7' },

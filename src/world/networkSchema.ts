@@ -1,7 +1,14 @@
 /** The network between the parties: round trips, TCP's patience, firewalls, a box on the path. */
 import * as v from 'valibot';
 import { certificateSchema } from './certificateSchema';
-import { booleanField, choiceField, countField, millisecondsField, portField } from './fields';
+import {
+  booleanField,
+  choiceField,
+  countField,
+  ipAddressField,
+  millisecondsField,
+  portField,
+} from './fields';
 import { listField } from './listField';
 
 const firewallRuleSchema = v.strictObject({
@@ -38,6 +45,12 @@ const cutSchema = v.strictObject({
   times: countField(1, 100),
 });
 
+const deadHostSchema = v.strictObject({
+  ipAddress: ipAddressField,
+  /** `refused`: a host without a server; `unreachable`: no host, as the last router says. */
+  answers: choiceField(['refused', 'unreachable']),
+});
+
 export const networkSchema = v.strictObject({
   roundTripMs: v.strictObject({
     senderToSubmission: millisecondsField,
@@ -51,6 +64,8 @@ export const networkSchema = v.strictObject({
   firewall: listField(firewallRuleSchema, 50, 'firewall rules'),
   box: v.nullable(boxSchema),
   cutAfter: v.nullable(cutSchema),
+  /** Addresses where no server of the world is; any other such address is silent. */
+  hosts: listField(deadHostSchema, 20, 'hosts'),
 });
 
 export type CutSettings = v.InferOutput<typeof cutSchema>;

@@ -15,6 +15,7 @@ import {
 import { listField } from './listField';
 import { mechanismField } from './loginSchema';
 import { programSchema } from './programSchema';
+import { relaySchema } from './relaySchema';
 
 const tlsVersionField = choiceField(['1.0', '1.1', '1.2', '1.3']);
 
@@ -44,6 +45,8 @@ export const senderSchema = v.strictObject({
     port: portField,
     security: choiceField(['tls', 'starttls', 'starttls-if-available', 'none']),
   }),
+  /** How a mail server sends on what it has; other programs have no queue. */
+  relay: relaySchema,
   whenAuthIsMissing: choiceField(['stop', 'continue']),
   verifyCertificate: booleanField,
   lowestTlsVersion: tlsVersionField,

@@ -12,8 +12,6 @@ import {
   ipAddressField,
   millisecondsField,
   portNameField,
-  postfixListField,
-  postfixTimeField,
   textField,
   yesNoField,
 } from './fields';
@@ -23,9 +21,7 @@ import { mailAccessSchema } from './mailAccessSchema';
 import { accountSchema, loginServerSchema, mechanismField } from './loginSchema';
 import { memorySchema } from './memorySchema';
 import { policyProgramsSchema } from './policyProgramsSchema';
-
-/** The classes of notify_classes that are modelled; what is told to the postmaster as well. */
-const NOTICE_CLASSES = ['bounce', '2bounce', 'delay', 'resource', 'software'] as const;
+import { relaySchema } from './relaySchema';
 
 const serverEntries = {
   hostName: hostNameField,
@@ -69,19 +65,7 @@ const submissionEntries = {
   disclaimer: textField(500),
   /** How long an accepted message lies in the queue before its first delivery starts. */
   queueDelayMs: millisecondsField,
-  relay: v.strictObject({
-    smtp_tls_security_level: choiceField(['none', 'may', 'encrypt', 'verify']),
-    smtp_connect_timeout: postfixTimeField,
-    minimal_backoff_time: postfixTimeField,
-    maximal_backoff_time: postfixTimeField,
-    maximal_queue_lifetime: postfixTimeField,
-    bounce_queue_lifetime: postfixTimeField,
-    delay_warning_time: postfixTimeField,
-    bounce_size_limit: countField(0, 2_000_000_000),
-    notify_classes: postfixListField(NOTICE_CLASSES),
-    enable_threaded_bounces: yesNoField,
-    myorigin: textField(255),
-  }),
+  relay: relaySchema,
 };
 
 export const submissionSchema = v.variant(
@@ -103,6 +87,12 @@ export const submissionSchema = v.variant(
 
 const mxEntries = {
   ...serverEntries,
+  /** Further hosts that take the same mail, each with a name and an address of its own. */
+  backups: listField(
+    v.strictObject({ hostName: hostNameField, ipAddress: ipAddressField }),
+    10,
+    'hosts',
+  ),
   /** The mailboxes that exist (local_recipient_maps). */
   recipients: listField(addressField, 50, 'addresses'),
   /** What OpenDMARC is told (opendmarc.conf). */

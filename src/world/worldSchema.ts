@@ -4,8 +4,8 @@
  * keys are errors. The default world is in `defaultWorld.ts`.
  */
 import * as v from 'valibot';
-import { recordSchema } from './dnsSchema';
-import { countField, millisecondsField } from './fields';
+import { policySchema, recordSchema } from './dnsSchema';
+import { countField, hostNameField, millisecondsField } from './fields';
 import { listField } from './listField';
 import { messageSchema } from './messageSchema';
 import { networkSchema } from './networkSchema';
@@ -30,7 +30,14 @@ export const worldSchema = v.strictObject({
   network: networkSchema,
   submission: submissionSchema,
   mx: mxSchema,
-  dns: v.strictObject({ records: listField(recordSchema, 200, 'records') }),
+  dns: v.strictObject({
+    records: listField(recordSchema, 200, 'records'),
+    /** Zones that are signed, so that what they say can be proved (RFC 4033). */
+    signedZones: listField(hostNameField, 20, 'domain names'),
+    /** Answers that somebody on the way to the resolver swallows. */
+    swallowed: listField(hostNameField, 20, 'names'),
+    policies: listField(policySchema, 20, 'policies'),
+  }),
   message: messageSchema,
 });
 

@@ -66,9 +66,21 @@ const PROGRAMS: readonly ClientSettings[] = [
 
 const UNDAUNTED: ClientManners = { ...USUAL_MANNERS, whenHandshakeFails: 'continue' };
 
+/** A relay takes its transaction back and leaves in one write. */
+const RELAYS_MANNERS: ClientManners = {
+  ...USUAL_MANNERS,
+  heloFallback: 'always',
+  leavesBy: {
+    'client.envelope-refused': 'reset-and-quit',
+    'client.no-recipient-left': 'reset-and-quit',
+    'client.data-refused': 'reset-and-quit',
+  },
+};
+
 /** Manners that no program here has together. */
 const OTHERS_MANNERS: readonly ClientManners[] = [
   UNDAUNTED,
+  RELAYS_MANNERS,
   {
     ...UNDAUNTED,
     leavesBy: { 'client.login-missing': 'close', 'client.no-usable-mechanism': 'close' },
@@ -81,6 +93,8 @@ const SETTINGS: readonly ClientSettings[] = [
     settingsWith({ security: 'starttls-if-available', login: LOGIN, pipelining: true, manners }),
   ),
   settingsWith({ security: 'starttls-if-available', pipelining: true, manners: UNDAUNTED }),
+  settingsWith({ security: 'none', manners: RELAYS_MANNERS }),
+  settingsWith({ security: 'none', pipelining: true, manners: RELAYS_MANNERS }),
   settingsWith({ security: 'tls', login: LOGIN }),
   settingsWith({ security: 'starttls', login: { ...LOGIN, mechanisms: ['LOGIN'] } }),
   settingsWith({ security: 'tls', login: { ...LOGIN, mechanisms: ['SCRAM-SHA-1'] } }),
@@ -129,6 +143,7 @@ const EVENTS: readonly ClientSessionEvent[] = [
   { type: 'connection.opened' },
   { type: 'connection.lost' },
   { type: 'tls.established' },
+  { type: 'tls.established', fits: false },
   { type: 'tls.failed', failure: 'certificate-expired' },
   { type: 'line.unreadable', line: '+OK ready.' },
   { type: 'timer.fired', name: 'reply' },

@@ -42,7 +42,7 @@ const CHANGES: readonly Change[] = [
   { scenario: 'submit-465', path: 'sender.outgoing.port', value: 587, missed: 'status' },
   {
     scenario: 'relay-25',
-    path: 'sender.outgoing.security',
+    path: 'sender.relay.smtp_tls_security_level',
     value: 'none',
     missed: 'client.upgrade',
   },

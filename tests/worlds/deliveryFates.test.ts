@@ -67,21 +67,24 @@ describe('finding the MX', () => {
       deliveredTo: null,
       rule: 'queue.bounce',
       detail:
-        'Host or domain name not found. Name service error for name=nowhere.example type=MX: ' +
+        'Host or domain name not found. Name service error for name=nowhere.example type=A: ' +
         'Host not found',
     });
     expect(rules).toContain('queue.no-such-domain');
     expect(relayed).toEqual([]);
   });
 
-  it.each(['servfail', 'timeout'] as const)('tries again after %s, ever more slowly', (failure) => {
+  it.each([
+    ['servfail', [300, 300, 600, 1200, 2400]],
+    ['timeout', [590, 890, 1790, 3590]],
+  ] as const)('tries again after %s, ever more slowly', (failure, waits) => {
     const played = play({
       dns: {
         records: [...records('example.net'), { name: 'example.net', type: 'broken', failure }],
       },
     });
     expect(played.outcome.status).toBe('deferred');
-    expect(waitsOf(played)).toEqual([300_000, 300_000, 600_000, 1_200_000, 2_400_000]);
+    expect(waitsOf(played).map((wait) => Math.ceil(wait / 1000))).toEqual(waits);
     expect(played.rules).toContain('queue.retry');
   });
 

@@ -180,6 +180,11 @@ function noticeText(
 const exitText = (exitCode: number | null): string =>
   exitCode === null ? '' : `exit code ${exitCode}`;
 
+const policyText = ({ domain, mode, fetched }: EventOf<'queue:policy_fetched'>): string => {
+  const from = fetched ? `MTA-STS policy of ${domain} fetched` : `No MTA-STS policy from ${domain}`;
+  return mode === null ? from : `${from}: ${mode}`;
+};
+
 /** The words of a band, without a full stop. */
 export function bandText(event: TraceEvent): string {
   switch (event.type) {
@@ -211,6 +216,8 @@ export function bandText(event: TraceEvent): string {
       return sealText(event);
     case 'tls:failed':
       return FAILURES[event.failure];
+    case 'queue:policy_fetched':
+      return policyText(event);
     case 'timer:fired':
       return `Time is up: ${event.name}`;
     case 'login:checked':

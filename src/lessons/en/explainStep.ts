@@ -19,6 +19,7 @@ import { NETWORK_LESSONS } from './networkLessons';
 import { NOTICE_LESSONS } from './noticeLessons';
 import { QUEUE_LESSONS } from './queueLessons';
 import { RECEIVER_LESSONS, stored } from './receiverLessons';
+import { RELAY_ROUTE_LESSONS } from './relayRouteLessons';
 import { notSent } from './reportLessons';
 import { SENDING_LESSONS } from './sendingLessons';
 import { MECHANISM_LESSONS } from './mechanismLessons';
@@ -43,6 +44,7 @@ const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...ACCESS_LESSONS,
   ...SENDING_LESSONS,
   ...QUEUE_LESSONS,
+  ...RELAY_ROUTE_LESSONS,
   ...NOTICE_LESSONS,
   ...RECEIVER_LESSONS,
   ...AUTHENTICATION_LESSONS,

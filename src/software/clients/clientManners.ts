@@ -25,7 +25,7 @@ export interface ClientSpelling {
 }
 
 /** How a client goes when something has made it stop: QUIT, RSET and then no QUIT, or no word. */
-export type Farewell = 'quit' | 'reset' | 'close';
+export type Farewell = 'quit' | 'reset' | 'reset-and-quit' | 'close';
 
 export interface ClientManners {
   readonly spelling: ClientSpelling;

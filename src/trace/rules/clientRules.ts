@@ -46,6 +46,8 @@ export const CLIENT_RULES = {
   'client.message-accepted': [cite('RFC5321', '4.2.5'), cite('RFC5321', '6.1')],
   'client.message-refused': [cite('RFC5321', '4.2.5')],
   'client.close': [cite('RFC5321', '4.1.1.10')],
+  'client.certificate-unfit': [cite('RFC7672', '2.2'), cite('RFC8461', '4.2')],
+  'client.reset-done': [cite('RFC5321', '4.1.1.5')],
   'client.tls-failed': [cite('RFC3207', '4.1'), cite('RFC8314', '5.2')],
   'client.timed-out': [cite('RFC5321', '4.5.3.2')],
   'client.connection-lost': [cite('RFC5321', '3.8')],

@@ -6,6 +6,17 @@
 import { cite } from '../../rfc/citation';
 
 export const DELIVERY_RULES = {
+  'queue.ask-policy': [cite('RFC8461', '3.1')],
+  'queue.fetch-policy': [cite('RFC8461', '3.3')],
+  'queue.policy-known': [cite('RFC8461', '5'), cite('RFC8461', '4')],
+  'queue.no-policy': [cite('RFC8461', '3.3'), cite('RFC8461', '10.2')],
+  'queue.use-relayhost': [cite('RFC5321', '5.1')],
+  'queue.use-fallback-relay': [cite('RFC5321', '5.1')],
+  'queue.look-up-next-address': [cite('RFC5321', '5.1')],
+  'queue.look-up-tlsa': [cite('RFC7672', '2.2.3'), cite('RFC7672', '2.2')],
+  'queue.no-address': [cite('RFC5321', '5.1')],
+  'queue.loop': [cite('RFC5321', '5.1'), cite('RFC5321', '6.3')],
+  'queue.retry-in-the-clear': [cite('RFC7435', '4'), cite('RFC3207', '4.1')],
   'queue.accept': [cite('RFC5321', '6.1'), cite('RFC5321', '4.2.5')],
   'queue.look-up-mx': [cite('RFC5321', '5.1')],
   'queue.look-up-address': [cite('RFC5321', '5.1')],

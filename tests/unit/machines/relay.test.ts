@@ -1,144 +1,202 @@
-// The queue's arithmetic: the order of MX hosts, the growing waits, and why a host did not take a
-// message, in the words of Postfix's log.
+// The queue's arithmetic: the order of MX hosts, the growing waits, where mail must not go, and
+// what TLS has to prove.
 
 import { describe, expect, it } from 'vitest';
-import type { SessionOutcome } from '../../../src/machines/clientSession';
-import { backoffMs, hostsByPreference, relayReport } from '../../../src/machines/relay';
-import type { RelayContext, RelayEffect } from '../../../src/machines/relay';
+import { parseDestination, type RelayEffect, type RelayNews } from '../../../src/machines/relay';
 import { relayMachine } from '../../../src/machines/relayMachine';
+import { hostsByPreference } from '../../../src/machines/relayRoute';
 import { createRunner } from '../../../src/simulation/machineRunner';
+import type { DnsAnswer, DnsRecordType } from '../../../src/trace/traceEvent';
+import { relayInputWith } from '../../kit/relayInputs';
 
-const INPUT = {
-  domain: 'example.net',
-  connectTimeoutMs: 30_000,
-  minimalBackoffMs: 300_000,
-  maximalBackoffMs: 4_000_000,
-  lifetimeMs: 432_000_000,
-};
+type Changes = Parameters<typeof relayInputWith>[0];
 
-const runnerOf = (input = INPUT) =>
-  createRunner<typeof relayMachine, RelayEffect>(relayMachine, input);
+/** A queue that is told things at ages of its message. */
+function queueOf(changes: Changes = {}) {
+  const input = relayInputWith(changes);
+  const runner = createRunner<typeof relayMachine, RelayEffect>(relayMachine, input);
+  const tell = (news: RelayNews, ageMs = 0) => runner.send({ ...news, ageMs });
+  const answer = (recordType: DnsRecordType, given: DnsAnswer, name = 'example.net') =>
+    tell({ type: 'answer.received', query: { name, recordType }, answer: given });
+  return { tell, answer, state: runner.state };
+}
 
-const CONTEXT: RelayContext = {
-  ...runnerOf().snapshot().context,
-  hosts: ['mx.example.net'],
-  ipAddress: '203.0.113.25',
-};
+const found = (...values: readonly string[]): DnsAnswer => ({ status: 'found', values });
+const proved = (...values: readonly string[]): DnsAnswer => ({
+  status: 'found',
+  values,
+  authentic: true,
+});
+
+const settled = (effects: readonly RelayEffect[]) =>
+  effects.flatMap((effect) => (effect.type === 'settle' ? effect.params.settlements : []));
+
+const connections = (effects: readonly RelayEffect[]) =>
+  effects.flatMap((effect) => (effect.type === 'openConnection' ? [effect.params] : []));
 
 describe('the hosts of a domain', () => {
+  const namesOf = (answer: DnsAnswer) => hostsByPreference(answer).map(({ name }) => name);
+
   it('are tried by preference, the lowest number first', () => {
-    const values = ['20 b.example', '10 a.example', '5 c.example'];
-    expect(hostsByPreference({ status: 'found', values })).toEqual([
-      'c.example',
-      'a.example',
-      'b.example',
-    ]);
+    const names = namesOf(found('20 b.example', '10 a.example', '5 c.example'));
+    expect(names).toEqual(['c.example', 'a.example', 'b.example']);
   });
 
   it('of equal preference keep the order of the answer', () => {
-    const values = ['10 b.example', '10 a.example'];
-    expect(hostsByPreference({ status: 'found', values })).toEqual(['b.example', 'a.example']);
+    expect(namesOf(found('10 b.example', '10 a.example'))).toEqual(['b.example', 'a.example']);
   });
 
   it('are none without an answer', () => {
-    expect(hostsByPreference({ status: 'nodata' })).toEqual([]);
+    expect(namesOf({ status: 'nodata' })).toEqual([]);
   });
 });
 
-describe('the wait before the next try', () => {
-  const scheduleOf = (input: typeof INPUT, tries: number): readonly number[] => {
-    const runner = runnerOf(input);
-    runner.send({ type: 'message.queued' });
-    return Array.from({ length: tries }, () => {
-      const query = { name: 'example.net', recordType: 'MX' } as const;
-      const failed = runner.send({
-        type: 'answer.received',
-        query,
-        answer: { status: 'servfail' },
-      });
-      const wait = failed.effects.flatMap((effect) =>
-        effect.type === 'deferMessage' ? [effect.params.afterMs / 1000] : [],
+describe('a destination', () => {
+  it.each([
+    ['example.net', { name: 'example.net', port: 25, looksUpMx: true }],
+    ['[smtp.example.org]', { name: 'smtp.example.org', port: 25, looksUpMx: false }],
+    ['[smtp.example.org]:587', { name: 'smtp.example.org', port: 587, looksUpMx: false }],
+    ['example.net:2525', { name: 'example.net', port: 2525, looksUpMx: true }],
+  ])('%s', (text, expected) => {
+    expect(parseDestination(text)).toEqual(expected);
+  });
+});
+
+describe('the next try', () => {
+  /** The ages in seconds at which a message is tried whose domain nobody can look up. */
+  const triesOf = (changes: Changes, most: number): readonly number[] => {
+    const queue = queueOf(changes);
+    const query = { name: 'example.net', recordType: 'MX' } as const;
+    const ages: number[] = [];
+    let ageMs = 30;
+    queue.tell({ type: 'message.queued' }, ageMs);
+    while (ages.length < most && queue.state() !== 'finished') {
+      ages.push(Math.floor(ageMs / 1000));
+      ageMs += 20;
+      const failed = queue.tell(
+        { type: 'answer.received', query, answer: { status: 'servfail' } },
+        ageMs,
       );
-      runner.send({ type: 'timer.fired', name: 'retry' });
-      return wait[0] ?? -1;
-    });
+      const wait = failed.effects.find((effect) => effect.type === 'startTimer');
+      if (wait?.type === 'startTimer') ageMs += wait.params.afterMs;
+      queue.tell({ type: 'timer.fired', name: 'retry' }, ageMs);
+    }
+    return ages;
   };
 
-  it('is the age of the message, from minimal_backoff_time to maximal_backoff_time', () => {
-    expect(scheduleOf(INPUT, 7)).toEqual([300, 300, 600, 1200, 2400, 4000, 4000]);
+  it('comes with Postfix’s own times when the message is as old again, or 4000 s later', () => {
+    expect(triesOf({}, 8)).toEqual([0, 300, 600, 1200, 2400, 4800, 9000, 13_200]);
   });
 
-  it('never grows when both bounds are the same', () => {
-    expect(scheduleOf({ ...INPUT, maximalBackoffMs: 300_000 }, 4)).toEqual([300, 300, 300, 300]);
-    expect(backoffMs({ ...CONTEXT, waitedMs: 10_000_000 })).toBe(4_000_000);
+  it('comes as captured with short times, a second before it is due', () => {
+    const times = { minimalBackoffMs: 5000, maximalBackoffMs: 40_000, queueRunDelayMs: 1000 };
+    expect(triesOf(times, 8)).toEqual([0, 4, 8, 15, 29, 57, 96, 135]);
   });
 
-  it('ends when the message would be too old', () => {
-    const input = { ...INPUT, lifetimeMs: 700_000 };
-    expect(scheduleOf(input, 3)).toEqual([300, 300, -1]);
+  it('is none when the message has grown too old; that is seen at a try', () => {
+    const times = { minimalBackoffMs: 4000, queueRunDelayMs: 1000, lifetimeMs: 10_000 };
+    expect(triesOf(times, 20)).toEqual([0, 3, 6, 11]);
   });
 });
 
-describe('the report in the log', () => {
-  const HOST = 'mx.example.net[203.0.113.25]';
-
-  it('names the host, its address and the port when no connection came about', () => {
-    const said = (reason: 'timed-out' | 'refused' | 'prohibited') =>
-      relayReport(CONTEXT, { type: 'connection.failed', reason });
-    const none = { dsn: '4.4.1', relay: 'none', reply: null };
-    expect(said('timed-out')).toEqual({
-      ...none,
-      detail: `connect to ${HOST}:25: Connection timed out`,
-    });
-    expect(said('refused').detail).toBe(`connect to ${HOST}:25: Connection refused`);
-    expect(said('prohibited').detail).toBe(`connect to ${HOST}:25: No route to host`);
+describe('a loop', () => {
+  it('is a domain whose best host is this server', () => {
+    const queue = queueOf();
+    queue.tell({ type: 'message.queued' });
+    queue.answer('MX', found('10 smtp.example.org'));
+    const { effects, rule } = queue.answer('A', found('192.0.2.10'));
+    expect(rule).toBe('queue.loop');
+    const detail = 'mail for example.net loops back to myself';
+    expect(settled(effects)).toMatchObject([
+      { how: 'bounced', report: { dsn: '5.4.6', detail, relay: 'none' } },
+    ]);
   });
 
-  it('names the question that DNS did not answer', () => {
-    const said = (status: 'servfail' | 'nxdomain') =>
-      relayReport(CONTEXT, {
-        type: 'answer.received',
-        query: { name: 'example.net', recordType: 'MX' },
-        answer: { status },
-      });
-    const start = 'Host or domain name not found. Name service error for name=example.net type=MX';
-    expect(said('nxdomain')).toMatchObject({ dsn: '5.4.4', detail: `${start}: Host not found` });
-    expect(said('servfail')).toMatchObject({
-      dsn: '4.4.3',
-      detail: `${start}: Host not found, try again`,
-    });
+  it('is avoided by trying only better hosts', () => {
+    const queue = queueOf();
+    queue.tell({ type: 'message.queued' });
+    queue.answer('MX', found('10 a.example.net', '20 smtp.example.org', '30 c.example.net'));
+    queue.answer('A', found('203.0.113.1'));
+    queue.answer('A', found('192.0.2.10'));
+    const { effects } = queue.answer('A', found('203.0.113.3'));
+    expect(connections(effects)).toMatchObject([{ ipAddress: '203.0.113.1' }]);
+    const refused = queue.tell({ type: 'connection.failed', reason: 'refused' });
+    expect(refused.rule).toBe('queue.defer');
   });
 
-  const ended = (outcome: SessionOutcome, during = 'awaitingGoodbye') =>
-    relayReport(CONTEXT, { type: 'session.ended', outcome, during });
+  it('without a better host that can be found is no reason to give up', () => {
+    const queue = queueOf();
+    queue.tell({ type: 'message.queued' });
+    queue.answer('MX', found('10 a.example.net', '20 smtp.example.org'));
+    queue.answer('A', { status: 'servfail' });
+    const { effects, rule } = queue.answer('A', found('192.0.2.10'));
+    expect(rule).toBe('queue.defer');
+    const [settlement] = settled(effects);
+    expect(settlement?.report.detail).toBe('unable to find primary relay for example.net');
+  });
+});
+
+describe('what TLS has to prove', () => {
+  const tlsFor = (changes: Changes, answer: DnsAnswer | null) => {
+    const queue = queueOf({ checksDnssec: true, ...changes });
+    queue.tell({ type: 'message.queued' });
+    queue.answer('MX', proved('10 mx.example.net'));
+    const address = queue.answer('A', proved('203.0.113.25'));
+    if (answer === null) return connections(address.effects)[0]?.tls;
+    const { effects } = queue.answer('TLSA', answer, '_25._tcp.mx.example.net');
+    return connections(effects)[0]?.tls ?? settled(effects)[0]?.report;
+  };
 
   it.each([
-    ['client.greeting-refused', '554 5.7.1 go away', '4.7.1', 'refused to talk to me'],
-    ['client.envelope-refused', '530 5.7.0 TLS first', '5.7.0', '(in reply to MAIL FROM command)'],
-    ['client.no-recipient-left', '550 no', '5.0.0', '(in reply to RCPT TO command)'],
-    ['client.data-refused', '554 5.5.1 no', '5.5.1', '(in reply to DATA command)'],
-    ['client.message-refused', '452 4.2.2 full', '4.2.2', '(in reply to end of DATA command)'],
-  ] as const)('quotes what the host said: %s', (rule, reply, dsn, said) => {
-    const report = ended({
-      kind: 'refused',
-      permanent: reply.startsWith('5'),
-      rule,
-      detail: reply,
-    });
-    expect(report).toMatchObject({ dsn, reply, relay: `${HOST}:25` });
-    expect(report.detail).toContain(`host ${HOST}`);
-    expect(report.detail).toContain(reply);
-    expect(report.detail).toContain(said);
+    ['usable records', proved('3 1 1 00ff'), { level: 'dane' }],
+    ['records that SMTP does not use', proved('1 1 1 00ff'), { level: 'encrypt' }],
+    ['no records', { status: 'nodata' }, { level: 'may' }],
+    ['a failure', { status: 'servfail' }, { dsn: '4.7.5' }],
+  ] as const)('under dane, with %s', (_, answer, expected) => {
+    expect(tlsFor({ level: 'dane' }, answer)).toMatchObject(expected);
   });
 
   it.each([
-    ['awaitingGreeting', 'while receiving the initial server greeting'],
-    ['awaitingRcptReply', 'while sending RCPT TO'],
-    ['awaitingAcceptance', 'while sending end of data -- message may be sent more than once'],
-  ])('says where the line went dead: %s', (during, said) => {
-    const lost = ended({ kind: 'failed', rule: 'client.connection-lost', detail: '' }, during);
-    expect(lost).toMatchObject({ dsn: '4.4.2', detail: `lost connection with ${HOST} ${said}` });
-    const late = ended({ kind: 'failed', rule: 'client.timed-out', detail: '' }, during);
-    expect(late.detail).toBe(`conversation with ${HOST} timed out ${said}`);
+    ['records that SMTP does not use', proved('1 1 1 00ff'), 'TLSA records unusable'],
+    ['no records', { status: 'nodata' }, 'no TLSA records found'],
+    ['a failure', { status: 'timeout' }, 'TLSA lookup error for mx.example.net:25'],
+  ] as const)('under dane-only, with %s', (_, answer, detail) => {
+    expect(tlsFor({ level: 'dane-only' }, answer)).toMatchObject({ dsn: '4.7.5', detail });
+  });
+
+  it.each([
+    ['verify', ['mx.example.net']],
+    ['secure', ['example.net', '.example.net']],
+  ] as const)('under %s, a certificate for %j', (level, names) => {
+    expect(tlsFor({ level }, null)).toEqual({ level, names, tlsa: [] });
+  });
+
+  it('is nothing under dane when nothing can be proved', () => {
+    expect(tlsFor({ level: 'dane', checksDnssec: false }, null)).toMatchObject({ level: 'may' });
+  });
+});
+
+describe('an MTA-STS policy', () => {
+  const underPolicy = (mode: 'enforce' | 'testing', mx: string) => {
+    const queue = queueOf({ usesSts: true });
+    queue.tell({ type: 'message.queued' });
+    queue.answer('TXT', found('v=STSv1; id=20261123;'), '_mta-sts.example.net');
+    queue.tell({ type: 'policy.received', policy: { mode, mx: [mx] } });
+    queue.answer('MX', found('10 mx.example.net'));
+    return queue.answer('A', found('203.0.113.25'));
+  };
+
+  it.each(['mx.example.net', '*.example.net'])('that lists %s asks for a certificate', (mx) => {
+    expect(connections(underPolicy('enforce', mx).effects)[0]?.tls.level).toBe('secure');
+  });
+
+  it('that does not list the host keeps the mail in the queue', () => {
+    const { rule, effects } = underPolicy('enforce', 'mx.example.com');
+    expect(rule).toBe('queue.defer');
+    expect(settled(effects)[0]?.report.dsn).toBe('4.7.5');
+  });
+
+  it('under testing changes nothing', () => {
+    expect(connections(underPolicy('testing', 'mx.example.com').effects)[0]?.tls.level).toBe('may');
   });
 });

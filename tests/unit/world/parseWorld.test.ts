@@ -188,7 +188,7 @@ describe('the errors of a world', () => {
       {
         path: 'dns.records.0.type',
         given: '"SRV"',
-        expected: 'a record with "type": A, AAAA, CNAME, MX, TXT, PTR or broken',
+        expected: 'a record with "type": A, AAAA, CNAME, MX, TLSA, TXT, PTR or broken',
       },
     ]);
   });

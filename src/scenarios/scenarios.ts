@@ -8,6 +8,7 @@ import { expiredToken } from './expiredToken';
 import { firewallMxClosed } from './firewallMxClosed';
 import { firewallOffice } from './firewallOffice';
 import { firewallOfficeMx } from './firewallOfficeMx';
+import { greylisted } from './greylisted';
 import { homeDirect25 } from './homeDirect25';
 import { imapPort993 } from './imapPort993';
 import { impostor465Verified } from './impostor465Verified';
@@ -16,6 +17,7 @@ import { impostorScram } from './impostorScram';
 import { ispDrops25 } from './ispDrops25';
 import { ispRejects25 } from './ispRejects25';
 import { lostReplyDuplicate } from './lostReplyDuplicate';
+import { mailboxFull } from './mailboxFull';
 import { mxFallback } from './mxFallback';
 import { noAuth587 } from './noAuth587';
 import { oldTls } from './oldTls';
@@ -101,7 +103,15 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
   },
   {
     id: 'servers',
-    scenarios: [relay25Plaintext, mxFallback, unknownRecipient, tooLarge, lostReplyDuplicate],
+    scenarios: [
+      relay25Plaintext,
+      mxFallback,
+      greylisted,
+      unknownRecipient,
+      mailboxFull,
+      tooLarge,
+      lostReplyDuplicate,
+    ],
   },
   { id: 'receiver', scenarios: [homeDirect25, relayDenied, signedThenChanged, spoofedDmarcReject] },
   {

@@ -214,6 +214,18 @@ const CHANGES: readonly Change[] = [
     missed: 'network.cut',
   },
   {
+    scenario: 'greylisted',
+    path: 'mx.programs.postgrey.delay',
+    value: 0,
+    missed: 'recipient.put-off',
+  },
+  {
+    scenario: 'mailbox-full',
+    path: 'mx.memory.mailboxes.0.usedOctets',
+    value: 0,
+    missed: 'status',
+  },
+  {
     scenario: 'too-large',
     path: 'mx.parameters.message_size_limit',
     value: 10_240_000,

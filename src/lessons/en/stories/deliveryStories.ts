@@ -51,4 +51,26 @@ export const DELIVERY_STORIES = {
       'accepted the message, so it owes her a bounce. Attachments grow by a third in base64, ' +
       'so a limit is reached earlier than it seems.',
   },
+  greylisted: {
+    title: 'Come again in five minutes',
+    question: 'Why does the first mail from somebody take so long?',
+    brief:
+      'Bob’s MX puts off whoever it does not know. Watch what the relay makes of a 450, when it ' +
+      'comes again, and what the MX says then.',
+    takeaway:
+      'A 4xx reply is no refusal: the message stays in the relay’s queue, and the next try ' +
+      'succeeds. Programs that send spam often try once. The price is the wait of an honest ' +
+      'stranger, here as long as the relay’s own pause between two tries.',
+  },
+  'mailbox-full': {
+    title: 'The mailbox is full',
+    question: 'Who tells the sender that a mailbox is full?',
+    brief:
+      'Bob’s mailbox has no room left. His MX asks how full it is before it answers RCPT. Watch ' +
+      'who writes the bounce, and what is said in it.',
+    takeaway:
+      'A refusal at RCPT leaves the message with the relay, and the relay tells Alice. An MX ' +
+      'that accepts first and finds the mailbox full afterwards has to write the bounce itself, ' +
+      'to an address that may be forged.',
+  },
 } as const satisfies Readonly<Record<string, ScenarioText>>;

@@ -29,7 +29,12 @@ export function postfixCast(
   const hostName = DEFAULT_WORLD[role].hostName;
   const own = { path: `${role}.parameters.check_helo_access`, value: ownNameTable(hostName) };
   const hasZone = settings.some(({ path }) => path.startsWith('dns'));
-  const zone = [...LAB_ZONE, ...publishedRecords(config)];
+  const published = publishedRecords(config);
+  // What a domain publishes takes the place of what it is known for.
+  const others = LAB_ZONE.filter(
+    ({ name, type }) => type !== 'TXT' || published.every((record) => record.name !== name),
+  );
+  const zone = [...others, ...published];
   return [
     ...(hasZone ? [] : [{ path: 'dns.records', value: zone }]),
     own,

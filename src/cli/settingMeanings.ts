@@ -182,6 +182,10 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
     'How many seconds postgrey makes a new client wait (--delay).',
   'submission.programs.postgrey.greylist-text':
     'What postgrey says; %s is the seconds left, %r the recipient’s domain.',
+  'submission.programs.policydSpf.HELO_reject':
+    'Whether policyd-spf refuses a client that may not use the name it gives in EHLO.',
+  'submission.programs.policydSpf.Mail_From_reject':
+    'Whether policyd-spf refuses a client that may not send for the sender’s domain.',
   'submission.programs.quotaStatus.quota_status_overquota':
     'What Dovecot’s quota-status answers for a full mailbox, as in access(5).',
   'submission.programs.quotaStatus.quota_status_success': 'What it answers when there is room.',
@@ -195,6 +199,10 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'mx.programs.postgrey.delay': 'How many seconds postgrey makes a new client wait (--delay).',
   'mx.programs.postgrey.greylist-text':
     'What postgrey says; %s is the seconds left, %r the recipient’s domain.',
+  'mx.programs.policydSpf.HELO_reject':
+    'Whether policyd-spf refuses a client that may not use the name it gives in EHLO.',
+  'mx.programs.policydSpf.Mail_From_reject':
+    'Whether policyd-spf refuses a client that may not send for the sender’s domain.',
   'mx.programs.quotaStatus.quota_status_overquota':
     'What Dovecot’s quota-status answers for a full mailbox, as in access(5).',
   'mx.programs.quotaStatus.quota_status_success': 'What it answers when there is room.',

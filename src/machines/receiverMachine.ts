@@ -110,6 +110,7 @@ const VERDICTS: readonly RecipientVerdict[] = [
   'sender.unknown-domain',
   'sender.null-mx',
   'sender.unknown-user',
+  'sender.spf-fail',
   'sender.access-denied',
   'client-host.no-name',
   'client-host.blocklisted',

@@ -82,6 +82,7 @@ const FULL = { usedOctets: 10, quotaOctets: 9 };
 
 /** The answers that a restriction tells apart. */
 const TELLING: readonly DnsAnswer[] = [
+  { status: 'found', values: ['v=spf1 -all'] },
   { status: 'found', values: ['0 .'] },
   { status: 'found', values: ['10 a.example.net'] },
   { status: 'nxdomain' },
@@ -126,6 +127,10 @@ export const recipientWalk = explore({
       smtpd_sender_restrictions: ['reject_sender_login_mismatch'],
     }),
     ...GREYLISTING.map((changes) => serviceWith(25, changes)),
+    serviceWith(25, {
+      smtpd_recipient_restrictions: ['check_policy_service'],
+      check_policy_service: ['policyd-spf'],
+    }),
     ...UNKNOWN_SENDERS.map((changes) => serviceWith(25, changes)),
     eximWith(25, {
       acl_smtp_rcpt: [{ verb: 'defer', senders: ['alice@*'], message: '' }],

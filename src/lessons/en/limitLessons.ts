@@ -77,6 +77,11 @@ export const LIMIT_LESSONS = {
     'the server asked how much room is left before it took the message. Had it not, it would ' +
       'have had to send a bounce.',
   ),
+  'sender.spf-fail': reply(
+    'The sender’s domain says that this client may not send for it',
+    'the MX asked a program that reads SPF before it answered RCPT. Nothing of the message has ' +
+      'been sent yet.',
+  ),
   'sender.unknown-user': reply(
     'The sender’s address should be one of this server’s, and is none',
     'the domain is its own, so it knows who is there.',

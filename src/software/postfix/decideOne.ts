@@ -86,10 +86,9 @@ function judgeTable(word: TableName, judging: Judging, judgeWords: JudgeWords): 
 
 /** The services are asked one after the other, until one decides. */
 function judgeServices(judging: Judging, judgeWords: JudgeWords): Decision {
-  const { settings, facts } = judging;
-  const { parameters } = settings;
+  const { parameters } = judging.settings;
   for (const service of parameters.check_policy_service) {
-    const { action, verdict } = askPolicyService(service, settings, facts);
+    const { action, verdict } = askPolicyService(service, judging);
     const subject = { ...subjectOf(judging), verdict };
     const decision = actOn(action, { subject, parameters, judgeWords });
     if (decision.kind !== 'pass') return decision;

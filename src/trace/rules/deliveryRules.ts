@@ -63,6 +63,7 @@ export const DELIVERY_RULES = {
   'sender.not-qualified': [cite('RFC5321', '2.3.5')],
   'sender.unknown-domain': [cite('RFC5321', '2.3.5')],
   'sender.unknown-user': [cite('RFC5321', '7.9')],
+  'sender.spf-fail': [cite('RFC7208', '8.4')],
   'sender.null-mx': [cite('RFC7505', '4.2')],
   'sender.access-denied': [cite('RFC5321', '7.9')],
   'client-host.no-name': [cite('RFC8601', '3')],

@@ -68,13 +68,8 @@ export interface DmarcFinding {
   readonly isDkimAligned: boolean;
 }
 
-/** Whether the caller's address has a name that leads back to it (RFC 8601 §3). */
-export type ReverseResult = 'pass' | 'fail' | 'temperror' | 'permerror';
-
 export interface Authentication {
   readonly spf: SpfFinding;
-  /** SPF for the name in EHLO; null when it was not looked at. */
-  readonly helo: SpfFinding | null;
   readonly dkim: readonly DkimFinding[];
   readonly dmarc: DmarcFinding;
 }

@@ -21,5 +21,5 @@ export function* authenticate(facts: MessageFacts): Inquiry<Authentication> {
   const spf = yield* checkMailFrom(facts);
   const dkim = yield* verifySignatures(message, facts.epochSeconds);
   const dmarc = yield* evaluateDmarc(message, { spf, dkim });
-  return { spf, helo: null, dkim, dmarc };
+  return { spf, dkim, dmarc };
 }

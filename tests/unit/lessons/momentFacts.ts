@@ -14,7 +14,6 @@ export const FINDINGS: Authentication = {
     problem: '',
     explanation: '',
   },
-  helo: null,
   dkim: [],
   dmarc: {
     result: 'fail',

@@ -40,7 +40,15 @@ describe('the message of a delivery', () => {
     expect(news).toEqual([
       ['Date', 'From', 'To', 'Subject', 'Message-ID'],
       ['Received'],
-      ['Return-Path', 'X-Original-To', 'Delivered-To', 'X-Spam-Status', 'Received'],
+      [
+        'Return-Path',
+        'X-Original-To',
+        'Delivered-To',
+        'X-Spam-Status',
+        'Authentication-Results',
+        'Authentication-Results',
+        'Received',
+      ],
     ]);
   });
 

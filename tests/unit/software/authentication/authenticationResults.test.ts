@@ -30,7 +30,6 @@ const MEASURED: Authentication = {
     problem: '',
     explanation: '',
   },
-  helo: null,
   dkim: [],
   dmarc: {
     result: 'fail',

@@ -29,6 +29,7 @@ import { relay25Plaintext } from './relay25Plaintext';
 import { relayDenied } from './relayDenied';
 import { senderNotOwned } from './senderNotOwned';
 import { signedThenChanged } from './signedThenChanged';
+import { spfFail } from './spfFail';
 import { spoofedDmarcReject } from './spoofedDmarcReject';
 import { starttlsTo465 } from './starttlsTo465';
 import { strip25Opportunistic } from './strip25Opportunistic';
@@ -113,7 +114,10 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       lostReplyDuplicate,
     ],
   },
-  { id: 'receiver', scenarios: [homeDirect25, relayDenied, signedThenChanged, spoofedDmarcReject] },
+  {
+    id: 'receiver',
+    scenarios: [homeDirect25, relayDenied, spfFail, signedThenChanged, spoofedDmarcReject],
+  },
   {
     id: 'running',
     scenarios: [enableSubmission, exim465, firewallOffice, firewallOfficeMx, firewallMxClosed],

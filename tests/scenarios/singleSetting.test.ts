@@ -190,6 +190,12 @@ const CHANGES: readonly Change[] = [
     missed: 'queue.try-next-host',
   },
   {
+    scenario: 'spf-fail',
+    path: 'mx.parameters.check_policy_service',
+    value: [],
+    missed: 'status',
+  },
+  {
     scenario: 'signed-then-changed',
     path: 'submission.disclaimer',
     value: '',

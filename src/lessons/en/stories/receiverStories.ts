@@ -28,6 +28,18 @@ export const RECEIVER_STORIES = {
       'log in at their own provider, on 465 or 587. A server without this rule is an open ' +
       'relay, and spam would be sent through it within hours.',
   },
+  'spf-fail': {
+    title: 'A sender’s domain that does not know this address',
+    question: 'What does “SPF fail - not authorized” mean?',
+    brief:
+      'A script at a stranger’s server gives alice@example.org as the sender. Watch what the MX ' +
+      'asks DNS before it answers RCPT, and how little of the message has come by then.',
+    takeaway:
+      'The domain of the sender says in DNS which addresses may send for it, and this one may ' +
+      'not. SPF can be judged as early as MAIL and RCPT, so the refusal comes before the ' +
+      'message. It looks at the envelope only: a forged From passes it. Mail that was passed ' +
+      'on by somebody else fails it too, for all its honesty.',
+  },
   'signed-then-changed': {
     title: 'A footer breaks the signature',
     question: 'Why does DKIM fail though nobody forged anything?',

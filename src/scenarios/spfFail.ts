@@ -1,4 +1,4 @@
-/** A stranger gives an address of Alice's domain as the sender; the receiver asks SPF before RCPT. */
+/** A stranger gives an address of Alice's domain as the sender; the receiver asks SPF at RCPT. */
 import { worldWith } from '../world/worldWith';
 import { QUIET, type Scenario } from './scenario';
 import { STRANGER, STRANGERS_ZONE } from './strangersZone';

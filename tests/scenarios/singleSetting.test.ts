@@ -74,12 +74,7 @@ const CHANGES: readonly Change[] = [
   },
   { scenario: 'tls-to-587', path: 'sender.outgoing.port', value: 465, missed: 'status' },
   { scenario: 'starttls-to-465', path: 'sender.outgoing.port', value: 587, missed: 'status' },
-  {
-    scenario: 'imap-port-993',
-    path: 'sender.outgoing.port',
-    value: 465,
-    missed: 'status',
-  },
+  { scenario: 'imap-port-993', path: 'sender.outgoing.port', value: 465, missed: 'status' },
   {
     scenario: 'wrong-password',
     path: 'sender.login.password',
@@ -92,12 +87,7 @@ const CHANGES: readonly Change[] = [
     value: [],
     missed: '553 5.7.1 <alice@example.org>: Sender address rejected: not logged in',
   },
-  {
-    scenario: 'home-direct-25',
-    path: 'mx.spamRule.threshold',
-    value: 100,
-    missed: 'deliveredTo',
-  },
+  { scenario: 'home-direct-25', path: 'mx.spamRule.threshold', value: 100, missed: 'deliveredTo' },
   {
     scenario: 'app-465',
     path: 'submission.accounts.0.password',
@@ -189,12 +179,7 @@ const CHANGES: readonly Change[] = [
     value: '203.0.113.25',
     missed: 'queue.try-next-host',
   },
-  {
-    scenario: 'spf-fail',
-    path: 'mx.parameters.check_policy_service',
-    value: [],
-    missed: 'status',
-  },
+  { scenario: 'spf-fail', path: 'mx.parameters.check_policy_service', value: [], missed: 'status' },
   {
     scenario: 'signed-then-changed',
     path: 'submission.disclaimer',

@@ -1,7 +1,8 @@
 /**
  * What policy services answer to Postfix (SMTPD_POLICY_README): postgrey 1.37, which lets a client
- * come again (RFC 6647 §2.4), policyd-spf 3.0.4, and Dovecot's quota-status, which knows how full
- * a mailbox is. The answer is an action as in access(5). What a host remembers comes with the facts.
+ * come again (RFC 6647 §2.4), policyd-spf 3.0.4 (RFC 7208 §8.4), and Dovecot's quota-status, which
+ * knows how full a mailbox is. The answer is an action as in access(5). What a host remembers comes
+ * with the facts.
  * Simplified: postgrey's lists of known clients are those that it is shipped with for recipients
  * only; no client is trusted after several deliveries.
  */

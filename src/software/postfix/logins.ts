@@ -55,7 +55,7 @@ function fitsList(words: readonly string[], name: string): boolean {
 }
 
 /** What Dovecot has and the security options leave; AUTH takes these, shown or not. */
-export function usableMechanisms(
+function usableMechanisms(
   { parameters, mechanisms, login }: PostfixService,
   secured: boolean,
 ): readonly Mechanism[] {

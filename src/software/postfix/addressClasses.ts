@@ -15,11 +15,18 @@ const ownDomains = ({ parameters }: PostfixService): readonly string[] => [
   ...parameters.relay_domains,
 ];
 
+/** What an address stands for: a bang path is turned round, a domain's last dot dropped. */
+function rewritten(address: string): string {
+  const { domain } = splitAddress(address);
+  if (domain !== null) return address.replace(/\.$/u, '');
+  const [, host, rest] = /^([^!]+)!(.+)$/u.exec(address) ?? [];
+  return host === undefined || rest === undefined ? address : `${rest}@${host}`;
+}
+
 /** Whether mail for an address is this server's to take (permit_auth_destination). */
 export const isOurs = (settings: PostfixService, address: string): boolean => {
-  const { localPart, domain } = splitAddress(address);
-  // A bang path is rewritten to the address that it stands for (swap_bangpath).
-  if (domain === null) return !localPart.includes('!');
+  const { localPart, domain } = splitAddress(rewritten(address));
+  if (domain === null) return true;
   const isKnown = ownDomains(settings).some((name) => sameDomain(name, domain));
   // A percent hack or a quoted second address would relay; Postfix does not take it for local.
   return isKnown && !/[%!]|@/u.test(localPart);
@@ -78,9 +85,12 @@ const hasLocalName = ({ recipients }: PostfixService, name: string): boolean =>
   recipients === null ||
   recipients.some((known) => splitAddress(known).localPart.toLowerCase() === name.toLowerCase());
 
-function missingFrom(settings: PostfixService, address: string): Class | null {
-  if (!isOurs(settings, address)) return null;
+function missingFrom(settings: PostfixService, named: string): Class | null {
+  if (!isOurs(settings, named)) return null;
+  const address = rewritten(named);
   const { localPart, domain } = splitAddress(address);
+  // Nobody looks for an empty name.
+  if (localPart === '') return null;
   if (settings.parameters.virtual_alias_maps.some((known) => sameAddress(known, address))) {
     return null;
   }

@@ -1,5 +1,6 @@
 /** The end of a story in a few labelled lines: outcome, reason, score, exposure, round trips. */
 import { wrapText } from '../exports/wrapText';
+import { bandText } from '../lessons/en/bandText';
 import { reasonText } from '../lessons/en/reasonText';
 import { isTokenExposed, projectExposure } from '../projections/exposure';
 import { projectOutcome } from '../projections/outcome';
@@ -19,6 +20,12 @@ function scoreText({ events }: Trace): string | null {
   return words.scored(judged.score, judged.threshold, judged.reasons);
 }
 
+/** What servers have written to the sender, and in whose mailbox it lies. */
+const noticeTexts = ({ events }: Trace): readonly string[] =>
+  events.flatMap((event) =>
+    event.type === 'mailbox:notice_stored' ? [`${bandText(event)}.`] : [],
+  );
+
 /** The round trips of the stages that were reached. */
 function roundTripsText(trace: Trace): string {
   const { banner, authenticated, accepted, delivered } = projectRoundTrips(trace);
@@ -36,9 +43,11 @@ function roundTripsText(trace: Trace): string {
 export function outcomeText(trace: Trace): readonly string[] {
   const outcome = projectOutcome(trace);
   const score = scoreText(trace);
+  const notices = noticeTexts(trace);
   const entries: readonly (readonly [string, string])[] = [
     [words.label, words.status(outcome.status, outcome.deliveredTo)],
     [words.reason, reasonText(outcome.rule, outcome.detail, outcome)],
+    ...(notices.length === 0 ? [] : [[words.notices, notices.join(' ')] as const]),
     ...(score === null ? [] : [[words.score, score] as const]),
     [words.exposed, words.readable(projectExposure(trace), isTokenExposed(trace))],
     [words.roundTrips, roundTripsText(trace)],

@@ -231,6 +231,7 @@ export const strings = {
     status: (status: keyof typeof ENDS, folder: keyof typeof FOLDERS | null) =>
       folder === null ? ENDS[status] : `${ENDS[status]} to ${FOLDERS[folder]}`,
     reason: 'Reason',
+    notices: 'Notices',
     score: 'Spam score',
     scored: (score: number, threshold: number, reasons: readonly ScoreReason[]) => {
       const why = reasons.map(({ reason, points }) => `${REASONS[reason]} (${points})`);

@@ -32,6 +32,11 @@ import { signedThenChanged } from './signedThenChanged';
 import { spfFail } from './spfFail';
 import { spoofedDmarcReject } from './spoofedDmarcReject';
 import { starttlsTo465 } from './starttlsTo465';
+import { firstContactMtaSts } from './firstContactMtaSts';
+import { nullMx } from './nullMx';
+import { smarthost587 } from './smarthost587';
+import { strip25Dane } from './strip25Dane';
+import { strip25MtaSts } from './strip25MtaSts';
 import { strip25Opportunistic } from './strip25Opportunistic';
 import { strip587HiddenAuth } from './strip587HiddenAuth';
 import { strip587Opportunistic } from './strip587Opportunistic';
@@ -100,6 +105,11 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       impostor465Verified,
       impostorScram,
       strip25Opportunistic,
+      strip25MtaSts,
+      firstContactMtaSts,
+      strip25Dane,
+      smarthost587,
+      nullMx,
     ],
   },
   {

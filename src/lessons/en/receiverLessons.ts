@@ -169,7 +169,7 @@ export const RECEIVER_LESSONS = {
   'recipient.odd-address': (facts) =>
     lesson(
       'An address with signs that could lead elsewhere is refused',
-      text`${lineOf(facts, 'The refusal')}: signs such as @, % and ! once told servers to relay.`,
+      text`${lineOf(facts, 'The refusal')}: signs such as @ and % once told servers to relay.`,
     ),
   'recipient.too-many-bad': (facts) =>
     lesson(

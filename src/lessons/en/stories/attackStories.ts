@@ -38,6 +38,54 @@ export const ATTACK_STORIES = {
       'anything secret. 465 has no offer that could be removed and needs fewer round trips. ' +
       'Where you can choose, take 465; else 587 with TLS required.',
   },
+  'strip-25-mta-sts': {
+    title: 'STARTTLS stripped, and a policy that forbids it',
+    question: 'Does MTA-STS help against stripping?',
+    brief:
+      'The same box, but Bob’s domain publishes an MTA-STS policy. Watch where the relay ' +
+      'gets it and what it does when STARTTLS is missing.',
+    takeaway:
+      'Under “enforce” the mail waits and is not sent in the clear. A certificate alone ' +
+      'proves little: without a policy or DNSSEC, even the name of the MX may be forged.',
+  },
+  'strip-25-dane': {
+    title: 'STARTTLS stripped, and DANE demands it',
+    question: 'Does DANE help against stripping?',
+    brief:
+      'Bob’s zone is signed and says which key his MX has. Watch what the relay asks DNS, and ' +
+      'what it makes of a reply without STARTTLS.',
+    takeaway:
+      'A proved TLSA record makes TLS a duty from the first mail on. No authority has to vouch ' +
+      'for the key, and an expired certificate is no fault: the key counts.',
+  },
+  'first-contact-mta-sts': {
+    title: 'The first mail under MTA-STS',
+    question: 'Does MTA-STS protect the first message?',
+    brief:
+      'The relay has never sent to Bob’s domain, and somebody keeps back the answer about its ' +
+      'policy. Watch how the mail goes.',
+    takeaway:
+      'What the relay does not know of it cannot obey: the mail goes in the clear. A policy that ' +
+      'was fetched once is remembered for as long as it says, so long times are good.',
+  },
+  'smarthost-587': {
+    title: 'A mail server that sends through its provider',
+    question: 'Which port for a smarthost?',
+    brief:
+      'Alice’s own mail server may not use 25, and sends everything through her provider. Watch ' +
+      'which port it takes and how it says who it is.',
+    takeaway:
+      'A smarthost is used like a submission server: 587 or 465, TLS, and a login. The provider ' +
+      'then relays on 25 to the MX. Postfix needs relayhost, a password map and encrypt.',
+  },
+  'null-mx': {
+    title: 'A domain that takes no mail',
+    question: 'What does an MX record of a single dot mean?',
+    brief: 'Bob’s domain says in DNS that it takes no mail at all. Watch how long the relay tries.',
+    takeaway:
+      'It does not try: a null MX is a clear answer, and the sender hears of it at once. Without ' +
+      'it, a domain that has no mail server may cost days of retries.',
+  },
   'strip-25-opportunistic': {
     title: 'STARTTLS stripped between servers',
     question: 'Can someone strip STARTTLS between servers?',

@@ -39,8 +39,9 @@ export function createChunkReader(settingsOf: () => ServiceSettings): ChunkReade
     begin: (command, state, context) => {
       const settings = settingsOf();
       const software = softwareOf(settings);
-      if (REFUSES_ALL.test(state) || !software.takesChunks(settings, standingOf(context)))
+      if (REFUSES_ALL.test(state) || !software.takesChunks(settings, standingOf(context))) {
         return false;
+      }
       const octets = software.readChunk(command.argument)?.octets ?? 0;
       waiting = octets > 0 ? { command, octets } : null;
       return waiting !== null;

@@ -171,6 +171,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'message.headerTo': 'The header To.',
   'message.subject': 'The header Subject.',
   'message.body': 'The text of the message.',
+  'message.smuggled':
+    'Commands and another message, hidden in the text behind a bare LF and a lone dot.',
   'submission.memory.clients':
     'What the host has counted of clients before: ipAddress, openConnections, and lately ' +
     'connections, messages, recipients, tlsSessions and logins.',

@@ -29,6 +29,7 @@ import { relay25Plaintext } from './relay25Plaintext';
 import { relayDenied } from './relayDenied';
 import { senderNotOwned } from './senderNotOwned';
 import { signedThenChanged } from './signedThenChanged';
+import { smuggling } from './smuggling';
 import { spfFail } from './spfFail';
 import { spoofedDmarcReject } from './spoofedDmarcReject';
 import { starttlsTo465 } from './starttlsTo465';
@@ -110,6 +111,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       strip25Dane,
       smarthost587,
       nullMx,
+      smuggling,
     ],
   },
   {

@@ -16,10 +16,20 @@ export function epochMsOf(startsAt: string): number {
   return ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000;
 }
 
+/**
+ * A message that hides another: its last line goes on behind a bare LF with a lone dot. The server
+ * that sends it sees text; one that takes the LF for a line's end sees the message's end there.
+ */
+function withSmuggled(lines: readonly string[], smuggled: string): readonly string[] {
+  if (smuggled === '') return lines;
+  const last = lines.at(-1) ?? '';
+  return [...lines.slice(0, -1), `${last}\n.`, ...smuggled.split(/\r?\n/u)];
+}
+
 /** The lines that the sender's program submits. */
 export function composeMessage(world: World): readonly string[] {
   const { message, sender } = world;
-  return formatMessage(
+  const lines = formatMessage(
     profileOf(sender).writeMessage({
       from: message.headerFrom,
       to: message.headerTo,
@@ -31,4 +41,5 @@ export function composeMessage(world: World): readonly string[] {
       chance: chanceDigits(world.seed),
     }),
   );
+  return withSmuggled(lines, message.smuggled);
 }

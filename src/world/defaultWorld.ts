@@ -153,5 +153,6 @@ export const DEFAULT_WORLD: PostfixWorld = {
     headerTo: 'Bob <bob@example.net>',
     subject: 'Hello',
     body: 'Hello Bob.',
+    smuggled: '',
   },
 };

@@ -18,4 +18,6 @@ export const messageSchema = v.strictObject({
   headerTo: textField(200),
   subject: textField(200),
   body: v.pipe(v.string('text'), v.maxLength(20_000, 'text of at most 20000 characters')),
+  /** What follows the text behind a bare LF and a lone dot: commands and another message. */
+  smuggled: v.pipe(v.string('text'), v.maxLength(5000, 'text of at most 5000 characters')),
 });

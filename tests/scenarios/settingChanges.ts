@@ -14,6 +14,12 @@ export interface Change {
 
 export const CHANGES: readonly Change[] = [
   {
+    scenario: 'smuggling',
+    path: 'mx.parameters.smtpd_forbid_bare_newline',
+    value: 'normalize',
+    missed: 'session.hold-until-answered',
+  },
+  {
     scenario: 'submit-587',
     path: 'sender.outgoing.security',
     value: 'none',

@@ -118,4 +118,16 @@ export const ATTACK_STORIES = {
       '465 cannot be stripped, but only the check keeps impostors out. With TLS from the ' +
       'start and the check on, an attacker can stop the mail and no more.',
   },
+  smuggling: {
+    title: 'One message is sent, and two arrive',
+    question: 'What is SMTP smuggling?',
+    brief:
+      'Alice’s provider sends one message. In its text stands a dot behind a bare line feed, and ' +
+      'commands behind the dot. Watch where Bob’s MX sees the end of the message.',
+    takeaway:
+      'Only CRLF, dot, CRLF ends a message. The provider passed the bare line feed on as text; ' +
+      'the MX took it for the end of a line, so a forged message came with the provider’s good ' +
+      'name. With smtpd_forbid_bare_newline = normalize the same octets are one message, and ' +
+      'with reject they are refused.',
+  },
 } as const satisfies Readonly<Record<string, ScenarioText>>;

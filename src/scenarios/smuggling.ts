@@ -1,0 +1,39 @@
+/**
+ * A message hides another behind a bare LF: the MX takes two messages where its sender sent one.
+ * `smtpd_forbid_bare_newline` decides whether it does.
+ */
+import { worldWith } from '../world/worldWith';
+import { QUIET, type Scenario } from './scenario';
+
+export const smuggling: Scenario = {
+  id: 'smuggling',
+  world: worldWith({
+    sender: {
+      kind: 'application',
+      name: 'Alice’s provider',
+      hostName: 'smtp.example.org',
+      ipAddress: '192.0.2.10',
+      login: null,
+      outgoing: { host: 'mx.example.net', port: 25, security: 'starttls-if-available' },
+    },
+    submission: { ipAddress: '192.0.2.11' },
+    mx: { parameters: { smtpd_forbid_bare_newline: 'no' } },
+    message: {
+      smuggled: [
+        'MAIL FROM:<ceo@example.org>',
+        'RCPT TO:<bob@example.net>',
+        'DATA',
+        'From: CEO <ceo@example.org>',
+        'Subject: Urgent',
+        '',
+        'Pay now.',
+      ].join('\n'),
+    },
+  }),
+  goal: {
+    ...QUIET,
+    status: 'delivered',
+    deliveredTo: 'inbox',
+    fires: ['session.hold-until-answered', 'receiver.inbox'],
+  },
+};

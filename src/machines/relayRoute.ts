@@ -57,7 +57,7 @@ export function beginRoute(context: RelayContext): Course {
 }
 
 /** The next destination (smtp_fallback_relay), or the end of this try. */
-export function leaveDestination(context: RelayContext): Course {
+function leaveDestination(context: RelayContext): Course {
   const destinations = context.destinations.slice(1);
   return destinations.length === 0 || isLoop(context.report)
     ? { context: { ...context, report: softened(context) }, next: 'give-up' }

@@ -2,7 +2,7 @@
 
 import type { RelayInput } from '../../src/machines/relay';
 
-export const RELAY_INPUT: RelayInput = {
+const RELAY_INPUT: RelayInput = {
   domain: 'example.net',
   recipients: ['bob@example.net'],
   ownAddress: '192.0.2.10',

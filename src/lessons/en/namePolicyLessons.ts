@@ -15,8 +15,8 @@ export const NAME_POLICY_LESSONS = {
   'receiver.look-up-name': (facts) =>
     lesson(
       'The server asks DNS about a name before it answers',
-      text`${atStart(serverName(facts))} has a rule that depends on it. The client waits for its
-        reply meanwhile.`,
+      text`${atStart(serverName(facts))} has a rule that depends on
+        ${wire(facts.query?.name, 'it')}. The client waits for its reply meanwhile.`,
     ),
   'recipient.not-qualified': refusal(
     'A recipient needs a whole domain',

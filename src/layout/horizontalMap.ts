@@ -160,6 +160,18 @@ function queueUnder(id: StationId, rect: Rect): QueueShape {
   return { token, text: textSlot(`${id}.queue`, place, rect.width - 58) };
 }
 
+/** Where messages can wait: at a mail server that sends, and at the sender's server. */
+function queues({ world, frame }: Drawing): ReadonlyMap<StationId, QueueShape> {
+  const { sender, submission } = frame;
+  const places: readonly (readonly [StationId, Rect | null])[] = [
+    ['sender', world.sender.kind === 'mail-server' ? sender : null],
+    ['submission', submission],
+  ];
+  return new Map(
+    places.flatMap(([id, rect]) => (rect === null ? [] : [[id, queueUnder(id, rect)] as const])),
+  );
+}
+
 /** The impostor is a station, too: its state stands under its box, beside its onward line. */
 function impostorStation({ parties, frame }: Drawing, rect: Rect | null): readonly StationShape[] {
   if (rect === null || parties.box?.isImpostor !== true) return [];
@@ -189,8 +201,6 @@ export function horizontalMap(
   const { lines, ports } = horizontalLines(parties, frame, places, isImpostor ? rect : null);
   const gateX = places.sender.find(({ at }) => at === 'isp')?.x ?? 0;
   const shapes = stations(drawing);
-  const queued = frame.submission ?? (world.sender.kind === 'mail-server' ? frame.sender : null);
-  const queueId = frame.submission === null ? 'sender' : 'submission';
   return {
     orientation: 'horizontal',
     widthPx: frame.widthPx,
@@ -202,7 +212,7 @@ export function horizontalMap(
     eyes: eyesUnder(drawing, lines, gateX),
     box: box(drawing, rect, lines),
     lookups: lookups(shapes, frame),
-    queues: queued === null ? new Map() : new Map([[queueId, queueUnder(queueId, queued)]]),
+    queues: queues(drawing),
     capsule: frame.capsule,
     bubbleMostPx: frame.widthPx > 1000 ? 380 : 330,
   };

@@ -41,10 +41,25 @@ const WELL_KNOWN = [587, 465, 25];
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+interface NextServer {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Where the sender is told to send; null when it asks DNS for the MX of each domain. */
+function nextServer({ sender }: World): NextServer | null {
+  if (sender.kind !== 'mail-server') return sender.outgoing;
+  const { relayhost } = sender.relay;
+  const [, host, port] = /^\[?([^\]:]+)\]?(?::(\d+))?$/u.exec(relayhost) ?? [];
+  return host === undefined ? null : { host, port: Number(port ?? 25) };
+}
+
 /** The server behind the outgoing host, by address as the resolver finds it, or by name. */
-function targetOf({ sender, submission, mx, dns }: World): MapParties['target'] {
-  if (sender.kind === 'mail-server') return 'mx';
-  const { host } = sender.outgoing;
+function targetOf(world: World): MapParties['target'] {
+  const { submission, mx, dns } = world;
+  const next = nextServer(world);
+  if (next === null) return 'mx';
+  const { host } = next;
   const found = dns.records.find((record) => record.type === 'A' && sameName(record.name, host));
   const address = found?.type === 'A' ? found.address : host;
   if (address === submission.ipAddress || sameName(host, submission.hostName)) return 'submission';
@@ -70,9 +85,7 @@ const accessPorts = ({ submission }: World): readonly number[] =>
 const rankOf = (port: number): number =>
   WELL_KNOWN.includes(port) ? WELL_KNOWN.indexOf(port) : port + WELL_KNOWN.length;
 
-function usedPort({ sender }: World): number {
-  return sender.kind === 'mail-server' ? 25 : sender.outgoing.port;
-}
+const usedPort = (world: World): number => nextServer(world)?.port ?? 25;
 
 function impostorStands(world: World, path: PathKind, port: number): boolean {
   const { box } = world.network;

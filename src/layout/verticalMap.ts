@@ -248,10 +248,8 @@ export function verticalMap(
   const link = isBeneath
     ? mailboxLink({ x: SPINE_X, y: bottomOf(mx) }, { x: SPINE_X, y: mailbox.rect.y })
     : mailboxLink({ x: rightOf(mx), y: middleY }, { x: mailbox.rect.x, y: middleY });
-  const queueing = shapes.find(({ id }) =>
-    parties.target === 'submission' ? id === 'submission' : id === 'sender',
-  );
-  const hasQueue = parties.target === 'submission' || world.sender.kind === 'mail-server';
+  const isServer = world.sender.kind === 'mail-server';
+  const queueing = shapes.filter(({ id }) => id === 'submission' || (id === 'sender' && isServer));
   return {
     orientation: 'vertical',
     widthPx,
@@ -263,10 +261,7 @@ export function verticalMap(
     eyes: stretches.flatMap(({ eyes }) => eyes),
     box: stretches.flatMap(({ box }) => box ?? [])[0] ?? null,
     lookups: lookupTracks(shapes, column),
-    queues:
-      queueing === undefined || !hasQueue
-        ? new Map()
-        : new Map([[queueing.id, queueBeside(queueing.id, queueing.rect, column)]]),
+    queues: new Map(queueing.map(({ id, rect }) => [id, queueBeside(id, rect, column)])),
     capsule: CAPSULE,
     bubbleMostPx: widthPx - BESIDE_X - MARGIN_PX,
   };

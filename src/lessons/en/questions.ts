@@ -124,7 +124,7 @@ export const QUESTIONS: readonly Question[] = [
       'mail on 25, under a name that is known. This is called a smarthost, and it is the way ' +
       'out where 25 is closed.',
     cites: [cite('RFC6409', '3.1'), cite('RFC8314', '3.3'), cite('RFC5068', '3.1')],
-    scenarios: ['submit-587', 'submit-465'],
+    scenarios: ['smarthost-587', 'submit-465'],
   },
   {
     id: 'mail-server',

@@ -29,7 +29,7 @@ export const ROLE_TEXTS: readonly RoleText[] = [
     who: 'A mail server behind a provider',
     port: '587 or 465 at the provider, with credentials',
     why: 'To the provider it is a client like any other; the provider’s name vouches for the mail.',
-    scenario: 'submit-587',
+    scenario: 'smarthost-587',
   },
   {
     who: 'A mail server of its own',

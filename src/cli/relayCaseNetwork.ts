@@ -52,7 +52,7 @@ export function boxSettings(network: string, { mx }: LabHosts): readonly Setting
 }
 
 const ENDS = [
-  [/\(FIN\)|\bFIN\b/u, 'fin'],
+  [/\(FIN\)|\bFIN\b|\bconnection lost\b/u, 'fin'],
   [/\bRST\b|\breset/u, 'reset'],
   [/\b(?:silent|silence|nothing more)\b/u, 'silence'],
 ] as const;

@@ -214,7 +214,7 @@ export function relayCaseWorld(captured: RelayCase): World {
     ...certificateSettings(network, config),
     ...boxSettings(network, lab),
     ...firewallSettings(network),
-    ...cutSettings(network),
+    ...cutSettings(`${network} ${config}`),
     ...refusalSettings(captured, recipient),
     ...(/\bnothing listens\b/u.test(config) ? [{ path: 'mx.ports', value: {} }] : []),
     ...literalSettings(hosts),

@@ -100,7 +100,7 @@ const USERS: readonly Point[] = [
   },
   {
     point: 'a server behind a provider (smarthost): 587 or 465 with credentials',
-    scenarios: ['submit-587'],
+    scenarios: ['smarthost-587'],
     says: [/smarthost/u, /credentials/u],
   },
   {

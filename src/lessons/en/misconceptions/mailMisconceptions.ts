@@ -98,7 +98,7 @@ export const MAIL_MISCONCEPTIONS: readonly Misconception[] = [
       'A sender trusts what it learns at first contact. Whoever stands there at that moment can ' +
       'hide the policy.',
     cites: [cite('RFC8461', '10.2')],
-    at: { notShown: 'no story has an MTA-STS policy' },
+    at: { rules: ['queue.no-policy'] },
   },
   {
     number: 32,
@@ -107,7 +107,7 @@ export const MAIL_MISCONCEPTIONS: readonly Misconception[] = [
       'With the usual record the certificate is known by its key: names, dates and authorities ' +
       'are not looked at.',
     cites: [cite('RFC7672', '3.1.1')],
-    at: { notShown: 'no story has a TLSA record' },
+    at: { rules: ['queue.look-up-tlsa'] },
   },
   {
     number: 38,

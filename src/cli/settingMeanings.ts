@@ -103,6 +103,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'submission.ports':
     'The open ports, each with parameters of its own; the list replaces the default.',
   'submission.refusalDelayMs': 'How long a wrong password is thought over before the refusal.',
+  'submission.keepsBufferAcrossStartTls':
+    'Whether what came in the clear behind STARTTLS is run under TLS, as old servers did.',
   'submission.mailAccess.login_greeting': 'What the server for fetching mail says of itself.',
   'submission.mailAccess.disable_plaintext_auth':
     'Whether the server for fetching mail takes a password only under TLS.',
@@ -147,6 +149,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'mx.parameters': 'The program’s own parameters for all ports; they are listed below.',
   'mx.ports': 'The open ports, each with parameters of its own; the list replaces the default.',
   'mx.refusalDelayMs': 'How long a wrong password is thought over before the refusal.',
+  'mx.keepsBufferAcrossStartTls':
+    'Whether what came in the clear behind STARTTLS is run under TLS, as old servers did.',
   'mx.backups': 'Further hosts that take the same mail, each with a name and an address.',
   'mx.recipients': 'The mailboxes that exist.',
   'mx.opendmarc.RejectFailures':

@@ -72,6 +72,8 @@ export const serverGuards = {
   /** Under TLS, before the client has greeted again, where that ends all trust. */
   isStillSecuring: ({ context: { settings, secured, helloName } }: ServerArguments) =>
     softwareOf(settings).distrustsRepeatedTls && secured && helloName === null,
+  /** CVE-2011-0411. */
+  keepsBuffer: ({ context: { settings } }: ServerArguments) => settings.keepsBufferAcrossStartTls,
   isIdentified: ({ context }: ServerArguments) => context.identity !== null,
   offersAuth: ({ context }: ServerArguments) =>
     softwareOf(context.settings).offersAuth(context.settings, standingOf(context)),

@@ -63,6 +63,7 @@ export type ServerGuard =
   | 'needsTlsFirst'
   | 'isSecured'
   | 'isStillSecuring'
+  | 'keepsBuffer'
   | 'isIdentified'
   | 'isTransactionInTheWay'
   | 'endsInClear'

@@ -139,6 +139,10 @@ export const serverSessionMachine = setup({
             target: closed,
             actions: [cancelIdleTimer, { type: 'closeConnection', params: { how: 'reset' } }],
           }),
+          row('starttls.keep-buffered', {
+            guard: 'keepsBuffer',
+            actions: [{ type: 'holdInput' }],
+          }),
           row('starttls.discard-buffered'),
         ],
       },

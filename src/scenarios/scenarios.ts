@@ -32,6 +32,7 @@ import { signedThenChanged } from './signedThenChanged';
 import { smuggling } from './smuggling';
 import { spfFail } from './spfFail';
 import { spoofedDmarcReject } from './spoofedDmarcReject';
+import { starttlsInjection } from './starttlsInjection';
 import { starttlsTo465 } from './starttlsTo465';
 import { firstContactMtaSts } from './firstContactMtaSts';
 import { nullMx } from './nullMx';
@@ -102,6 +103,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       strip587Opportunistic,
       strip587HiddenAuth,
       strip587Required,
+      starttlsInjection,
       impostor587Unverified,
       impostor465Verified,
       impostorScram,

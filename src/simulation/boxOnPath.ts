@@ -1,7 +1,8 @@
 /**
  * The box on the path: what it does with a passing write. A pure reducer; all four ways of
- * stripping were captured. Mere removal exposes no password when the server offers AUTH only under
- * TLS; that is why one of the ways puts AUTH in. RFC 3207 §6, RFC 4954 §9.
+ * stripping were captured, and a command behind STARTTLS is how CVE-2011-0411 was used. Mere
+ * removal exposes no password when the server offers AUTH only under TLS; that is why one of the
+ * ways puts AUTH in. RFC 3207 §6, RFC 4954 §9.
  */
 import type { WireLine } from '../trace/segment';
 import type { Direction } from '../trace/station';
@@ -24,6 +25,12 @@ const REFUSALS: Readonly<Partial<Record<BoxSettings['way'], string>>> = {
   'mask-starttls': '454 4.7.0 TLS not available due to local problem',
   'refuse-starttls': '454 4.7.0 TLS not available due to local problem',
 };
+
+/**
+ * What a box puts in. RSET is taken in any state, and its reply moves all later ones.
+ * Simplified: one command; attackers put in whole transactions.
+ */
+const INJECTED = 'RSET';
 
 const replyLine = (text: string): WireLine => ({ text, part: 'reply', secrets: [] });
 
@@ -65,6 +72,13 @@ function rewriteOffer(way: BoxSettings['way'], texts: readonly string[]): BoxDec
   }
 }
 
+/** STARTTLS goes on with a command behind it in the same write (CVE-2011-0411). */
+const injectBehind = (lines: readonly WireLine[]): BoxDecision => ({
+  kind: 'rewrite',
+  lines: [...lines, { text: INJECTED, part: 'command', secrets: [] }],
+  change: { way: 'injected-after-starttls', removed: [], added: [INJECTED] },
+});
+
 /** What becomes of readable lines at the box; sealed ones pass, whatever it is set to. */
 export function decideAtBox(
   box: BoxSettings,
@@ -77,7 +91,9 @@ export function decideAtBox(
   if (direction === 'toClient') return rewriteOffer(box.way, texts);
   const refusal = REFUSALS[box.way];
   const [first] = texts;
-  if (refusal === undefined || first === undefined || !/^starttls\s*$/iu.test(first)) return PASS;
+  if (first === undefined || !/^starttls\s*$/iu.test(first)) return PASS;
+  if (box.way === 'inject-after-starttls') return injectBehind(lines);
+  if (refusal === undefined) return PASS;
   return {
     kind: 'answer',
     lines: [replyLine(refusal)],

@@ -92,9 +92,12 @@ class RunningServer implements ServerStation {
     return this.effects.pausesMs();
   }
 
+  /** A server that keeps its buffer across the handshake reads on where it was (CVE-2011-0411). */
   secure(tls: TlsFacts = USUAL_TLS): void {
     this.tls = tls;
     this.tell({ type: 'tls.established' });
+    this.isHeld = false;
+    this.readWaiting();
   }
 
   failHandshake(): void {
@@ -164,13 +167,8 @@ class RunningServer implements ServerStation {
       case 'recipient': {
         const isAddressed = this.state() !== 'verifyingAddress';
         const { memory } = this.environment;
-        const facts = recipientFactsOf(
-          question,
-          this.context(),
-          memory,
-          isAddressed,
-          this.hasPipelined,
-        );
+        const session = this.context();
+        const facts = recipientFactsOf(question, session, memory, isAddressed, this.hasPipelined);
         this.receiver.ask({ type: 'recipient.named', facts });
         return;
       }

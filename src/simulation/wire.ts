@@ -55,6 +55,7 @@ const CHANGE_RULES: Readonly<Record<Interference['way'], RuleId>> = {
   'masked-starttls': 'box.mask-starttls',
   'replaced-starttls': 'box.replace-starttls',
   'refused-starttls': 'box.refuse-starttls',
+  'injected-after-starttls': 'box.inject-after-starttls',
 };
 
 /** The line of this connection, when it is one of those that may break. */

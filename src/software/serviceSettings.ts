@@ -42,6 +42,8 @@ interface ServiceBase {
   readonly filters: Filters | null;
   /** What the programs are told that the server asks. */
   readonly programs: PolicyPrograms;
+  /** Whether what came in the clear behind STARTTLS is run under TLS: a flaw, see the world. */
+  readonly keepsBufferAcrossStartTls: boolean;
 }
 
 export interface PostfixService extends ServiceBase {
@@ -103,6 +105,7 @@ export function submissionService(
     spamRule: null,
     filters: null,
     programs: server.programs,
+    keepsBufferAcrossStartTls: server.keepsBufferAcrossStartTls,
   };
 }
 
@@ -121,6 +124,7 @@ export function mxService(server: MxSettings, port: number): ServiceSettings | n
     spamRule: server.spamRule,
     filters: { opendmarc: server.opendmarc },
     programs: server.programs,
+    keepsBufferAcrossStartTls: server.keepsBufferAcrossStartTls,
   };
 }
 
@@ -144,5 +148,6 @@ export function impostorService(world: World, port: number, hostName: string): S
     spamRule: null,
     filters: null,
     programs: POLICY_PROGRAM_DEFAULTS,
+    keepsBufferAcrossStartTls: false,
   };
 }

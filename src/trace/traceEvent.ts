@@ -55,7 +55,12 @@ export type TlsFailure =
 
 /** What a box on the path did to a passing reply or command. */
 export interface Interference {
-  readonly way: 'removed-starttls' | 'masked-starttls' | 'replaced-starttls' | 'refused-starttls';
+  readonly way:
+    | 'removed-starttls'
+    | 'masked-starttls'
+    | 'replaced-starttls'
+    | 'refused-starttls'
+    | 'injected-after-starttls';
   /** Lines that were taken out, as they were sent. */
   readonly removed: readonly string[];
   /** Lines that were put in or rewritten, as they go on. */

@@ -264,6 +264,7 @@ export const mapWords: MapWords = {
     'mask-starttls': 'blots out STARTTLS in replies',
     'replace-starttls-with-auth': 'puts AUTH in the place of STARTTLS',
     'refuse-starttls': 'refuses STARTTLS in the server’s place',
+    'inject-after-starttls': 'puts a command in behind STARTTLS',
     impersonate: 'answers in the server’s name',
   },
   closes: (ports) => `closes ${ports.join(', ')}`,

@@ -25,6 +25,7 @@ export const boxSchema = v.strictObject({
     'mask-starttls',
     'replace-starttls-with-auth',
     'refuse-starttls',
+    'inject-after-starttls',
     'impersonate',
   ]),
   path: choiceField(['sender', 'relay']),

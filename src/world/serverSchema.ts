@@ -6,6 +6,7 @@ import { EXIM_MECHANISMS, eximOverridesSchema } from './eximOptions';
 import { postfixOverridesSchema } from './postfixParameters';
 import {
   addressField,
+  booleanField,
   choiceField,
   countField,
   hostNameField,
@@ -29,6 +30,11 @@ const serverEntries = {
   certificate: certificateSchema,
   /** How long a wrong password is thought over before the refusal, as Dovecot does. */
   refusalDelayMs: millisecondsField,
+  /**
+   * Whether the program goes on with what it had read before the handshake, as Postfix before 2.7.3
+   * did (CVE-2011-0411). That was a flaw of the code: no program has a parameter for it.
+   */
+  keepsBufferAcrossStartTls: booleanField,
   /** What the host remembers when the story starts. */
   memory: memorySchema,
   /** The programs that check_policy_service asks, with their own settings. */

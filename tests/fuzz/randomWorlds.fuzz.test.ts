@@ -82,6 +82,7 @@ const network = fc.record({
         'mask-starttls',
         'replace-starttls-with-auth',
         'refuse-starttls',
+        'inject-after-starttls',
         'impersonate',
       ),
       path: fc.constantFrom('sender', 'relay'),

@@ -54,6 +54,7 @@ const WORLDS: readonly World[] = [
   boxThat('remove-starttls'),
   boxThat('mask-starttls'),
   boxThat('refuse-starttls'),
+  boxThat('inject-after-starttls'),
   boxThat('impersonate'),
   worldWith({ network: { firewall: [{ direction: 'out', port: 587, action: 'prohibit' }] } }),
   worldWith({ submission: { ports: {} } }),

@@ -191,6 +191,7 @@ const explored = explore({
       ...Object.values(SERVER_SETTINGS),
       ...([25, 465, 587] as const).map(judgesAtOnce),
       serviceWith(25, { smtpd_forbid_bare_newline_reject_code: 521 }),
+      { ...serviceWith(587), keepsBufferAcrossStartTls: true },
     ].map((settings) => ({ settings, peer: PEER })),
     ...TOO_OFTEN.map((settings) => ({ settings, peer: BUSY_PEER })),
   ],

@@ -14,6 +14,12 @@ export interface Change {
 
 export const CHANGES: readonly Change[] = [
   {
+    scenario: 'starttls-injection',
+    path: 'submission.keepsBufferAcrossStartTls',
+    value: false,
+    missed: 'starttls.keep-buffered',
+  },
+  {
     scenario: 'smuggling',
     path: 'mx.parameters.smtpd_forbid_bare_newline',
     value: 'normalize',

@@ -34,6 +34,38 @@ const playWithBox = (
 
 const NOTHING = { credentials: false, message: false, to: [] };
 
+describe('a box that puts a command in behind STARTTLS', () => {
+  const playInjected = (
+    keepsBufferAcrossStartTls: boolean,
+    highestTlsVersion: '1.2' | '1.3' = '1.3',
+  ): Played =>
+    play({
+      sender: { highestTlsVersion },
+      submission: { keepsBufferAcrossStartTls },
+      network: { box: boxThat('inject-after-starttls') },
+    });
+
+  it.each(['1.2', '1.3'] as const)('moves the replies of a server that keeps it, TLS %s', (tls) => {
+    const { outcome, exposure, rules } = playInjected(true, tls);
+    expect(outcome.status).toBe('aborted');
+    expect(rules).toContain('client.login-missing');
+    expect(exposure).toEqual(NOTHING);
+  });
+
+  it('changes nothing where the server throws it away', () => {
+    const { outcome, rules } = playInjected(false);
+    expect(outcome.deliveredTo).toBe('inbox');
+    expect(rules).toContain('box.inject-after-starttls');
+    expect(rules).toContain('starttls.discard-buffered');
+  });
+
+  it('finds no readable line on 465', () => {
+    const { outcome, rules } = playWithBox(boxThat('inject-after-starttls'), 'tls');
+    expect(outcome.deliveredTo).toBe('inbox');
+    expect(rules).not.toContain('box.inject-after-starttls');
+  });
+});
+
 describe('a box that listens', () => {
   it('learns nothing when TLS is used', () => {
     const { outcome, exposure } = playWithBox(boxThat('listen'));

@@ -91,6 +91,8 @@ function changeText({ way, removed, added }: Interference): string {
       return `${from} removed on the way, ${to} added`;
     case 'refused-starttls':
       return `STARTTLS answered on the way: ${to}`;
+    case 'injected-after-starttls':
+      return `${to} put in on the way, behind STARTTLS`;
   }
 }
 

@@ -1,5 +1,6 @@
 /**
- * Lessons of a box on the path that changes what passes, by each way of keeping a line open.
+ * Lessons of a box on the path that changes what passes, by each way of keeping a line open, and
+ * of the server that runs what a box put in behind STARTTLS.
  * RFC 3207 §6, RFC 4954 §9, RFC 8314 §5.2.
  */
 import type { RuleId } from '../../trace/rules';
@@ -50,6 +51,15 @@ function refusedInPlace({ added }: Interference): Explanation {
   );
 }
 
+function injected(facts: StepFacts, { added }: Interference): Explanation {
+  return lesson(
+    'A box on the way put a command in behind STARTTLS',
+    text`${wire(added[0], 'The command')} is the box’s own and travels in the same write. It came in
+      the clear, so ${serverName(facts)} has to throw it away before the handshake. A server that
+      keeps it runs it under TLS, as if ${clientName(facts)} had sent it.`,
+  );
+}
+
 /** What a box did to a reply, as the client is about to be misled by it. */
 export function interferedReply(facts: StepFacts): Explanation {
   const { interference } = facts;
@@ -62,6 +72,8 @@ export function interferedReply(facts: StepFacts): Explanation {
       return refusedInPlace(interference);
     case 'removed-starttls':
       return removed(facts, interference);
+    case 'injected-after-starttls':
+      return injected(facts, interference);
     case undefined:
       return lesson(
         'A box on the way changed this reply',
@@ -75,4 +87,13 @@ export const BOX_LESSONS = {
   'box.mask-starttls': interferedReply,
   'box.replace-starttls': interferedReply,
   'box.refuse-starttls': interferedReply,
+  'box.inject-after-starttls': interferedReply,
+  'starttls.keep-buffered': () =>
+    lesson(
+      'What came in the clear after STARTTLS is kept, and will pass for the client’s',
+      text`Anybody on the way could have put it there. This server keeps what it has read across the
+        handshake and runs it under TLS, before the client’s first command. Its reply is sealed and
+        comes where the client expects another one: from now on each reply is one command late.`,
+      text`Postfix before 2.7.3 and several other servers had this flaw (CVE-2011-0411).`,
+    ),
 } satisfies Partial<Record<RuleId, Lesson>>;

@@ -62,7 +62,7 @@ function logInInClear(facts: StepFacts): Explanation {
       ? text`The login begins without TLS: login and password will follow readable.`
       : text`Everybody on the way reads ${wire(credentials.user, 'the login')} and
         ${wire(credentials.password, 'the password')}. Base64 is a spelling, not encryption.`;
-  if (interference !== null) {
+  if (interference !== null && interference.way !== 'injected-after-starttls') {
     return lesson(
       '“Use TLS if available” just gave the password away',
       readable,
@@ -121,6 +121,16 @@ function answerChallenge(facts: StepFacts): Explanation {
 
 function loginMissing(facts: StepFacts): Explanation {
   const { interference, port, secured } = facts;
+  if (interference?.way === 'injected-after-starttls') {
+    return lesson(
+      'The client sees no AUTH, in a reply that may belong to a stranger’s command',
+      text`A box put ${wire(interference.added[0], 'a command')} in before TLS. A server that runs
+        it under TLS answers it first, and that reply offers nothing; the one that offers AUTH
+        comes one place too late. ${Client(facts)} takes the first for the reply to EHLO and
+        leaves.`,
+      text`TLS and a right certificate do not help: neither says which command a reply is for.`,
+    );
+  }
   if (interference !== null) {
     return lesson(
       'No AUTH is offered without TLS, so no password was sent',

@@ -78,7 +78,7 @@ function upgrade(facts: StepFacts): Explanation {
 }
 
 function whoRemoved({ interference }: StepFacts): Paragraph | null {
-  if (interference === null) return null;
+  if (interference === null || interference.way === 'injected-after-starttls') return null;
   return interference.way === 'refused-starttls'
     ? text`The refusal did not come from the server: a box on the way gave it in the server’s
       place.`

@@ -22,6 +22,7 @@ export const NETWORK_RULES = {
   'box.mask-starttls': [cite('RFC3207', '6')],
   'box.replace-starttls': [cite('RFC3207', '6'), cite('RFC4954', '9')],
   'box.refuse-starttls': [cite('RFC3207', '6')],
+  'box.inject-after-starttls': [cite('RFC3207', '6')],
   'handshake.client-hello': [cite('RFC8446', '4.1.2'), cite('RFC6066', '3')],
   'handshake.nothing-to-offer': [cite('RFC8446', '4.1.2'), cite('RFC5246', '7.4.1.2')],
   'handshake.ask-again': [cite('RFC8446', '4.1.4')],

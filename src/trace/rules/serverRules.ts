@@ -52,6 +52,7 @@ export const SERVER_RULES = {
   'tls.handshake-timeout': [cite('RFC5321', '4.5.3.2')],
   'starttls.accept': [cite('RFC3207', '4')],
   'starttls.forget-session': [cite('RFC3207', '4.2')],
+  'starttls.keep-buffered': [cite('RFC3207', '4.2'), cite('RFC3207', '6')],
   'starttls.discard-buffered': [cite('RFC3207', '4.2'), cite('RFC3207', '6')],
   'starttls.again': [cite('RFC3207', '4.2')],
   'tls.security-failure': [cite('RFC3207', '4.1')],

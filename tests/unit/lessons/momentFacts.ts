@@ -136,6 +136,10 @@ export const MOMENTS: readonly StepFacts[] = [
   { ...RICH, interference: removal },
   { ...RICH, interference: { ...removal, way: 'masked-starttls', added: ['250-XXXXXXXX'] } },
   { ...RICH, interference: { ...removal, way: 'replaced-starttls', added: ['250-AUTH PLAIN'] } },
+  {
+    ...RICH,
+    interference: { way: 'injected-after-starttls', removed: [], added: ['RSET'] },
+  },
   { ...RICH, interference: { ...removal, way: 'refused-starttls', added: ['454 4.7.0 No'] } },
   { ...RICH, exposed: { credentials: true, message: true } },
   { ...RICH, answer: { status: 'nxdomain' }, detail: '450 4.2.0 Try again' },

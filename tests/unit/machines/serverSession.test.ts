@@ -79,6 +79,22 @@ describe('STARTTLS', () => {
     expect(rules.filter((rule) => rule === 'starttls.discard-buffered')).toHaveLength(2);
   });
 
+  it('runs what came along under TLS, where the program keeps its buffer', () => {
+    const server = createTextServer({ ...serviceWith(587), keepsBufferAcrossStartTls: true });
+    server.open();
+    server.write(EHLO);
+    const before = server.replies.length;
+    server.write('STARTTLS', 'RSET', 'EHLO attacker.example.edu');
+    expect(server.replies.slice(before).flat()).toEqual(['220 2.0.0 Ready to start TLS']);
+    server.secure();
+    const run = server.replies.slice(before + 1);
+    expect(run.map(([first]) => first)).toEqual(['250 2.0.0 Ok', '250-smtp.example.org']);
+    expect(run[1]).toContain('250-AUTH PLAIN LOGIN');
+    const rules = server.moves.map(({ rule }) => rule);
+    expect(rules).toContain('starttls.keep-buffered');
+    expect(rules).not.toContain('starttls.discard-buffered');
+  });
+
   it('works once, and without arguments', () => {
     expect(ask(connected(587), 'STARTTLS now')).toEqual(['501 5.5.4 Syntax: STARTTLS']);
     expect(ask(secured(), 'STARTTLS')).toEqual(['554 5.5.1 Error: TLS already active']);

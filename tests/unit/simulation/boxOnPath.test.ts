@@ -95,6 +95,22 @@ describe('refusing STARTTLS', () => {
   });
 });
 
+describe('injecting behind STARTTLS', () => {
+  it('puts a command behind it in the same write', () => {
+    const decision = decide('inject-after-starttls', ['STARTTLS'], 'toServer');
+    expect(textsOf(decision)).toEqual(['STARTTLS', 'RSET']);
+    expect(decision).toMatchObject({
+      kind: 'rewrite',
+      change: { way: 'injected-after-starttls', removed: [], added: ['RSET'] },
+    });
+  });
+
+  it('leaves the offer and other commands as they are', () => {
+    expect(decide('inject-after-starttls', OFFER)).toEqual({ kind: 'pass' });
+    expect(decide('inject-after-starttls', ['EHLO a'], 'toServer')).toEqual({ kind: 'pass' });
+  });
+});
+
 it('a box that has removed the offer answers a STARTTLS that comes all the same', () => {
   const decision = decide('remove-starttls', ['STARTTLS'], 'toServer');
   expect(textsOf(decision)).toEqual(['502 5.5.1 Error: command not implemented']);
@@ -107,6 +123,7 @@ describe('a box', () => {
     'mask-starttls',
     'replace-starttls-with-auth',
     'refuse-starttls',
+    'inject-after-starttls',
     'impersonate',
   ] as const;
 

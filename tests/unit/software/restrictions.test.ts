@@ -23,6 +23,7 @@ const settingsWith = (
   spamRule: null,
   filters: null,
   programs: POLICY_PROGRAM_DEFAULTS,
+  keepsBufferAcrossStartTls: false,
   ...more,
 });
 

@@ -118,6 +118,18 @@ export const ATTACK_STORIES = {
       '465 cannot be stripped, but only the check keeps impostors out. With TLS from the ' +
       'start and the check on, an attacker can stop the mail and no more.',
   },
+  'starttls-injection': {
+    title: 'A stranger’s command is run under TLS',
+    question: 'Can someone put commands into a session before TLS seals it?',
+    brief:
+      'A box on the way lets STARTTLS pass and puts a command of its own behind it. The server ' +
+      'has an old flaw: it keeps what came in the clear. Watch what the client gets for its EHLO.',
+    takeaway:
+      'The client took the reply to the stranger’s RSET for the reply to its own EHLO, saw no ' +
+      'offers, and gave up. Replies carry no name of their command. A server has to throw away ' +
+      'what came before the handshake; then the same box changes nothing. On 465 there is no ' +
+      'readable line to put anything in.',
+  },
   smuggling: {
     title: 'One message is sent, and two arrive',
     question: 'What is SMTP smuggling?',

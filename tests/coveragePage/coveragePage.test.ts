@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readProject } from '../tidy/projectFiles';
 import { coveragePage, honestLimits } from './coveragePage';
+import { SIMPLIFIED_RULES } from './simplifiedRules';
 
 const sources = readProject().filter(({ path }) => /^src\/.*\.tsx?$/.test(path));
 
@@ -12,6 +13,12 @@ describe('The coverage page', () => {
   it('has every mark that stands in a comment', () => {
     const marks = sources.flatMap(({ text }) => text.match(/(Simplified|Not modelled):/g) ?? []);
     expect(sources.flatMap(honestLimits)).toHaveLength(marks.length);
+  });
+
+  it('repeats the marks of files that have some', () => {
+    const marked = sources.filter((source) => honestLimits(source).length > 0);
+    const paths = marked.map(({ path }) => path);
+    expect(Object.keys(SIMPLIFIED_RULES).filter((path) => !paths.includes(path))).toEqual([]);
   });
 
   it('reads a mark over several lines of a comment', () => {

@@ -6,6 +6,7 @@ import { formatCitation } from '../../src/rfc/citation';
 import { SCENARIOS } from '../../src/scenarios/scenarios';
 import { simulate } from '../../src/simulation/simulate';
 import { citationsOf, isRuleId, RULES, type RuleId } from '../../src/trace/rules';
+import { SIMPLIFIED_RULES } from './simplifiedRules';
 import { capturesByRule, walksByRule } from './testsByRule';
 
 export interface SourceFile {
@@ -85,22 +86,20 @@ function testsOfRules(): (rule: RuleId) => string {
   };
 }
 
-/** What is simplified about a rule: the marks whose sentence names it. */
-const limitsOf = (rule: RuleId, limits: readonly string[]): string =>
-  limits
-    .filter((limit) => limit.includes(`\`${rule}\``))
-    .map((limit) => limit.replace(/ ?\([^()]*`[^()]*\)/u, ''))
-    .join(' ');
+/** What is simplified about a rule: the marks of the files that the table names for it. */
+function limitsOf(rule: RuleId, sources: readonly SourceFile[]): string {
+  const files = sources.filter(({ path }) => SIMPLIFIED_RULES[path]?.includes(rule) === true);
+  return [...new Set(files.flatMap(honestLimits))].join(' ');
+}
 
 /** The page as Markdown. */
 export function coveragePage(sources: readonly SourceFile[]): string {
   const testsOf = testsOfRules();
-  const marks = sources.flatMap(honestLimits);
   const clauses = clauseRows().flatMap(({ clause, link, rules }) =>
     rules.map((rule) => `| [${clause}](${link}) | \`${rule}\` |`),
   );
   const rules = ruleIds().map(
-    (rule) => `| \`${rule}\` | ${testsOf(rule)} | ${limitsOf(rule, marks)} |`,
+    (rule) => `| \`${rule}\` | ${testsOf(rule)} | ${limitsOf(rule, sources)} |`,
   );
   const limits = sources.flatMap((source) =>
     honestLimits(source).map((limit) => `- \`${source.path}\`: ${limit}`),

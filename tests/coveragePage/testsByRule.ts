@@ -6,7 +6,9 @@ import { readCase, type CapturedCase } from '../../src/cli/caseFile';
 import { findCaseWorld } from '../../src/cli/caseWorld';
 import { playCase } from '../../src/cli/playCase';
 import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
+import { mailAccessMachine } from '../../src/machines/mailAccessMachine';
 import { mailClientMachine } from '../../src/machines/mailClientMachine';
+import { noticeMachine } from '../../src/machines/noticeMachine';
 import { receiverMachine } from '../../src/machines/receiverMachine';
 import { relayMachine } from '../../src/machines/relayMachine';
 import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
@@ -25,8 +27,10 @@ const FOLDERS = [
 const MACHINES = [
   serverSessionMachine,
   clientSessionMachine,
+  mailAccessMachine,
   mailClientMachine,
   relayMachine,
+  noticeMachine,
   receiverMachine,
 ];
 

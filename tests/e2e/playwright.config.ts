@@ -18,6 +18,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   // A busy computer with two cores may take half a minute over one axe run.
   timeout: 120_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -42,6 +42,8 @@ const SENDER_SHARES_WITH_BOX = { wifi: 0.17, box: 0.4, isp: 0.63 } as const;
 const RELAY_SHARES = { transit: 0.44 } as const;
 const RELAY_SHARES_WITH_IMPOSTOR = { box: 0.55, transit: 0.86 } as const;
 const RELAY_SHARES_WITH_BOX = { box: 0.32, transit: 0.66 } as const;
+/** In a narrow gap, what rests at either end leaves the middle to the box. */
+const RELAY_SHARES_WITH_BOX_NARROW = { box: 0.5, transit: 0.7 } as const;
 
 function placesIn(
   shares: Partial<Readonly<Record<ObserverId, number>>>,
@@ -70,15 +72,14 @@ export function placesOf(parties: MapParties, frame: HorizontalFrame): Places {
   const [from, to] = stretch(frame.sender, target, port);
   const plainShares = to - from < NARROW_GAP_PX ? SENDER_SHARES_NARROW : SENDER_SHARES;
   const senderShares = hasSenderBox ? withBox : plainShares;
-  const relayWithBox = isImpostor ? RELAY_SHARES_WITH_IMPOSTOR : RELAY_SHARES_WITH_BOX;
+  const sender = placesIn(senderShares, from, to);
+  if (frame.submission === null) return { sender, relay: [] };
+  const [relayFrom, relayTo] = stretch(frame.submission, frame.mx, 25);
+  const isNarrow = relayTo - relayFrom < NARROW_GAP_PX;
+  const besideBox = isNarrow ? RELAY_SHARES_WITH_BOX_NARROW : RELAY_SHARES_WITH_BOX;
+  const relayWithBox = isImpostor ? RELAY_SHARES_WITH_IMPOSTOR : besideBox;
   const relayShares = parties.box?.path === 'relay' ? relayWithBox : RELAY_SHARES;
-  return {
-    sender: placesIn(senderShares, from, to),
-    relay:
-      frame.submission === null
-        ? []
-        : placesIn(relayShares, ...stretch(frame.submission, frame.mx, 25)),
-  };
+  return { sender, relay: placesIn(relayShares, relayFrom, relayTo) };
 }
 
 /** Room for "in the clear" or "TLS": below the line, on its longest stretch that nobody is on. */

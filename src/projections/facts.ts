@@ -89,6 +89,16 @@ function recipientIn({ events }: Trace): string {
   return '';
 }
 
+/** How many messages lie in the inbox of the story's first recipient. */
+function countInbox(events: readonly TraceEvent[], recipient: string): number {
+  return events.filter(
+    (event) =>
+      event.type === 'mailbox:message_stored' &&
+      event.folder === 'inbox' &&
+      event.recipient === recipient,
+  ).length;
+}
+
 /** The facts of a step. */
 export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
   const events = step.events.flatMap((seq) => trace.events[seq] ?? []);
@@ -132,6 +142,7 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
     senderKind: cast.senderKind,
     serverHost: connection?.hostName ?? null,
     recipient: recipientIn(trace),
+    inboxCount: countInbox(before, recipientIn(trace)),
     credentials: credentialsIn(lines),
     mechanism: mechanismBefore(before, step.connection),
     query: lookup?.query ?? null,

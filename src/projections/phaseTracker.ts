@@ -37,6 +37,8 @@ function phaseOfLine(label: string, wasSealed: boolean): PhaseId | null {
 /** What has happened so far. */
 interface Told {
   readonly isFirst: boolean;
+  /** The sender is a server that is told where to send, and asks for no MX. */
+  readonly hasRelayhost: boolean;
   readonly wasGreeted: boolean;
   readonly wasSealed: boolean;
 }
@@ -48,16 +50,20 @@ const CHECKS: ReadonlySet<RuleId> = new Set<RuleId>([
   'receiver.look-up-dmarc',
 ]);
 
+const RELAYHOST: RuleId = 'queue.use-relayhost';
+
 /** What a step would belong to, looked at alone; null goes on with the phase before. */
 function ownPhase(draft: StepDraft, told: Told): PhaseId | null {
-  const { isFirst, wasGreeted, wasSealed } = told;
+  const { isFirst, hasRelayhost, wasGreeted, wasSealed } = told;
   const isRelay = draft.leg === 'relay';
   const label = draft.travels[0]?.label ?? '';
   switch (draft.kind) {
     case 'lookup':
       if (CHECKS.has(draft.rule)) return 'checks';
-      if (draft.rule === 'receiver.look-up-reverse-name') return null;
-      return draft.rule === 'sending.look-up' ? 'look-up' : 'find-mx';
+      if (hasRelayhost && draft.rule === RELAYHOST) return 'look-up';
+      if (draft.rule === 'sending.look-up') return 'look-up';
+      // What a receiver asks while it is spoken to belongs to the phase that it is in.
+      return /^(?:queue|sending|client)\./u.test(draft.rule) ? 'find-mx' : null;
     case 'connect':
       return isRelay ? 'relay' : 'connect';
     case 'stopped':
@@ -77,7 +83,8 @@ function ownPhase(draft: StepDraft, told: Told): PhaseId | null {
     case 'closed':
       return isRelay ? null : 'leave';
     case 'queue':
-      return isFirst ? 'find-mx' : null;
+      if (!isFirst) return null;
+      return hasRelayhost ? 'look-up' : 'find-mx';
     case 'verdict':
     case 'stored':
       return 'checks';
@@ -88,14 +95,18 @@ function ownPhase(draft: StepDraft, told: Told): PhaseId | null {
   }
 }
 
-/** Gives each step its phase, in order; a phase that is over is not gone back to. */
-export function createPhaseTracker(): (draft: StepDraft) => PhaseId {
+/**
+ * Gives each step its phase, in order; a phase that is over is not gone back to.
+ * @param drafts the steps of the whole story.
+ */
+export function createPhaseTracker(drafts: readonly StepDraft[]): (draft: StepDraft) => PhaseId {
+  const hasRelayhost = drafts.find(({ kind }) => kind === 'lookup')?.rule === RELAYHOST;
   const seen = new Set<PhaseId>();
   let current: PhaseId = 'look-up';
   let wasGreeted = false;
   let wasSealed = false;
   return (draft) => {
-    const own = ownPhase(draft, { isFirst: seen.size === 0, wasGreeted, wasSealed });
+    const own = ownPhase(draft, { isFirst: seen.size === 0, hasRelayhost, wasGreeted, wasSealed });
     if (draft.kind === 'line' && draft.speaker === 'server') wasGreeted = true;
     // On 465 the line is sealed before the greeting: then EHLO still belongs to the greeting.
     if (draft.kind === 'sealed' && wasGreeted) wasSealed = true;

@@ -53,9 +53,10 @@ export interface Step {
 
 /** The steps of a trace, in the order in which they end. */
 export function projectSteps(trace: Trace): readonly Step[] {
-  const phaseOf = createPhaseTracker();
+  const drafts = draftSteps(trace);
+  const phaseOf = createPhaseTracker(drafts);
   const counts = new Map<RuleId, number>();
-  return draftSteps(trace).map((draft: StepDraft, index) => {
+  return drafts.map((draft: StepDraft, index) => {
     const count = (counts.get(draft.rule) ?? 0) + 1;
     counts.set(draft.rule, count);
     return { ...draft, index, anchor: `${draft.rule}~${count}`, phase: phaseOf(draft) };

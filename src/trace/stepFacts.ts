@@ -88,6 +88,8 @@ export interface StepFacts {
     readonly deliveredTo: 'inbox' | 'spam' | 'impostor' | null;
     readonly rule: RuleId;
   } | null;
+  /** How many messages the recipient has got into the inbox, up to this moment. */
+  readonly inboxCount?: number;
   /** Decisive reply or failure, quoted; '' when there is none. */
   readonly detail: string;
   /** What the sender's program wrote for its user, in its own words; empty at other moments. */

@@ -17,15 +17,16 @@ function failureHeading(words: string, { exposed }: StepFacts): string {
 }
 
 function headingOf(facts: StepFacts): string {
-  const { outcome, recipient } = facts;
+  const { outcome, recipient, inboxCount = 0 } = facts;
   const owner = ownerOf(recipient);
   switch (outcome?.status) {
     case undefined:
       return 'The end';
     case 'delivered':
       if (outcome.deliveredTo === 'impostor') return 'Delivered to an impostor';
-      return outcome.deliveredTo === 'spam'
-        ? `Delivered, but into ${owner} spam folder`
+      if (outcome.deliveredTo === 'spam') return `Delivered, but into ${owner} spam folder`;
+      return inboxCount > 1
+        ? `Delivered: ${inboxCount} messages are in ${owner} inbox`
         : `Delivered: the message is in ${owner} inbox`;
     case 'deferred':
       return 'Not delivered yet: the message waits in the queue';

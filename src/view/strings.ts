@@ -74,7 +74,7 @@ export const strings = {
       {
         who: 'A mail server behind a provider',
         port: '587 or 465 at the provider, with credentials, as a client has them.',
-        stories: ['submit-587', 'submit-465'],
+        stories: ['smarthost-587', 'submit-465'],
       },
       {
         who: 'A mail server of its own',

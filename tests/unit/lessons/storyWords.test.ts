@@ -2,12 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { phaseName } from '../../../src/lessons/en/phaseName';
-import { BLOCKED_TEXT, PORT_TEXTS } from '../../../src/lessons/en/portTexts';
 import { reasonText } from '../../../src/lessons/en/reasonText';
 import { plainText } from '../../../src/lessons/en/explanation';
 import { ownWords } from '../../../src/lessons/en/ownWords';
 import { reportText } from '../../../src/lessons/en/reportText';
-import { ROLE_TEXTS } from '../../../src/lessons/en/roleTexts';
 import { SCENARIO_TEXTS, scenarioText } from '../../../src/lessons/en/scenarioText';
 import { projectOutcome } from '../../../src/projections/outcome';
 import { SCENARIOS } from '../../../src/scenarios/scenarios';
@@ -45,18 +43,6 @@ describe('scenario texts', () => {
 
   it('do not exist for an unknown id', () => {
     expect(() => scenarioText('toString')).toThrow('The scenario toString has no words.');
-  });
-});
-
-describe('ports and roles', () => {
-  it('name the three ports and lead to scenarios', () => {
-    expect(PORT_TEXTS.map(({ port }) => port)).toEqual([465, 587, 25]);
-    const leads = [...PORT_TEXTS, ...ROLE_TEXTS, BLOCKED_TEXT].map(({ scenario }) => scenario);
-    expect(leads.filter((id) => !Object.hasOwn(SCENARIO_TEXTS, id))).toEqual([]);
-  });
-
-  it('answer for four roles', () => {
-    expect(ROLE_TEXTS).toHaveLength(4);
   });
 });
 

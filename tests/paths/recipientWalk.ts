@@ -3,50 +3,13 @@
 import type { SnapshotFrom } from 'xstate';
 import type { ReceiverEvent } from '../../src/machines/receiver';
 import { receiverMachine } from '../../src/machines/receiverMachine';
-import { softwareOf, type RecipientFacts } from '../../src/software/serverSoftware';
-import type { DnsAnswer, DnsQuery } from '../../src/trace/traceEvent';
+import { softwareOf } from '../../src/software/serverSoftware';
+import type { DnsAnswer } from '../../src/trace/traceEvent';
 import type { PostfixParameters } from '../../src/world/postfixParameters';
+import { DNS_ANSWERS } from '../kit/dnsAnswers';
 import { explore, stateOf } from '../kit/explore';
+import { RECIPIENT_FACTS } from '../kit/recipientFacts';
 import { eximWith, PEER, serviceWith } from '../kit/serverSettings';
-
-const MX_QUERY: DnsQuery = { name: 'example.net', recordType: 'MX' };
-
-const ANSWERS: readonly DnsAnswer[] = [
-  { status: 'found', values: ['10 a.example.net', '20 b.example.net'] },
-  { status: 'found', values: ['203.0.113.25'] },
-  { status: 'found', values: ['0 .'] },
-  { status: 'found', values: ['v=spf1 ip4:203.0.113.0/24 -all'] },
-  { status: 'nodata' },
-  { status: 'nxdomain' },
-  { status: 'servfail' },
-  { status: 'timeout' },
-];
-
-const answers = ANSWERS.map(
-  (answer) => ({ type: 'answer.received', query: MX_QUERY, answer }) as const,
-);
-
-const NAMED: RecipientFacts = {
-  clientAddress: '198.51.100.7',
-  clientName: null,
-  reverseName: null,
-  helloName: 'client.example.org',
-  identity: null,
-  sender: 'alice@example.org',
-  recipient: 'bob@example.net',
-  stage: 'rcpt',
-  secured: false,
-  hasPipelined: false,
-  recipientCount: 0,
-  namedCount: 1,
-  remembered: {
-    messages: 1,
-    recipients: 1,
-    firstTriedMsAgo: null,
-    mailbox: null,
-    declaredOctets: null,
-  },
-};
 
 /** Restrictions on names that need no DNS. */
 const NAME_CHECKS: Partial<PostfixParameters> = {
@@ -92,9 +55,9 @@ const TELLING: readonly DnsAnswer[] = [
 function answersTo({
   context: { settings, named, known },
 }: SnapshotFrom<typeof receiverMachine>): readonly ReceiverEvent[] {
-  if (named === null) return answers;
+  if (named === null) return DNS_ANSWERS;
   const judgement = softwareOf(settings).judgeRecipient(settings, named, known);
-  if (judgement.kind !== 'ask') return answers;
+  if (judgement.kind !== 'ask') return DNS_ANSWERS;
   const { query } = judgement;
   return TELLING.map((answer) => ({ type: 'answer.received', query, answer }) as const);
 }
@@ -138,20 +101,22 @@ export const recipientWalk = explore({
   ].map((settings) => ({ settings, clientAddress: PEER.ipAddress })),
   eventsAt: (snapshot): readonly ReceiverEvent[] => [
     { type: 'client.connected' },
-    ...[NAMED, { ...NAMED, identity: 'carol' }, { ...NAMED, recipient: 'eve@example.net' }].map(
-      (facts) => ({ type: 'recipient.named', facts }) as const,
-    ),
-    { type: 'recipient.named', facts: { ...NAMED, recipient: 'eve@example.edu' } },
     ...[
-      { ...NAMED, recipient: 'bob@localhost' },
-      { ...NAMED, sender: 'alice' },
-      { ...NAMED, sender: 'mallory@example.org' },
-      { ...NAMED, helloName: 'laptop' },
-      { ...NAMED, helloName: 'me.example.net' },
-      { ...NAMED, sender: 'eve@example.edu', recipient: '.bob@example.net' },
-      { ...NAMED, sender: 'eve@example.edu', namedCount: 11 },
-      { ...NAMED, remembered: { ...NAMED.remembered, recipients: 4 } },
-      { ...NAMED, remembered: { ...NAMED.remembered, mailbox: FULL } },
+      RECIPIENT_FACTS,
+      { ...RECIPIENT_FACTS, identity: 'carol' },
+      { ...RECIPIENT_FACTS, recipient: 'eve@example.net' },
+    ].map((facts) => ({ type: 'recipient.named', facts }) as const),
+    { type: 'recipient.named', facts: { ...RECIPIENT_FACTS, recipient: 'eve@example.edu' } },
+    ...[
+      { ...RECIPIENT_FACTS, recipient: 'bob@localhost' },
+      { ...RECIPIENT_FACTS, sender: 'alice' },
+      { ...RECIPIENT_FACTS, sender: 'mallory@example.org' },
+      { ...RECIPIENT_FACTS, helloName: 'laptop' },
+      { ...RECIPIENT_FACTS, helloName: 'me.example.net' },
+      { ...RECIPIENT_FACTS, sender: 'eve@example.edu', recipient: '.bob@example.net' },
+      { ...RECIPIENT_FACTS, sender: 'eve@example.edu', namedCount: 11 },
+      { ...RECIPIENT_FACTS, remembered: { ...RECIPIENT_FACTS.remembered, recipients: 4 } },
+      { ...RECIPIENT_FACTS, remembered: { ...RECIPIENT_FACTS.remembered, mailbox: FULL } },
     ].map((facts) => ({ type: 'recipient.named', facts }) as const),
     ...answersTo(snapshot),
   ],

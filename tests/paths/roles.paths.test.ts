@@ -14,27 +14,10 @@ import { receiverMachine } from '../../src/machines/receiverMachine';
 import { relayMachine } from '../../src/machines/relayMachine';
 import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
 import { createRunner } from '../../src/simulation/machineRunner';
-import type { DnsAnswer, DnsQuery } from '../../src/trace/traceEvent';
+import { DNS_ANSWERS } from '../kit/dnsAnswers';
 import { explore, restingStates, rowsOf, type Explored } from '../kit/explore';
 import { messageWalk } from './messageWalk';
 import { recipientWalk } from './recipientWalk';
-
-const MX_QUERY: DnsQuery = { name: 'example.net', recordType: 'MX' };
-
-const ANSWERS: readonly DnsAnswer[] = [
-  { status: 'found', values: ['10 a.example.net', '20 b.example.net'] },
-  { status: 'found', values: ['203.0.113.25'] },
-  { status: 'found', values: ['0 .'] },
-  { status: 'found', values: ['v=spf1 ip4:203.0.113.0/24 -all'] },
-  { status: 'nodata' },
-  { status: 'nxdomain' },
-  { status: 'servfail' },
-  { status: 'timeout' },
-];
-
-const answers = ANSWERS.map(
-  (answer) => ({ type: 'answer.received', query: MX_QUERY, answer }) as const,
-);
 
 const refusal = (permanent: boolean): SessionOutcome => ({
   kind: 'refused',
@@ -97,7 +80,7 @@ const mailClient = explore({
   inputs: [{ host: 'smtp.example.org', port: 587, connectTimeoutMs: 1 }],
   eventsAt: (): readonly MailClientEvent[] => [
     { type: 'message.submitted' },
-    ...answers,
+    ...DNS_ANSWERS,
     { type: 'connection.opened' },
     ...failures,
     ...endings,

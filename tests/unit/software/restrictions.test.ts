@@ -7,6 +7,7 @@ import { POLICY_PROGRAM_DEFAULTS } from '../../../src/world/policyProgramsSchema
 import { POSTFIX_DEFAULTS, type PostfixParameters } from '../../../src/world/postfixParameters';
 import type { RecipientFacts } from '../../../src/software/serverSoftware';
 import type { PostfixService } from '../../../src/software/serviceSettings';
+import { RECIPIENT_FACTS } from '../../kit/recipientFacts';
 
 const settingsWith = (
   parameters: Partial<PostfixParameters>,
@@ -27,28 +28,6 @@ const settingsWith = (
   ...more,
 });
 
-const FACTS: RecipientFacts = {
-  clientAddress: '198.51.100.7',
-  clientName: null,
-  reverseName: null,
-  helloName: 'client.example.org',
-  identity: null,
-  sender: 'alice@example.org',
-  recipient: 'bob@example.net',
-  stage: 'rcpt',
-  secured: false,
-  hasPipelined: false,
-  recipientCount: 0,
-  namedCount: 1,
-  remembered: {
-    messages: 1,
-    recipients: 1,
-    firstTriedMsAgo: null,
-    mailbox: null,
-    declaredOctets: null,
-  },
-};
-
 /** The verdict when DNS need not be asked. */
 function verdictOf(settings: PostfixService, facts: RecipientFacts): string {
   const judgement = judgeRecipient(settings, facts, []);
@@ -56,7 +35,7 @@ function verdictOf(settings: PostfixService, facts: RecipientFacts): string {
 }
 
 const judge = (parameters: Partial<PostfixParameters>, facts: Partial<RecipientFacts> = {}) =>
-  verdictOf(settingsWith(parameters), { ...FACTS, ...facts });
+  verdictOf(settingsWith(parameters), { ...RECIPIENT_FACTS, ...facts });
 
 describe('the lists', () => {
   it('let a local recipient in by default', () => {
@@ -146,7 +125,7 @@ describe('recipients of our own', () => {
 
   it('are all taken where nobody looks', () => {
     const settings = settingsWith({}, { recipients: null });
-    const facts = { ...FACTS, recipient: 'carol@example.net' };
+    const facts = { ...RECIPIENT_FACTS, recipient: 'carol@example.net' };
     expect(verdictOf(settings, facts)).toBe('recipient.accepted');
   });
 });

@@ -51,6 +51,8 @@ export default defineConfig(({ mode }) => ({
     env: { TZ: 'UTC', LC_ALL: 'C' },
     setupFiles: ['tests/setup/requireUtc.ts'],
     sequence: { shuffle: true },
+    // No test file changes a global, so a fresh world of modules for each would only cost time.
+    isolate: false,
     // Some read the whole project; a busy machine takes its time over them.
     testTimeout: 60_000,
   },

@@ -9,7 +9,7 @@ import { ProblemPage } from '../view/shell/ProblemPage';
 import type { Theme } from '../view/shell/ThemeSwitch';
 import { StartPage } from '../view/start/StartPage';
 import { strings } from '../view/strings';
-import type { Place, Speed } from '../world/address';
+import type { Panel, Place, Speed, View } from '../world/address';
 import type { AddressStore, Route } from './addressStore';
 import type { Asked } from './route';
 import { askedFor, defaultScenario } from './route';
@@ -46,12 +46,13 @@ function Page({ route, asked, addresses, themes }: PageProps) {
   const stories = useStoryRoute(asked.kind === 'story');
   const notePlace = useCallback((place: Place | null) => addresses.note({ place }), [addresses]);
   const noteSpeed = useCallback((speed: Speed) => addresses.note({ speed }), [addresses]);
+  const notePanel = useCallback((panel: Panel) => addresses.note({ panel }), [addresses]);
   const renderTop = (openHelp: (() => void) | null, message: string | null) => (
     <Top
       key={route.id}
       asked={asked}
       messages={message === null ? asked.messages : [...asked.messages, message]}
-      isEmbedded={route.address.view === 'embed'}
+      view={route.address.view}
       themes={themes}
       onTheme={(theme) => {
         if (route.address.theme !== null) addresses.note({ theme });
@@ -75,12 +76,14 @@ function Page({ route, asked, addresses, themes }: PageProps) {
       scenario={asked.scenario}
       place={asked.place}
       speed={route.address.speed}
-      isEmbedded={route.address.view === 'embed'}
+      panel={route.address.panel}
+      view={route.address.view}
       takesFocus={route.id > 0}
       fallback={defaultScenario()}
       renderTop={renderTop}
       onMoved={notePlace}
       onSpeed={noteSpeed}
+      onPanel={notePanel}
     />
   );
 }
@@ -95,14 +98,14 @@ const inFrame = (top: ReactNode, page: ReactNode) => (
 interface TopProps {
   readonly asked: Asked;
   readonly messages: readonly string[];
-  readonly isEmbedded: boolean;
+  readonly view: View;
   readonly themes: ThemeStore;
   readonly onTheme: (theme: Theme) => void;
   readonly onHelp: (() => void) | null;
 }
 
 /** The frame above the page, and below it what is to be said about the address. */
-function Top({ asked, messages, isEmbedded, themes, onTheme, onHelp }: TopProps) {
+function Top({ asked, messages, view, themes, onTheme, onHelp }: TopProps) {
   const theme = useSyncExternalStore(themes.subscribe, themes.theme);
   const [isRead, setRead] = useState(false);
   const choose = (chosen: Theme) => {
@@ -113,7 +116,15 @@ function Top({ asked, messages, isEmbedded, themes, onTheme, onHelp }: TopProps)
   const hasNotice = messages.length > 0 && !isRead && asked.kind !== 'problem';
   return (
     <div className="frame-top">
-      {!isEmbedded && <Header scenario={scenario} theme={theme} onTheme={choose} onHelp={onHelp} />}
+      {view !== 'embed' && (
+        <Header
+          scenario={scenario}
+          isText={view === 'text'}
+          theme={theme}
+          onTheme={choose}
+          onHelp={onHelp}
+        />
+      )}
       {hasNotice && (
         <Notice
           messages={messages}

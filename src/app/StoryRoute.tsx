@@ -7,21 +7,24 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { Scenario } from '../scenarios/scenario';
 import { ProblemPage } from '../view/shell/ProblemPage';
+import { TextPage } from '../view/text/TextPage';
 import { WatchPage } from '../view/watch/WatchPage';
-import type { Place, Speed } from '../world/address';
+import type { Panel, Place, Speed, View } from '../world/address';
 import { openStory } from './openStory';
 
 export interface StoryRouteProps {
   readonly scenario: Scenario;
   readonly place: Place | null;
   readonly speed: Speed;
-  readonly isEmbedded: boolean;
+  readonly panel: Panel;
+  readonly view: View;
   readonly takesFocus: boolean;
   readonly fallback: Scenario | null;
   /** The frame above a story, with what is to be said about its address. */
   readonly renderTop: (openHelp: (() => void) | null, message: string | null) => ReactNode;
   readonly onMoved: (place: Place | null) => void;
   readonly onSpeed: (speed: Speed) => void;
+  readonly onPanel: (panel: Panel) => void;
 }
 
 const loadMotion = () => import('./motionFeatures').then(({ motionFeatures }) => motionFeatures);
@@ -37,6 +40,14 @@ export function StoryRoute(props: StoryRouteProps) {
       </>
     );
   }
+  if (props.view === 'text') {
+    return (
+      <>
+        {renderTop(null, opened.message)}
+        <TextPage scenario={scenario} story={opened.story} takesFocus={props.takesFocus} />
+      </>
+    );
+  }
   return (
     <LazyMotion features={loadMotion} strict>
       <MotionConfig reducedMotion="user">
@@ -45,11 +56,13 @@ export function StoryRoute(props: StoryRouteProps) {
           story={opened.story}
           cursor={opened.cursor}
           speed={props.speed}
-          isEmbedded={props.isEmbedded}
+          panel={props.panel}
+          isEmbedded={props.view === 'embed'}
           takesFocus={props.takesFocus}
           renderHeader={(openHelp) => renderTop(openHelp, opened.message)}
           onMoved={props.onMoved}
           onSpeed={props.onSpeed}
+          onPanel={props.onPanel}
         />
       </MotionConfig>
     </LazyMotion>

@@ -4,7 +4,7 @@
  * breaks when the browser refuses a history call, as it does after very many in a short time.
  */
 import type { Address, ParsedAddress } from '../world/address';
-import { formatAddress, parseAddress } from '../world/address';
+import { addressAfter, formatAddress, parseAddress } from '../world/address';
 
 /** One arrival at an address: by loading, by a link, by the browser's back and forward. */
 export interface Route extends ParsedAddress {
@@ -32,7 +32,7 @@ export function createAddressStore(window: Window): AddressStore {
   let pending: number | null = null;
 
   const hrefOf = (to: Partial<Address>) =>
-    `${window.location.pathname}${formatAddress({ ...current, ...to })}`;
+    `${window.location.pathname}${formatAddress(addressAfter(current, to))}`;
 
   const write = (how: 'pushState' | 'replaceState', href: string) => {
     try {

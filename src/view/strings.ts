@@ -8,6 +8,7 @@ import type { LineForm } from '../projections/lines';
 import type { ReaderId, Sight } from '../projections/readers';
 import type { Travel } from '../projections/steps';
 import type { AddressProblem } from '../world/address';
+import { LANES, PANELS, VIEWS } from '../world/address';
 import type { World } from '../world/worldSchema';
 
 /** `600 ms`, `12.5 s`, `2 min 13 s`; with a true minus sign before the client's first SYN. */
@@ -50,6 +51,7 @@ export const strings = {
     useDark: 'Use dark colours',
     useLight: 'Use light colours',
     keys: 'Keys',
+    asText: 'Read as text',
     skip: 'Skip to the story',
   },
 
@@ -90,7 +92,8 @@ export const strings = {
     happening: 'What is happening',
     readers: 'Who can read this line',
     map: 'Map of the way',
-    side: 'Who can read it, and the message',
+    side: 'Beside the explanation',
+    panels: { readers: 'Who can read', message: 'The message' },
     message: {
       title: 'The message',
       header: 'Its header',
@@ -197,7 +200,10 @@ const expected = {
   scenario: 'the id of a story, such as submit-587',
   at: 'a moment, such as auth.check~1',
   step: 'the number of a step, counted from 1',
-  view: 'full or embed',
+  view: VIEWS.join(', '),
+  panel: PANELS.join(', '),
+  compare: `${LANES.least} to ${LANES.most} ids of stories, with commas between`,
+  program: 'the name of a mail program, such as curl',
   theme: 'light or dark',
   speed: '0.5, 1, 2 or 4',
 } as const;
@@ -237,7 +243,7 @@ export function listJoint(index: number, count: number): string {
 }
 
 /** Names in a row, as one text. */
-function listNames(names: readonly string[]): string {
+export function listNames(names: readonly string[]): string {
   return names.map((name, index) => `${listJoint(index, names.length)}${name}`).join('');
 }
 

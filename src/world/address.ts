@@ -10,6 +10,16 @@ import * as v from 'valibot';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** How a story is shown: the whole page, a part in another page, as text; or the matrix. */
+export const VIEWS = ['full', 'embed', 'text', 'matrix'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What the page shows beside a story's explanation. */
+export const PANELS = ['readers', 'message'] as const;
+export type Panel = (typeof PANELS)[number];
+
+export const LANES = { least: 2, most: 4 } as const;
+
 export type Place =
   | { readonly kind: 'anchor'; readonly anchor: string }
   | { readonly kind: 'step'; readonly number: number };
@@ -18,13 +28,18 @@ export interface Address {
   /** Null stands for the start page. */
   readonly scenario: string | null;
   readonly place: Place | null;
-  readonly view: 'full' | 'embed';
+  readonly view: View;
+  readonly panel: Panel;
+  /** Scenarios side by side; null where none are compared. */
+  readonly compare: readonly string[] | null;
+  /** Whose error texts the matrix quotes; null stands for the page's own choice. */
+  readonly program: string | null;
   /** Null follows the system. */
   readonly theme: 'light' | 'dark' | null;
   readonly speed: Speed;
 }
 
-export type AddressParameter = 'address' | 'scenario' | 'at' | 'step' | 'view' | 'theme' | 'speed';
+export type AddressParameter = 'address' | keyof typeof fields;
 
 export interface AddressProblem {
   readonly parameter: AddressParameter;
@@ -45,17 +60,31 @@ export const DEFAULT_ADDRESS: Address = {
   scenario: null,
   place: null,
   view: 'full',
+  panel: 'readers',
+  compare: null,
+  program: null,
   theme: null,
   speed: 1,
 };
 
 const speedNames: ReadonlyMap<string, Speed> = new Map(SPEEDS.map((speed) => [`${speed}`, speed]));
 
+const scenarioId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/u));
+
 const fields = {
-  scenario: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/u)),
+  scenario: scenarioId,
   at: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9.-]{0,79}~[1-9]\d{0,3}$/u)),
   step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/u), v.transform(Number)),
-  view: v.picklist(['full', 'embed']),
+  view: v.picklist(VIEWS),
+  panel: v.picklist(PANELS),
+  compare: v.pipe(
+    v.string(),
+    v.transform((list) => list.split(',')),
+    v.array(scenarioId),
+    v.minLength(LANES.least),
+    v.maxLength(LANES.most),
+  ),
+  program: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,29}$/u)),
   theme: v.picklist(['light', 'dark']),
   speed: v.pipe(
     v.picklist([...speedNames.keys()]),
@@ -87,6 +116,9 @@ export function parseAddress(search: string): ParsedAddress {
     scenario: read('scenario', fields.scenario),
     place: placeOf(anchor, number),
     view: read('view', fields.view) ?? DEFAULT_ADDRESS.view,
+    panel: read('panel', fields.panel) ?? DEFAULT_ADDRESS.panel,
+    compare: read('compare', fields.compare),
+    program: read('program', fields.program),
     theme: read('theme', fields.theme),
     speed: read('speed', fields.speed) ?? DEFAULT_ADDRESS.speed,
   };
@@ -100,10 +132,23 @@ export function formatAddress(address: Address): string {
     address.scenario === null ? null : `scenario=${address.scenario}`,
     place === null ? null : formatPlace(place),
     address.view === DEFAULT_ADDRESS.view ? null : `view=${address.view}`,
+    address.panel === DEFAULT_ADDRESS.panel ? null : `panel=${address.panel}`,
+    address.compare === null ? null : `compare=${address.compare.join(',')}`,
+    address.program === null ? null : `program=${address.program}`,
     address.theme === null ? null : `theme=${address.theme}`,
     address.speed === DEFAULT_ADDRESS.speed ? null : `speed=${address.speed}`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
+/**
+ * The address that a link leads to: what the link says, and what it leaves open as it was. A link
+ * to a story leaves the comparison and the matrix, and does not keep the place in another story.
+ */
+export function addressAfter(current: Address, to: Partial<Address>): Address {
+  if (to.scenario === undefined) return { ...current, ...to };
+  const view = current.view === 'matrix' ? 'full' : current.view;
+  return { ...current, view, compare: null, program: null, place: null, ...to };
 }
 
 function formatPlace(place: Place): string {

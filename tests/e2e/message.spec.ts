@@ -6,7 +6,7 @@ import { expect, test } from './test';
 import { openStory } from './story';
 
 test('the header grows and shrinks with the cursor', async ({ page }) => {
-  await openStory(page, '?scenario=submit-587&at=queue.accept~1');
+  await openStory(page, '?scenario=submit-587&at=queue.accept~1&panel=message');
   const panel = page.getByRole('region', { name: 'The message', exact: true });
   const received = panel.getByText(/^Received: /u);
   await expect(panel).toContainText('must deliver it, or tell the sender');
@@ -19,7 +19,7 @@ test('the header grows and shrinks with the cursor', async ({ page }) => {
 });
 
 test('a stored message can be saved', async ({ page }) => {
-  await openStory(page, '?scenario=submit-587');
+  await openStory(page, '?scenario=submit-587&panel=message');
   const save = page.getByRole('link', { name: 'Save as .eml' });
   await expect(save).toHaveCount(0);
   await page.keyboard.press('End');
@@ -33,7 +33,7 @@ test('a stored message can be saved', async ({ page }) => {
 });
 
 test('a bounce takes the message’s place', async ({ page }) => {
-  await openStory(page, '?scenario=unknown-recipient');
+  await openStory(page, '?scenario=unknown-recipient&panel=message');
   await page.keyboard.press('End');
   const panel = page.getByRole('region', { name: 'The message', exact: true });
   await expect(panel).toContainText('A notice, in Alice’s own mailbox.');

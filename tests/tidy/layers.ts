@@ -22,7 +22,10 @@ const FONTS = [
   '@fontsource-variable/atkinson-hyperlegible-next',
 ];
 
-const PAGE_PACKAGES = ['react', 'react-dom', 'framer-motion', ...FONTS];
+/** Widgets that HTML has no element for: decision 10. */
+const WIDGETS = ['@radix-ui/react-tabs'];
+
+const PAGE_PACKAGES = ['react', 'react-dom', 'framer-motion', ...FONTS, ...WIDGETS];
 
 /** What the composing layers compose: every layer but those. */
 const ALL_BUT_COMPOSING = [

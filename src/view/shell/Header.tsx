@@ -1,6 +1,7 @@
 /** The frame's top: the name, which story is open, and the switches that hold on every page. */
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { Scenario } from '../../scenarios/scenario';
+import { PageLink } from '../PageLink';
 import { strings } from '../strings';
 import { Brand } from './Brand';
 import { StoryChooser } from './StoryChooser';
@@ -9,21 +10,28 @@ import { ThemeSwitch } from './ThemeSwitch';
 
 interface Props {
   readonly scenario: Scenario | null;
+  /** Whether the story is already shown as text, with its question in the page itself. */
+  readonly isText: boolean;
   readonly theme: Theme;
   readonly onTheme: (theme: Theme) => void;
   /** Opens the help; absent on pages without keys. */
   readonly onHelp: (() => void) | null;
 }
 
-export function Header({ scenario, theme, onTheme, onHelp }: Props) {
+export function Header({ scenario, isText, theme, onTheme, onHelp }: Props) {
   return (
     <header className="header">
       <Brand />
       {scenario !== null && <StoryChooser current={scenario} />}
-      {scenario !== null && (
+      {scenario !== null && !isText && (
         <h1 className="header-question">{scenarioText(scenario.id).question}</h1>
       )}
       <div className="header-tools">
+        {scenario !== null && !isText && (
+          <PageLink className="text-link" to={{ scenario: scenario.id, view: 'text' }}>
+            {strings.shell.asText}
+          </PageLink>
+        )}
         {onHelp !== null && (
           <button type="button" className="plain-button help-button" onClick={onHelp}>
             {strings.shell.keys}

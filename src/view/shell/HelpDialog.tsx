@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { Icon } from '../Icon';
 import { strings } from '../strings';
+import './help.css';
 
 const HEADING_ID = 'help-heading';
 

@@ -30,6 +30,9 @@ export function StoryChooser({ current }: { readonly current: Scenario }) {
         popover=""
         aria-label={strings.shell.stories}
       >
+        <p className="story-ways">
+          <PageLink to={{ scenario: current.id, view: 'text' }}>{strings.shell.asText}</PageLink>
+        </p>
         <div className="story-columns">
           {SCENARIO_GROUPS.map((group) => (
             <Group key={group.id} group={group} current={current} />

@@ -11,7 +11,7 @@ import { toggled } from '../../player/player';
 import type { Story } from '../../player/story';
 import type { Step } from '../../projections/steps';
 import type { Scenario } from '../../scenarios/scenario';
-import type { Place, Speed } from '../../world/address';
+import type { Panel, Place, Speed } from '../../world/address';
 import { Dialogue } from '../dialogue/Dialogue';
 import type { KeyMeaning } from '../keys';
 import { MapView } from '../map/MapView';
@@ -20,6 +20,7 @@ import { HelpDialog } from '../shell/HelpDialog';
 import { SCROLL_REGION } from '../scrollRegion';
 import { strings } from '../strings';
 import { Transport } from '../transport/Transport';
+import { useFocusOnArrival } from '../useFocusOnArrival';
 import { useKeys } from '../useKeys';
 import { usePlayer } from '../usePlayer';
 import { useScrolls } from '../useScrolls';
@@ -28,6 +29,7 @@ import { LiveRegion } from './LiveRegion';
 import { MessagePanel } from './MessagePanel';
 import { nameMoment } from './moment';
 import { Readers } from './Readers';
+import { SidePanels } from './SidePanels';
 import './watch.css';
 import './watchLayouts.css';
 
@@ -37,6 +39,7 @@ export interface WatchProps {
   /** Where to open the story, and how fast it is when played. */
   readonly cursor: number;
   readonly speed: Speed;
+  readonly panel: Panel;
   readonly isEmbedded: boolean;
   /** True when a person came here from within the page: the focus then follows. */
   readonly takesFocus: boolean;
@@ -44,6 +47,7 @@ export interface WatchProps {
   readonly renderHeader: (openHelp: () => void) => ReactNode;
   readonly onMoved: (place: Place | null) => void;
   readonly onSpeed: (speed: Speed) => void;
+  readonly onPanel: (panel: Panel) => void;
 }
 
 export function WatchPage(props: WatchProps) {
@@ -91,10 +95,7 @@ export function WatchPage(props: WatchProps) {
         {!isEmbedded && (
           <div className="watch-aside">
             <Happening story={story} step={step} scenario={scenario} />
-            <section className="watch-side" aria-label={strings.watch.side} {...SCROLL_REGION}>
-              <Readers story={story} step={step} world={scenario.world} />
-              <MessagePanel story={story} step={step} world={scenario.world} />
-            </section>
+            <Beside {...props} step={step} />
           </div>
         )}
       </main>
@@ -111,6 +112,27 @@ export function WatchPage(props: WatchProps) {
       <LiveRegion story={story} state={state} />
       <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
+  );
+}
+
+interface BesideProps extends WatchProps {
+  readonly step: Step;
+}
+
+/** The tabs beside the explanation; which one is open is kept while the story goes on. */
+function Beside({ scenario, story, step, panel, onPanel }: BesideProps) {
+  const [open, setOpen] = useState(panel);
+  const choose = (chosen: Panel) => {
+    setOpen(chosen);
+    onPanel(chosen);
+  };
+  const shown = { story, step, world: scenario.world };
+  return (
+    <SidePanels
+      open={open}
+      onOpen={choose}
+      panels={{ readers: <Readers {...shown} />, message: <MessagePanel {...shown} /> }}
+    />
   );
 }
 
@@ -156,10 +178,4 @@ function useMovedReport(
 
 function placeOf(step: Step): Place | null {
   return step.index === 0 ? null : { kind: 'anchor', anchor: step.anchor };
-}
-
-function useFocusOnArrival(main: { readonly current: HTMLElement | null }, takesFocus: boolean) {
-  useEffect(() => {
-    if (takesFocus) main.current?.focus({ preventScroll: true });
-  }, [main, takesFocus]);
 }

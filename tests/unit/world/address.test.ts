@@ -3,7 +3,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Address } from '../../../src/world/address';
-import { DEFAULT_ADDRESS, formatAddress, parseAddress, SPEEDS } from '../../../src/world/address';
+import {
+  addressAfter,
+  DEFAULT_ADDRESS,
+  formatAddress,
+  PANELS,
+  parseAddress,
+  SPEEDS,
+  VIEWS,
+} from '../../../src/world/address';
 
 const address = fc.record<Address>({
   scenario: fc.constantFrom(null, 'submit-587', 'strip-587-opportunistic'),
@@ -15,7 +23,10 @@ const address = fc.record<Address>({
     })),
     fc.integer({ min: 1, max: 99_999 }).map((number) => ({ kind: 'step' as const, number })),
   ),
-  view: fc.constantFrom('full', 'embed'),
+  view: fc.constantFrom(...VIEWS),
+  panel: fc.constantFrom(...PANELS),
+  compare: fc.constantFrom(null, ['submit-465', 'submit-587'], ['a', 'b', 'c', 'd']),
+  program: fc.constantFrom(null, 'curl', 'smtplib'),
   theme: fc.constantFrom(null, 'light', 'dark'),
   speed: fc.constantFrom(...SPEEDS),
 });
@@ -58,6 +69,11 @@ describe('is reported, and does not spoil the rest:', () => {
     ['step=-1', 'step'],
     ['step=1e9', 'step'],
     ['view=full-screen', 'view'],
+    ['panel=secrets', 'panel'],
+    ['compare=submit-465', 'compare'],
+    ['compare=a,b,c,d,e', 'compare'],
+    ['compare=a,<b>', 'compare'],
+    ['program=/bin/sh', 'program'],
     ['theme=sepia', 'theme'],
     ['speed=3', 'speed'],
     ['speed=NaN', 'speed'],
@@ -83,4 +99,18 @@ test('an anchor says more than a step does; unknown parameters are left alone', 
   const { address: read, problems } = parseAddress('?step=3&at=auth.check~2&utm_source=x');
   expect(read.place).toEqual({ kind: 'anchor', anchor: 'auth.check~2' });
   expect(problems).toEqual([]);
+});
+
+test('a link to a story leaves what is not about a story, and keeps how it is shown', () => {
+  const { address: matrix } = parseAddress('?view=matrix&program=curl&theme=dark');
+  expect(formatAddress(addressAfter(matrix, { scenario: 'submit-465' }))).toBe(
+    '?scenario=submit-465&theme=dark',
+  );
+  const { address: lanes } = parseAddress('?compare=submit-465,submit-587&view=text');
+  expect(formatAddress(addressAfter(lanes, { scenario: 'submit-465' }))).toBe(
+    '?scenario=submit-465&view=text',
+  );
+  const { address: story } = parseAddress('?scenario=submit-465&at=auth.check~1');
+  expect(addressAfter(story, { scenario: 'submit-587' }).place).toBeNull();
+  expect(addressAfter(story, { theme: 'dark' }).place).toEqual(story.place);
 });

@@ -138,6 +138,67 @@ function literalSettings(hosts: ReadonlyMap<string, string>): readonly Setting[]
   return name === undefined ? [] : [{ path: 'sender.relay.relayhost', value: `[${name}]` }];
 }
 
+/** A later try that the case says was made, or the only one that was captured. */
+const saysLater = ({ network }: RelayCase): boolean =>
+  /\b(?:second attempt|retry)\b/u.test(network);
+
+/**
+ * When the one later try was made, in seconds after the message came: somebody, or the queue
+ * manager, looked through the queue then. Null where there was none, or several.
+ */
+function retriedAfterSeconds(captured: RelayCase): number | null {
+  const statuses = statusesIn(captured);
+  const retry = saysLater(captured) ? statuses.at(-1) : statuses.length === 2 ? statuses[1] : null;
+  const seconds = Math.round(retry?.delaySeconds ?? 0);
+  return seconds === 0 ? null : seconds;
+}
+
+/** Its waits are the case's own where it says them; a forced look waits for nothing. */
+function retrySettings(captured: RelayCase): readonly Setting[] {
+  const seconds = retriedAfterSeconds(captured);
+  if (seconds === null) return [];
+  const isTold = captured.config.includes('minimal_backoff_time');
+  return [
+    { path: 'sender.relay.queue_run_delay', value: `${seconds}s` },
+    ...(isTold ? [] : [{ path: 'sender.relay.minimal_backoff_time', value: `${seconds}s` }]),
+  ];
+}
+
+/** A greylist that let the message through in the end; one that never did is a refusal. */
+function greylistSettings(captured: RelayCase): readonly Setting[] {
+  const prose = `${captured.network} ${captured.config}`;
+  const passed = statusesIn(captured).some(({ status }) => status === 'sent');
+  if (!/\bgreylist/iu.test(prose) || !passed) return [];
+  const told = /--delay=(\d+)|\bgreylists for (\d+) s\b/u.exec(prose);
+  const delay = Number(told?.[1] ?? told?.[2] ?? retriedAfterSeconds(captured) ?? 0);
+  return [
+    { path: 'mx.parameters.smtpd_recipient_restrictions', value: ['check_policy_service'] },
+    { path: 'mx.parameters.check_policy_service', value: ['postgrey'] },
+    { path: 'mx.programs.postgrey.delay', value: delay },
+  ];
+}
+
+/**
+ * A handshake that the server ended for its version, in a case whose prose leaves the versions to
+ * the case before it: the relay spoke 1.0, and the MX wanted more.
+ */
+function versionSettings({ steps, network, config }: RelayCase): readonly Setting[] {
+  const isTooOld = steps.some(({ tls_failed: why = '' }) => why.includes('UNSUPPORTED_PROTOCOL'));
+  if (!isTooOld || /\brequires TLS\b/u.test(network)) return [];
+  return [
+    { path: 'mx.parameters.smtpd_tls_protocols', value: '>=TLSv1.2' },
+    ...(config.includes('smtp_tls_protocols')
+      ? []
+      : [{ path: 'sender.relay.smtp_tls_protocols', value: 'TLSv1' }]),
+  ];
+}
+
+/** A full disk, as the case says it. */
+const spaceSettings = ({ network, config }: RelayCase): readonly Setting[] =>
+  /\bout of disk space\b|\bdisk (?:is )?full\b/iu.test(`${network} ${config}`)
+    ? [{ path: 'mx.memory.freeSpaceOctets', value: 0 }]
+    : [];
+
 /** Replies that the captured MX gave to a recipient, as an access table of its own. */
 function refusalSettings(captured: RelayCase, recipient: string): readonly Setting[] {
   const replies = [
@@ -188,6 +249,7 @@ export function relayCaseWorld(captured: RelayCase): World {
       ? { ...LAB.mx, name: named ?? LAB.mx.name }
       : { name: other[0], address: other[1] };
   const lab = { ...LAB, mx, relay: { ...LAB.relay, name: helloIn(captured) ?? LAB.relay.name } };
+  const greylist = greylistSettings(captured);
   const isAlias = mx.name === domain;
   const records = dnsRecords(network, domain, hosts, evidence.log, lab);
   return readWorld({}, [
@@ -215,13 +277,16 @@ export function relayCaseWorld(captured: RelayCase): World {
     ...boxSettings(network, lab),
     ...firewallSettings(network),
     ...cutSettings(`${network} ${config}`),
-    ...refusalSettings(captured, recipient),
+    ...(greylist.length > 0 ? greylist : refusalSettings(captured, recipient)),
+    ...spaceSettings(captured),
+    ...versionSettings(captured),
     ...(/\bnothing listens\b/u.test(config) ? [{ path: 'mx.ports', value: {} }] : []),
     ...literalSettings(hosts),
     ...daneSettings(captured, mx.name, records.length),
     ...smarthostSettings(captured, sender),
     { path: 'sender.relay.smtp_tls_security_level', value: usualLevel(captured) },
     ...relayParameters(config),
+    ...retrySettings(captured),
     ...horizonSettings(captured),
     ...Object.entries(set).map(([path, value]) => ({ path, value })),
   ]);

@@ -182,6 +182,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
     'connections, messages, recipients, tlsSessions and logins.',
   'submission.memory.attempts':
     'Who tried to send before: clientAddress, sender, recipient, firstTriedMsAgo.',
+  'submission.memory.freeSpaceOctets':
+    'What is free on the disk of the queue, in octets; null is plenty.',
   'submission.memory.mailboxes':
     'How full mailboxes are: address, quotaOctets, usedOctets. Others have no limit.',
   'submission.programs.postgrey.delay':
@@ -200,6 +202,7 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
     'connections, messages, recipients, tlsSessions and logins.',
   'mx.memory.attempts':
     'Who tried to send before: clientAddress, sender, recipient, firstTriedMsAgo.',
+  'mx.memory.freeSpaceOctets': 'What is free on the disk of the queue, in octets; null is plenty.',
   'mx.memory.mailboxes':
     'How full mailboxes are: address, quotaOctets, usedOctets. Others have no limit.',
   'mx.programs.postgrey.delay': 'How many seconds postgrey makes a new client wait (--delay).',

@@ -1,5 +1,6 @@
 /** The questions that `serverSessionMachine` asks before it takes a row; all pure. */
 import type { Verb } from '../smtp/command';
+import type { Lack } from '../software/login';
 import { softwareOf, type ClientCounts, type Stage } from '../software/serverSoftware';
 import { readPathCommand } from './mailCommands';
 import type { ChunkRefusal, LoginEnd } from './serverRows';
@@ -81,7 +82,7 @@ export const serverGuards = {
     !softwareOf(context.settings).offersAuth(context.settings, standingOf(context)),
   offersNoStartTls: ({ context }: ServerArguments) =>
     !softwareOf(context.settings).offersStartTls(context.settings, standingOf(context)),
-  senderLacks: ({ context }: ServerArguments, params: { readonly what: 'tls' | 'login' }) =>
+  senderLacks: ({ context }: ServerArguments, params: { readonly what: Lack }) =>
     softwareOf(context.settings).senderLacks(context.settings, standingOf(context)) === params.what,
   answers: ({ context: { settings } }: ServerArguments, params: { readonly verb: Verb }) =>
     softwareOf(settings).answers(params.verb),

@@ -6,7 +6,7 @@ import type { Verb } from '../smtp/command';
 import type { Stage } from '../software/serverSoftware';
 import type { ServerRuleId } from '../trace/rules';
 import { ruleMeta, type RuleMeta } from './ruleMeta';
-import type { LoginChallenge, LoginStep } from '../software/login';
+import type { Lack, LoginChallenge, LoginStep } from '../software/login';
 import {
   awaitClient,
   cancelIdleTimer,
@@ -99,7 +99,7 @@ export type ServerGuard =
         readonly problem: 'in-transaction' | 'syntax' | 'bad-value' | 'none';
       };
     }
-  | { readonly type: 'senderLacks'; readonly params: { readonly what: 'tls' | 'login' } }
+  | { readonly type: 'senderLacks'; readonly params: { readonly what: Lack } }
   | 'isMessageTooLarge'
   | { readonly type: 'loginIs'; readonly params: { readonly what: LoginEnd } }
   | 'isRecipientAccepted'
@@ -203,6 +203,7 @@ export function pathRows(verb: 'mail' | 'rcpt'): readonly ServerRow[] {
     complain('mail.too-large', { guard: when('too-large') }),
     complain('mail.needs-tls', { guard: { type: 'senderLacks', params: { what: 'tls' } } }),
     complain('mail.needs-login', { guard: { type: 'senderLacks', params: { what: 'login' } } }),
+    complain('mail.no-space', { guard: { type: 'senderLacks', params: { what: 'space' } } }),
   ];
 }
 

@@ -102,3 +102,6 @@ export const byPassword = (user: string, password: string): LoginStep => ({
   user,
   proof: { kind: 'password', password },
 });
+
+/** What there must be before a client may send at all. */
+export type Lack = 'tls' | 'login' | 'space';

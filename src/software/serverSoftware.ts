@@ -13,7 +13,7 @@ import { EXIM } from './exim/exim';
 import type { NewlinePolicy } from './newlinePolicy';
 import { POSTFIX } from './postfix/postfix';
 import type { Draw } from '../smtp/sasl/chance';
-import type { LoginStep, SaslExchange } from './login';
+import type { Lack, LoginStep, SaslExchange } from './login';
 import type { ServiceSettings } from './serviceSettings';
 
 /** What a reply may quote. A field that does not apply is ''. */
@@ -232,8 +232,8 @@ export interface ServerSoftware {
   readPath(settings: ServiceSettings, command: Command, standing: Standing): PathReading;
   /** The argument of BDAT; null when it is none. */
   readChunk(argument: string): ChunkHead | null;
-  /** What the client lacks before it may send at all. */
-  senderLacks(settings: ServiceSettings, standing: Standing): 'tls' | 'login' | null;
+  /** What the client, or the server's disk, lacks before it may send at all. */
+  senderLacks(settings: ServiceSettings, standing: Standing): Lack | null;
   /** Judges by what DNS has said; says what to ask when that is not enough. */
   judgeRecipient(
     settings: ServiceSettings,

@@ -42,6 +42,8 @@ interface ServiceBase {
   readonly filters: Filters | null;
   /** What the programs are told that the server asks. */
   readonly programs: PolicyPrograms;
+  /** What is free where the queue is kept, in octets; null is plenty. */
+  readonly freeSpaceOctets: number | null;
   /** Whether what came in the clear behind STARTTLS is run under TLS: a flaw, see the world. */
   readonly keepsBufferAcrossStartTls: boolean;
 }
@@ -105,6 +107,7 @@ export function submissionService(
     spamRule: null,
     filters: null,
     programs: server.programs,
+    freeSpaceOctets: server.memory.freeSpaceOctets,
     keepsBufferAcrossStartTls: server.keepsBufferAcrossStartTls,
   };
 }
@@ -124,6 +127,7 @@ export function mxService(server: MxSettings, port: number): ServiceSettings | n
     spamRule: server.spamRule,
     filters: { opendmarc: server.opendmarc },
     programs: server.programs,
+    freeSpaceOctets: server.memory.freeSpaceOctets,
     keepsBufferAcrossStartTls: server.keepsBufferAcrossStartTls,
   };
 }
@@ -148,6 +152,7 @@ export function impostorService(world: World, port: number, hostName: string): S
     spamRule: null,
     filters: null,
     programs: POLICY_PROGRAM_DEFAULTS,
+    freeSpaceOctets: null,
     keepsBufferAcrossStartTls: false,
   };
 }

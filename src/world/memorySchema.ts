@@ -1,6 +1,7 @@
 /**
  * What a server's host remembers when the story starts: how much it has seen of a client lately
- * (anvil(8)), who has tried to send before (RFC 6647 §2.4), and how full the mailboxes are.
+ * (anvil(8)), who has tried to send before (RFC 6647 §2.4), and how full the mailboxes and its disk
+ * are.
  */
 import * as v from 'valibot';
 import { addressField, countField, ipAddressField, millisecondsField } from './fields';
@@ -43,9 +44,16 @@ export const memorySchema = v.strictObject({
     50,
     'mailboxes',
   ),
+  /** What is free where the queue is kept; null is plenty. */
+  freeSpaceOctets: v.nullable(countField(0, 2_000_000_000)),
 });
 
 export type MemorySettings = v.InferOutput<typeof memorySchema>;
 
-/** Nothing has happened before, and no mailbox has a limit. */
-export const EMPTY_MEMORY: MemorySettings = { clients: [], attempts: [], mailboxes: [] };
+/** Nothing has happened before, no mailbox has a limit, and the disk has room. */
+export const EMPTY_MEMORY: MemorySettings = {
+  clients: [],
+  attempts: [],
+  mailboxes: [],
+  freeSpaceOctets: null,
+};

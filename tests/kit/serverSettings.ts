@@ -52,6 +52,7 @@ export const SERVER_SETTINGS = {
   onSubmission: serviceWith(587),
   onImplicitTls: serviceWith(465),
   onMx: serviceWith(25),
+  onFullDisk: { ...serviceWith(25), freeSpaceOctets: 0 },
   withoutTls: serviceWith(587, {
     smtpd_tls_security_level: 'none',
     smtpd_tls_auth_only: false,

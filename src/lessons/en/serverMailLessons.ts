@@ -123,6 +123,10 @@ export const SERVER_MAIL_LESSONS = {
     'Too large, and known before the message is sent',
     'the client announced the size with MAIL, so nothing was sent in vain.',
   ),
+  'mail.no-space': reply(
+    'A full disk is a reason to wait, not to give up',
+    'the disk of its queue has too little room for a message. The client keeps it and tries again.',
+  ),
   'rcpt.ask': (facts) =>
     lesson(
       'The server thinks about this recipient',

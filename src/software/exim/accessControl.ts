@@ -7,8 +7,10 @@
  */
 import { sameAddress, sameDomain, splitAddress } from '../../smtp/address';
 import type { EximOptions } from '../../world/eximOptions';
+import type { Lack } from '../login';
 import type { RecipientFacts, RecipientVerdict, Standing } from '../serverSoftware';
 import type { EximService } from '../serviceSettings';
+import { eximOctets } from './eximUnits';
 
 type Statement = EximOptions['acl_smtp_rcpt'][number];
 
@@ -26,14 +28,15 @@ export const statementFor = ({ parameters }: EximService, sender: string): State
 
 /** What the list for MAIL asks of a client. */
 export function senderLacks(
-  { parameters }: EximService,
+  { parameters, freeSpaceOctets }: EximService,
   { secured, identified }: Standing,
-): 'tls' | 'login' | null {
+): Lack | null {
   const lacking = parameters.acl_smtp_mail.find((statement) =>
     statement === 'deny !encrypted' ? !secured : !identified,
   );
-  if (lacking === undefined) return null;
-  return lacking === 'deny !encrypted' ? 'tls' : 'login';
+  if (lacking !== undefined) return lacking === 'deny !encrypted' ? 'tls' : 'login';
+  const needed = parameters.smtp_check_spool_space ? eximOctets(parameters.check_spool_space) : 0;
+  return freeSpaceOctets !== null && freeSpaceOctets < needed ? 'space' : null;
 }
 
 const isAmong = (domains: readonly string[], domain: string): boolean =>

@@ -39,6 +39,8 @@ export const EXIM_MEANINGS: Readonly<Record<keyof EximOptions, OptionMeaning>> =
   recipients_max_reject: main(
     'Whether a message with too many recipients is refused whole, not only those over the limit.',
   ),
+  check_spool_space: main('How much must be free where messages are kept, or MAIL is put off.'),
+  smtp_check_spool_space: main('Whether MAIL looks for that room too.'),
   smtp_accept_max_nonmail: main('More commands than this that send no mail end the session.'),
   smtp_enforce_sync: main('Whether a client is refused that sends on before it may.'),
   smtp_max_synprot_errors: main('More syntax and protocol errors than this end the session.'),

@@ -142,6 +142,7 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
   'mail.unqualified': withOperand(() => 'sender address must contain a domain'),
   'mail.needs-tls': fixed(550, 'Encryption required'),
   'mail.needs-login': fixed(550, 'Authentication required'),
+  'mail.no-space': fixed(452, 'Space shortage, please try later'),
   'mail.too-large': tooLarge,
   'rcpt.accept': fixed(250, 'Accepted'),
   'rcpt.need-mail': fixed(503, 'sender not yet given'),

@@ -47,6 +47,7 @@ export const POSTFIX_MEANINGS: Readonly<Record<keyof PostfixParameters, string>>
   smtpd_timeout: 'How long the server waits for the client’s next command or data.',
   smtpd_starttls_timeout: 'How long the server waits for the TLS handshake.',
   message_size_limit: 'The largest message in octets; 0 is no limit.',
+  queue_minfree: 'Octets that must be free on the disk of the queue; 1.5 messages always must.',
   disable_vrfy_command: 'Whether VRFY is refused.',
   smtpd_forbid_unauth_pipelining:
     'Whether a client is refused that sends on before it may, RFC 2920.',

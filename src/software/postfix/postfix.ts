@@ -9,7 +9,7 @@ import { parseCommand } from '../../smtp/command';
 import type { PostfixParameters } from '../../world/postfixParameters';
 import type { ServerSoftware, Standing } from '../serverSoftware';
 import type { PostfixService, ServiceSettings } from '../serviceSettings';
-import { readPath, readVrfy } from './readPath';
+import { hasSpace, readPath, readVrfy } from './readPath';
 import { readAuth, readResponse, shownMechanisms } from './logins';
 import { refusalByMilter } from './milterReplies';
 import { judgeRecipient, judgesAt } from './restrictions';
@@ -119,7 +119,7 @@ export const POSTFIX: ServerSoftware = {
   hasFreeCommands: false,
   vrfy: (settings, argument) => readVrfy(own(settings), argument),
   readPath: (settings, command) => readPath(own(settings), command),
-  senderLacks: () => null,
+  senderLacks: (settings) => (hasSpace(own(settings)) ? null : 'space'),
   judgeRecipient: (settings, facts, known) => judgeRecipient(own(settings), facts, known),
   refuseMessage: (verdict, domain) => refusalByMilter(verdict, domain),
   judgesAt: (settings, stage) => judgesAt(own(settings), stage),

@@ -92,3 +92,9 @@ export function readVrfy({ parameters }: PostfixService, argument: string): Vrfy
   const address = recipientIn(typed);
   return address === null ? { kind: 'bad-address', problem: '' } : { kind: 'ask', address, typed };
 }
+
+/** What one and a half messages take (smtpd_check_queue), or what queue_minfree keeps free. */
+export const hasSpace = ({ parameters, freeSpaceOctets }: PostfixService): boolean =>
+  freeSpaceOctets === null ||
+  (freeSpaceOctets > parameters.queue_minfree &&
+    freeSpaceOctets > parameters.message_size_limit * 1.5);

@@ -135,6 +135,7 @@ const WORDINGS: Readonly<Partial<Record<ServerRuleId | RecipientVerdict, Wording
     say(555, '5.5.4', `Unsupported option: ${option}`),
   'mail.bad-size': fixed(501, '5.5.4', 'Bad message size syntax'),
   'mail.bad-option': (_settings, { problem }) => say(501, '5.5.4', problem),
+  'mail.no-space': fixed(452, '4.3.1', 'Insufficient system storage'),
   'mail.too-large': (_settings, { problem }) =>
     say(552, '5.3.4', problem === '' ? 'Message size exceeds fixed limit' : problem),
   'rcpt.accept': fixed(250, '2.1.5', 'Ok'),

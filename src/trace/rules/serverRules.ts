@@ -95,6 +95,7 @@ export const SERVER_RULES = {
   'mail.bad-option': [cite('RFC5321', '4.1.1.11')],
   'mail.bad-size': [cite('RFC1870', '4')],
   'mail.too-large': [cite('RFC1870', '6.1')],
+  'mail.no-space': [cite('RFC5321', '4.2.2'), cite('RFC3463', '3.4')],
   'rcpt.ask': [cite('RFC5321', '4.1.1.3'), cite('RFC5321', '3.3')],
   'rcpt.accept': [cite('RFC5321', '4.1.1.3')],
   'rcpt.refuse': [cite('RFC5321', '4.1.1.3')],

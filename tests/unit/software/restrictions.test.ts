@@ -24,6 +24,7 @@ const settingsWith = (
   spamRule: null,
   filters: null,
   programs: POLICY_PROGRAM_DEFAULTS,
+  freeSpaceOctets: null,
   keepsBufferAcrossStartTls: false,
   ...more,
 });

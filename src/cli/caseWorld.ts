@@ -61,6 +61,10 @@ interface ReadConfig {
   readonly ignored: readonly string[];
 }
 
+/** `postscreen on 25: …` is a service of master.cf; a blocklist of its own is one of its zones. */
+const screenSettings = ({ role, port, config }: CapturedCase): readonly Setting[] =>
+  /\bpostscreen\b/u.test(config) ? [{ path: `${role}.ports.${port}.postscreen`, value: true }] : [];
+
 /** Names of settings that decide nothing of what a server says in a dialogue. */
 const WITHOUT_WORDS =
   /^(?:smtpd_(?:sasl_(?:type|path)|milters)|(?:maximal|minimal|smtp|lmtp|quota|host)_|mail)/u;
@@ -152,7 +156,11 @@ export function findCaseWorld(
     ...softwareSetting(captured.role, software),
     ...(isExim
       ? eximCast(captured)
-      : [...postfixCast(captured, restrictions, client), ...dovecotCast(captured)]),
+      : [
+          ...postfixCast(captured, restrictions, client),
+          ...dovecotCast(captured),
+          ...screenSettings(captured),
+        ]),
     ...settings,
     ...nameSettings(captured),
     ...chanceSettings(captured),

@@ -182,6 +182,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
     'connections, messages, recipients, tlsSessions and logins.',
   'submission.memory.attempts':
     'Who tried to send before: clientAddress, sender, recipient, firstTriedMsAgo.',
+  'submission.memory.screened':
+    'Addresses of clients that postscreen has let through before (postscreen_cache_map).',
   'submission.memory.freeSpaceOctets':
     'What is free on the disk of the queue, in octets; null is plenty.',
   'submission.memory.mailboxes':
@@ -202,6 +204,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
     'connections, messages, recipients, tlsSessions and logins.',
   'mx.memory.attempts':
     'Who tried to send before: clientAddress, sender, recipient, firstTriedMsAgo.',
+  'mx.memory.screened':
+    'Addresses of clients that postscreen has let through before (postscreen_cache_map).',
   'mx.memory.freeSpaceOctets': 'What is free on the disk of the queue, in octets; null is plenty.',
   'mx.memory.mailboxes':
     'How full mailboxes are: address, quotaOctets, usedOctets. Others have no limit.',

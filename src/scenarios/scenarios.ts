@@ -9,6 +9,7 @@ import { firewallMxClosed } from './firewallMxClosed';
 import { firewallOffice } from './firewallOffice';
 import { firewallOfficeMx } from './firewallOfficeMx';
 import { greylisted } from './greylisted';
+import { postscreen } from './postscreen';
 import { homeDirect25 } from './homeDirect25';
 import { imapPort993 } from './imapPort993';
 import { impostor465Verified } from './impostor465Verified';
@@ -122,6 +123,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       relay25Plaintext,
       mxFallback,
       greylisted,
+      postscreen,
       unknownRecipient,
       mailboxFull,
       tooLarge,

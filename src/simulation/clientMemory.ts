@@ -17,6 +17,9 @@ export interface ClientMemory {
   /** How many there were lately. */
   readonly recent: (event: CountedEvent) => number;
   readonly attempt: (sender: string, recipient: string) => number | null;
+  /** Whether postscreen knows the client as one that speaks properly. */
+  readonly isScreened: () => boolean;
+  readonly noteScreened: () => void;
   readonly mailbox: (address: string) => Mailbox | null;
 }
 
@@ -52,6 +55,8 @@ export function rememberClient(
     recent,
     attempt: (sender, recipient) =>
       memory.attempt({ clientAddress: client, sender, recipient }, nowMs()),
+    isScreened: () => memory.isScreened(client),
+    noteScreened: () => memory.noteScreened(client),
     mailbox: memory.mailbox,
   };
 }

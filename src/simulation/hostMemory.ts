@@ -24,6 +24,9 @@ export interface HostMemory {
   readonly recent: (event: CountedEvent, client: string, nowMs: number, unitMs: number) => number;
   /** How long ago this was first tried; null when it is new. It is remembered from now on. */
   readonly attempt: (who: Attempt, nowMs: number) => number | null;
+  /** Whether postscreen has let a client through before. */
+  readonly isScreened: (client: string) => boolean;
+  readonly noteScreened: (client: string) => void;
   /** Null for a mailbox without a quota. */
   readonly mailbox: (address: string) => Mailbox | null;
   /** A message has been stored. */
@@ -69,6 +72,7 @@ export function createHostMemory(settings: MemorySettings): HostMemory {
   const firstTries = new Map(
     settings.attempts.map((attempt) => [keyOf(attempt), -attempt.firstTriedMsAgo]),
   );
+  const screened = new Set(settings.screened);
   const filled = new Map<string, number>();
   const timesOf: (...args: Parameters<HostMemory['recent']>) => readonly number[] = (
     event,
@@ -97,6 +101,10 @@ export function createHostMemory(settings: MemorySettings): HostMemory {
       const first = firstTries.get(key);
       if (first === undefined) firstTries.set(key, nowMs);
       return first === undefined ? null : nowMs - first;
+    },
+    isScreened: (client) => screened.has(client),
+    noteScreened: (client) => {
+      screened.add(client);
     },
     mailbox: (address) => {
       const known = settings.mailboxes.find((mailbox) => sameAddress(mailbox.address, address));

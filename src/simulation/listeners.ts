@@ -25,7 +25,8 @@ import { epochMsOf } from './messageText';
 import type { NetworkPath } from './networkPath';
 import { noteJudgement } from './noteJudgement';
 import { answerQuery } from './resolver';
-import type { AcceptedMessage } from './serverEnvironment';
+import type { AcceptedMessage, ServerEnvironment } from './serverEnvironment';
+import { createPostscreenStation } from './postscreenStation';
 import { createServerStation } from './serverStation';
 import type { Story } from './story';
 
@@ -64,7 +65,7 @@ const listen = (
     const { counts } = memory;
     const names = { ipAddress: clientAddress, hostName, reverseName };
     const peer = { ...names, connectedEpochMs, chance, counts };
-    return createServerStation(host.settings, peer, transport, {
+    const environment: ServerEnvironment = {
       after: story.after,
       noteMove: (machine, event, move) => {
         const name = machine === 'receiver' ? instance.replace('session', 'receiver') : instance;
@@ -85,7 +86,14 @@ const listen = (
       noteRefusal: (judgement) =>
         noteJudgement(story, host.station, 'receiver.refuse-message', judgement),
       takeMessage: (message) => takeMessage(host.station, message),
-    });
+    };
+    const { settings } = host;
+    const behind = createServerStation(settings, peer, transport, environment);
+    if (settings.software !== 'postfix' || !settings.parameters.postscreen) return behind;
+    const { nowMs } = story;
+    const service = settings;
+    const client = clientAddress;
+    return createPostscreenStation({ service, client, transport, environment, nowMs, behind });
   },
 });
 

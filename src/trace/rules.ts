@@ -8,6 +8,7 @@ import { CLIENT_RULES } from './rules/clientRules';
 import { DELIVERY_RULES } from './rules/deliveryRules';
 import { NETWORK_RULES } from './rules/networkRules';
 import { NOTICE_RULES } from './rules/noticeRules';
+import { POSTSCREEN_RULES } from './rules/postscreenRules';
 import { SERVER_RULES } from './rules/serverRules';
 
 export const RULES = {
@@ -17,12 +18,14 @@ export const RULES = {
   ...DELIVERY_RULES,
   ...NOTICE_RULES,
   ...NETWORK_RULES,
+  ...POSTSCREEN_RULES,
 };
 
 export type ServerRuleId = keyof typeof SERVER_RULES;
 export type ClientRuleId = keyof typeof CLIENT_RULES;
 export type AccessRuleId = keyof typeof ACCESS_RULES;
 export type DeliveryRuleId = keyof typeof DELIVERY_RULES;
+export type PostscreenRuleId = keyof typeof POSTSCREEN_RULES;
 export type RuleId = keyof typeof RULES;
 
 /** True when the text is the id of a rule. */

@@ -12,7 +12,14 @@ import type { ConnectionId, ObserverId, Side, StationId } from './station';
 export const TRACE_VERSION = 1;
 
 export type MachineId =
-  'serverSession' | 'clientSession' | 'mailAccess' | 'mailClient' | 'relay' | 'notice' | 'receiver';
+  | 'serverSession'
+  | 'postscreen'
+  | 'clientSession'
+  | 'mailAccess'
+  | 'mailClient'
+  | 'relay'
+  | 'notice'
+  | 'receiver';
 
 export type DnsRecordType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'TLSA' | 'TXT' | 'PTR';
 

@@ -44,6 +44,8 @@ export const memorySchema = v.strictObject({
     50,
     'mailboxes',
   ),
+  /** Clients that postscreen has let through before (postscreen_cache_map). */
+  screened: listField(ipAddressField, 50, 'addresses'),
   /** What is free where the queue is kept; null is plenty. */
   freeSpaceOctets: v.nullable(countField(0, 2_000_000_000)),
 });
@@ -55,5 +57,6 @@ export const EMPTY_MEMORY: MemorySettings = {
   clients: [],
   attempts: [],
   mailboxes: [],
+  screened: [],
   freeSpaceOctets: null,
 };

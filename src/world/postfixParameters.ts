@@ -8,6 +8,7 @@ import { accessDefaults, accessEntries } from './postfix/accessParameters';
 import { domainDefaults, domainEntries } from './postfix/domainParameters';
 import { headerDefaults, headerEntries } from './postfix/headerParameters';
 import { loginDefaults, loginEntries } from './postfix/loginParameters';
+import { postscreenDefaults, postscreenEntries } from './postfix/postscreenParameters';
 import { rateDefaults, rateEntries } from './postfix/rateParameters';
 import { replyDefaults, replyEntries } from './postfix/replyParameters';
 import { sessionDefaults, sessionEntries } from './postfix/sessionParameters';
@@ -23,6 +24,7 @@ const postfixParametersSchema = v.strictObject({
   ...rateEntries,
   ...domainEntries,
   ...headerEntries,
+  ...postscreenEntries,
 });
 
 export const postfixOverridesSchema = v.partial(postfixParametersSchema);
@@ -40,4 +42,5 @@ export const POSTFIX_DEFAULTS: PostfixParameters = {
   ...rateDefaults,
   ...domainDefaults,
   ...headerDefaults,
+  ...postscreenDefaults,
 };

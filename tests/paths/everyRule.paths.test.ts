@@ -7,6 +7,7 @@ import { clientSessionMachine } from '../../src/machines/clientSessionMachine';
 import { mailAccessMachine } from '../../src/machines/mailAccessMachine';
 import { mailClientMachine } from '../../src/machines/mailClientMachine';
 import { noticeMachine } from '../../src/machines/noticeMachine';
+import { postscreenMachine } from '../../src/machines/postscreenMachine';
 import { receiverMachine } from '../../src/machines/receiverMachine';
 import { relayMachine } from '../../src/machines/relayMachine';
 import { serverSessionMachine } from '../../src/machines/serverSessionMachine';
@@ -27,6 +28,7 @@ const MACHINES = [
   relayMachine,
   noticeMachine,
   receiverMachine,
+  postscreenMachine,
 ];
 
 const boxThat = (way: BoxSettings['way']): World =>

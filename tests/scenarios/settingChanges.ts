@@ -210,6 +210,12 @@ export const CHANGES: readonly Change[] = [
     missed: 'network.cut',
   },
   {
+    scenario: 'postscreen',
+    path: 'mx.parameters.postscreen_pipelining_enable',
+    value: false,
+    missed: 'postscreen.refuse-recipient',
+  },
+  {
     scenario: 'greylisted',
     path: 'mx.programs.postgrey.delay',
     value: 0,

@@ -17,6 +17,7 @@ import { NAME_POLICY_LESSONS } from './namePolicyLessons';
 import { LIMIT_LESSONS } from './limitLessons';
 import { NETWORK_LESSONS } from './networkLessons';
 import { NOTICE_LESSONS } from './noticeLessons';
+import { POSTSCREEN_LESSONS } from './postscreenLessons';
 import { QUEUE_LESSONS } from './queueLessons';
 import { RECEIVER_LESSONS, stored } from './receiverLessons';
 import { RELAY_ROUTE_LESSONS } from './relayRouteLessons';
@@ -36,6 +37,7 @@ const LESSONS: Readonly<Record<RuleId, Lesson>> = {
   ...SERVER_MAIL_LESSONS,
   ...SERVER_POLICY_LESSONS,
   ...LIMIT_LESSONS,
+  ...POSTSCREEN_LESSONS,
   ...CHUNK_LESSONS,
   ...NAME_POLICY_LESSONS,
   ...CLIENT_SESSION_LESSONS,

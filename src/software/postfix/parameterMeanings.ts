@@ -4,8 +4,10 @@
  * entry bears the parameter's own name.
  */
 import type { PostfixParameters } from '../../world/postfixParameters';
+import { POSTSCREEN_MEANINGS } from './postscreenMeanings';
 
 export const POSTFIX_MEANINGS: Readonly<Record<keyof PostfixParameters, string>> = {
+  ...POSTSCREEN_MEANINGS,
   smtpd_banner: 'What follows 220 in the greeting; $myhostname and $mail_name are filled in.',
   smtpd_tls_security_level:
     'Whether TLS by STARTTLS is not offered (none), offered (may) or demanded (encrypt).',

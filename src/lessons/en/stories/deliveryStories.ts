@@ -51,6 +51,16 @@ export const DELIVERY_STORIES = {
       'accepted the message, so it owes her a bounce. Attachments grow by a third in base64, ' +
       'so a limit is reached earlier than it seems.',
   },
+  postscreen: {
+    title: 'Tried at the door',
+    question: 'Why does the greeting take six seconds, and why must the mail come twice?',
+    brief:
+      'The MX has postscreen before it. Watch the greeting that begins and does not end, who ' +
+      'answers after it, and how different the second visit is.',
+    takeaway:
+      'A stranger is made to wait and is tried for how it speaks, by an engine that takes no ' +
+      'mail. A real mail server waits, is put off once with 450, comes again and goes straight through.',
+  },
   greylisted: {
     title: 'Come again in five minutes',
     question: 'Why does the first mail from somebody take so long?',

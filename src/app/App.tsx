@@ -9,7 +9,7 @@ import { ProblemPage } from '../view/shell/ProblemPage';
 import type { Theme } from '../view/shell/ThemeSwitch';
 import { StartPage } from '../view/start/StartPage';
 import { strings } from '../view/strings';
-import type { Panel, Place, Speed, View } from '../world/address';
+import type { Panel, Place, Speed, Vantage, View } from '../world/address';
 import type { AddressStore, Route } from './addressStore';
 import type { Asked } from './route';
 import { askedFor, defaultScenario } from './route';
@@ -47,6 +47,10 @@ function Page({ route, asked, addresses, themes }: PageProps) {
   const notePlace = useCallback((place: Place | null) => addresses.note({ place }), [addresses]);
   const noteSpeed = useCallback((speed: Speed) => addresses.note({ speed }), [addresses]);
   const notePanel = useCallback((panel: Panel) => addresses.note({ panel }), [addresses]);
+  const noteVantage = useCallback(
+    (vantage: Vantage | null) => addresses.note({ vantage }),
+    [addresses],
+  );
   const renderTop = (openHelp: (() => void) | null, message: string | null) => (
     <Top
       key={route.id}
@@ -77,6 +81,7 @@ function Page({ route, asked, addresses, themes }: PageProps) {
       place={asked.place}
       speed={route.address.speed}
       panel={route.address.panel}
+      vantage={route.address.vantage}
       view={route.address.view}
       takesFocus={route.id > 0}
       fallback={defaultScenario()}
@@ -84,6 +89,7 @@ function Page({ route, asked, addresses, themes }: PageProps) {
       onMoved={notePlace}
       onSpeed={noteSpeed}
       onPanel={notePanel}
+      onVantage={noteVantage}
     />
   );
 }

@@ -9,7 +9,7 @@ import type { Scenario } from '../scenarios/scenario';
 import { ProblemPage } from '../view/shell/ProblemPage';
 import { TextPage } from '../view/text/TextPage';
 import { WatchPage } from '../view/watch/WatchPage';
-import type { Panel, Place, Speed, View } from '../world/address';
+import type { Panel, Place, Speed, Vantage, View } from '../world/address';
 import { openStory } from './openStory';
 
 export interface StoryRouteProps {
@@ -17,6 +17,7 @@ export interface StoryRouteProps {
   readonly place: Place | null;
   readonly speed: Speed;
   readonly panel: Panel;
+  readonly vantage: Vantage | null;
   readonly view: View;
   readonly takesFocus: boolean;
   readonly fallback: Scenario | null;
@@ -25,6 +26,7 @@ export interface StoryRouteProps {
   readonly onMoved: (place: Place | null) => void;
   readonly onSpeed: (speed: Speed) => void;
   readonly onPanel: (panel: Panel) => void;
+  readonly onVantage: (vantage: Vantage | null) => void;
 }
 
 const loadMotion = () => import('./motionFeatures').then(({ motionFeatures }) => motionFeatures);
@@ -57,12 +59,14 @@ export function StoryRoute(props: StoryRouteProps) {
           cursor={opened.cursor}
           speed={props.speed}
           panel={props.panel}
+          vantage={props.vantage}
           isEmbedded={props.view === 'embed'}
           takesFocus={props.takesFocus}
           renderHeader={(openHelp) => renderTop(openHelp, opened.message)}
           onMoved={props.onMoved}
           onSpeed={props.onSpeed}
           onPanel={props.onPanel}
+          onVantage={props.onVantage}
         />
       </MotionConfig>
     </LazyMotion>

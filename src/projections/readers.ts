@@ -71,7 +71,7 @@ function seenOnTheWay(content: SegmentContent): Sight {
 const NOBODY: Sight = { kind: 'nothing' };
 
 /** The stations and observers that a trace knows, each once, in the order of the way. */
-function readersOf(trace: Trace): readonly ReaderId[] {
+export function readersOf(trace: Trace): readonly ReaderId[] {
   const seen = new Set<ReaderId>();
   for (const event of trace.events) {
     if (event.type === 'wire:segment_passed' || event.type === 'wire:segment_stopped') {
@@ -151,6 +151,19 @@ function lookupReadings(trace: Trace, step: Step): readonly Reading[] {
     const sees = reader === travel?.from || isOnTheWay ? all : NOBODY;
     return { reader, sees, exposed: isOnTheWay };
   });
+}
+
+/** What somebody on the way was shown of a step's segment, as it passed there. */
+export interface Passing {
+  readonly reader: ReaderId;
+  readonly content: SegmentContent;
+}
+
+/** Everyone on the way who saw the step's segment pass, and it as each saw it. */
+export function projectPassing(trace: Trace, step: Step): readonly Passing[] {
+  const carried = carriedBy(trace, step);
+  if (carried === null) return [];
+  return [...carried.passed].map((reader) => ({ reader, content: contentFor(reader, carried) }));
 }
 
 /** What each party and observer can read of a step. */

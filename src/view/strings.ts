@@ -8,7 +8,7 @@ import type { LineForm } from '../projections/lines';
 import type { ReaderId, Sight } from '../projections/readers';
 import type { Travel } from '../projections/steps';
 import type { AddressProblem } from '../world/address';
-import { LANES, PANELS, VIEWS } from '../world/address';
+import { LANES, PANELS, VANTAGES, VIEWS } from '../world/address';
 import type { World } from '../world/worldSchema';
 
 /** `600 ms`, `12.5 s`, `2 min 13 s`; with a true minus sign before the client's first SYN. */
@@ -89,6 +89,33 @@ export const strings = {
   watch: {
     dialogue: 'Dialogue',
     milliseconds: 'ms',
+    vantage: 'Dialogue as seen by',
+    everyone: 'everyone together',
+    vantageName: (name: string, reader: ReaderId) => vantageNames[reader] ?? name,
+    unseen: (from: number, to: number) =>
+      from === to ? `Sees nothing of step ${from}` : `Sees nothing of steps ${from} to ${to}`,
+    learned: {
+      title: (who: string) => `What ${who} has learned`,
+      onTheWay: 'a listener on the way',
+      none: 'Nothing yet.',
+      isNew: 'New: ',
+      records: (records: number, octets: number) =>
+        `${count(records, 'record', 'records')}, ${count(octets, 'octet', 'octets')}`,
+      kinds: {
+        'asked-name': 'asked of DNS',
+        'server-name': 'shown by TLS',
+        'server-greeting': 'server',
+        'client-name': 'client’s name',
+        login: 'login',
+        password: 'password',
+        token: 'token',
+        sender: 'sender',
+        recipient: 'recipient',
+        subject: 'subject',
+        text: 'text',
+        sealed: 'sealed, size only',
+      },
+    },
     happening: 'What is happening',
     readers: 'Who can read this line',
     map: 'Map of the way',
@@ -196,12 +223,21 @@ const controls: Readonly<Record<string, string>> = {
   prohibited: 'ICMP: prohibited',
 };
 
+/** Parties whose name as a reader says too little about whose eyes they are. */
+const vantageNames: Readonly<Partial<Record<ReaderId, string>>> = {
+  box: 'the attacker',
+  mailbox: 'the reader of the mailbox',
+  wifi: 'somebody on the Wi-Fi',
+  transit: 'networks between',
+};
+
 const expected = {
   scenario: 'the id of a story, such as submit-587',
   at: 'a moment, such as auth.check~1',
   step: 'the number of a step, counted from 1',
   view: VIEWS.join(', '),
   panel: PANELS.join(', '),
+  vantage: VANTAGES.join(', '),
   compare: `${LANES.least} to ${LANES.most} ids of stories, with commas between`,
   program: 'the name of a mail program, such as curl',
   theme: 'light or dark',

@@ -18,6 +18,20 @@ export type View = (typeof VIEWS)[number];
 export const PANELS = ['readers', 'message'] as const;
 export type Panel = (typeof PANELS)[number];
 
+/** Through whose eyes a dialogue can be seen. */
+export const VANTAGES = [
+  'sender',
+  'wifi',
+  'box',
+  'isp',
+  'submission',
+  'transit',
+  'mx',
+  'mailbox',
+  'dns',
+] as const;
+export type Vantage = (typeof VANTAGES)[number];
+
 export const LANES = { least: 2, most: 4 } as const;
 
 export type Place =
@@ -30,6 +44,8 @@ export interface Address {
   readonly place: Place | null;
   readonly view: View;
   readonly panel: Panel;
+  /** Null stands for everybody together. */
+  readonly vantage: Vantage | null;
   /** Scenarios side by side; null where none are compared. */
   readonly compare: readonly string[] | null;
   /** Whose error texts the matrix quotes; null stands for the page's own choice. */
@@ -61,6 +77,7 @@ export const DEFAULT_ADDRESS: Address = {
   place: null,
   view: 'full',
   panel: 'readers',
+  vantage: null,
   compare: null,
   program: null,
   theme: null,
@@ -77,6 +94,7 @@ const fields = {
   step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/u), v.transform(Number)),
   view: v.picklist(VIEWS),
   panel: v.picklist(PANELS),
+  vantage: v.picklist(VANTAGES),
   compare: v.pipe(
     v.string(),
     v.transform((list) => list.split(',')),
@@ -117,6 +135,7 @@ export function parseAddress(search: string): ParsedAddress {
     place: placeOf(anchor, number),
     view: read('view', fields.view) ?? DEFAULT_ADDRESS.view,
     panel: read('panel', fields.panel) ?? DEFAULT_ADDRESS.panel,
+    vantage: read('vantage', fields.vantage),
     compare: read('compare', fields.compare),
     program: read('program', fields.program),
     theme: read('theme', fields.theme),
@@ -133,6 +152,7 @@ export function formatAddress(address: Address): string {
     place === null ? null : formatPlace(place),
     address.view === DEFAULT_ADDRESS.view ? null : `view=${address.view}`,
     address.panel === DEFAULT_ADDRESS.panel ? null : `panel=${address.panel}`,
+    address.vantage === null ? null : `vantage=${address.vantage}`,
     address.compare === null ? null : `compare=${address.compare.join(',')}`,
     address.program === null ? null : `program=${address.program}`,
     address.theme === null ? null : `theme=${address.theme}`,

@@ -5,6 +5,7 @@
 import { useMemo, useRef } from 'react';
 import type { Motion } from '../../player/playerMachine';
 import type { Story } from '../../player/story';
+import type { ReaderId } from '../../projections/readers';
 import type { World } from '../../world/worldSchema';
 import { SCROLL_REGION } from '../scrollRegion';
 import { readerName, strings } from '../strings';
@@ -13,46 +14,74 @@ import type { Landing } from './DialogueItem';
 import { DialogueItem } from './DialogueItem';
 import type { DialogueStep } from './dialogueSteps';
 import { gatherSteps } from './dialogueSteps';
+import { SeenItem } from './SeenItem';
+import { gatherSeen, stepsOf } from './seenSteps';
+import { VantageChooser } from './VantageChooser';
 import './dialogue.css';
+import './vantage.css';
 
 interface Props {
   readonly story: Story;
   readonly world: World;
   readonly cursor: number;
   readonly motion: Motion | null;
+  /** Through whose eyes it is seen; null is everybody's together. */
+  readonly vantage: ReaderId | null;
+  /** Absent where the vantage cannot be changed. */
+  readonly onVantage?: (vantage: ReaderId | null) => void;
 }
 
-export function Dialogue({ story, world, cursor, motion }: Props) {
+export function Dialogue({ story, world, cursor, motion, vantage, onVantage }: Props) {
   const items = useMemo(() => gatherSteps(story.dialogue), [story]);
+  const seen = useMemo(
+    () =>
+      vantage === null
+        ? items.map((item) => ({ kind: 'whole' as const, item }))
+        : gatherSeen(items, story, vantage),
+    [items, story, vantage],
+  );
   const current = useRef<HTMLLIElement>(null);
   // Steps without words of their own leave the last one that spoke in view.
-  const shown = items.findLast(({ step }) => step <= cursor)?.step ?? items[0]?.step;
+  const shown = seen.findLast((entry) => stepsOf(entry).from <= cursor) ?? seen[0];
   useKeptInView(current, cursor);
   return (
     <section className="panel dialogue" aria-label={strings.watch.dialogue} {...SCROLL_REGION}>
-      <p className="panel-title dialogue-title">
+      <div className="panel-title dialogue-title">
         <span className="line-time">{strings.watch.milliseconds}</span>
-        <span>{strings.watch.dialogue}</span>
-      </p>
+        {onVantage === undefined ? (
+          <span>{strings.watch.dialogue}</span>
+        ) : (
+          <VantageChooser story={story} world={world} vantage={vantage} onVantage={onVantage} />
+        )}
+      </div>
       <ol className="dialogue-list">
-        {items.map((item) => (
-          <DialogueItem
-            key={item.step}
-            item={item}
-            landing={landingOf(item.step, cursor)}
-            landsAfterMs={item.step === cursor ? (motion?.durationMs ?? 0) : 0}
-            heading={item.startsConnection ? headingOf(item, story, world) : null}
-            itemRef={item.step === shown ? current : null}
-          />
-        ))}
+        {seen.map((entry) => {
+          const steps = stepsOf(entry);
+          const itemRef = entry === shown ? current : null;
+          if (entry.kind !== 'whole') {
+            const landing = landingOf(steps, cursor);
+            return <SeenItem key={steps.from} seen={entry} landing={landing} itemRef={itemRef} />;
+          }
+          const { item } = entry;
+          return (
+            <DialogueItem
+              key={item.step}
+              item={item}
+              landing={landingOf(steps, cursor)}
+              landsAfterMs={item.step === cursor ? (motion?.durationMs ?? 0) : 0}
+              heading={item.startsConnection ? headingOf(item, story, world) : null}
+              itemRef={itemRef}
+            />
+          );
+        })}
       </ol>
     </section>
   );
 }
 
-function landingOf(step: number, cursor: number): Landing {
-  if (step === cursor) return 'current';
-  return step < cursor ? 'landed' : 'future';
+function landingOf({ from, to }: ReturnType<typeof stepsOf>, cursor: number): Landing {
+  if (from <= cursor && cursor <= to) return 'current';
+  return to < cursor ? 'landed' : 'future';
 }
 
 function headingOf({ entries }: DialogueStep, story: Story, world: World): string | null {

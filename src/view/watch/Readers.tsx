@@ -3,12 +3,13 @@
  * nothing share the last row. A stranger who can read is marked by glyph, word and colour.
  */
 import type { Story } from '../../player/story';
-import type { Reading } from '../../projections/readers';
+import type { ReaderId, Reading } from '../../projections/readers';
 import { projectReadings } from '../../projections/readers';
 import type { Step } from '../../projections/steps';
 import type { World } from '../../world/worldSchema';
 import { Icon } from '../Icon';
 import { listJoint, readerName, strings } from '../strings';
+import { LearnedList } from './LearnedList';
 import type { ReadingRow } from './gatherReadings';
 import { gatherReadings } from './gatherReadings';
 
@@ -19,9 +20,11 @@ interface Props {
   readonly story: Story;
   readonly step: Step;
   readonly world: World;
+  /** Whose learning is listed; null is that of all strangers. */
+  readonly vantage: ReaderId | null;
 }
 
-export function Readers({ story, step, world }: Props) {
+export function Readers({ story, step, world, vantage }: Props) {
   const readings = projectReadings(story.trace, step);
   const rows = gatherReadings(readings);
   return (
@@ -34,6 +37,7 @@ export function Readers({ story, step, world }: Props) {
         {strings.watch.readers}
       </h2>
       <ReadersTable rows={rows} world={world} />
+      <LearnedList story={story} step={step} world={world} vantage={vantage} />
     </section>
   );
 }

@@ -10,8 +10,9 @@ import type { PlayerState } from '../../player/player';
 import { toggled } from '../../player/player';
 import type { Story } from '../../player/story';
 import type { Step } from '../../projections/steps';
+import { vantagesOf } from '../../projections/vantage';
 import type { Scenario } from '../../scenarios/scenario';
-import type { Panel, Place, Speed } from '../../world/address';
+import type { Panel, Place, Speed, Vantage } from '../../world/address';
 import { Dialogue } from '../dialogue/Dialogue';
 import type { KeyMeaning } from '../keys';
 import { MapView } from '../map/MapView';
@@ -40,6 +41,7 @@ export interface WatchProps {
   readonly cursor: number;
   readonly speed: Speed;
   readonly panel: Panel;
+  readonly vantage: Vantage | null;
   readonly isEmbedded: boolean;
   /** True when a person came here from within the page: the focus then follows. */
   readonly takesFocus: boolean;
@@ -48,6 +50,7 @@ export interface WatchProps {
   readonly onMoved: (place: Place | null) => void;
   readonly onSpeed: (speed: Speed) => void;
   readonly onPanel: (panel: Panel) => void;
+  readonly onVantage: (vantage: Vantage | null) => void;
 }
 
 export function WatchPage(props: WatchProps) {
@@ -66,6 +69,7 @@ export function WatchPage(props: WatchProps) {
   });
   useMovedReport(state, story, props.onMoved);
   useFocusOnArrival(main, props.takesFocus && !isEmbedded);
+  const [vantage, look] = useVantage(props);
   const step = story.steps[state.cursor];
   if (step === undefined) return null;
   const setSpeed = (speed: Speed) => {
@@ -91,11 +95,13 @@ export function WatchPage(props: WatchProps) {
           world={scenario.world}
           cursor={state.cursor}
           motion={state.motion}
+          vantage={vantage}
+          {...(isEmbedded ? null : { onVantage: look })}
         />
         {!isEmbedded && (
           <div className="watch-aside">
             <Happening story={story} step={step} scenario={scenario} />
-            <Beside {...props} step={step} />
+            <Beside {...props} step={step} vantage={vantage} />
           </div>
         )}
       </main>
@@ -120,7 +126,7 @@ interface BesideProps extends WatchProps {
 }
 
 /** The tabs beside the explanation; which one is open is kept while the story goes on. */
-function Beside({ scenario, story, step, panel, onPanel }: BesideProps) {
+function Beside({ scenario, story, step, panel, vantage, onPanel }: BesideProps) {
   const [open, setOpen] = useState(panel);
   const choose = (chosen: Panel) => {
     setOpen(chosen);
@@ -131,7 +137,10 @@ function Beside({ scenario, story, step, panel, onPanel }: BesideProps) {
     <SidePanels
       open={open}
       onOpen={choose}
-      panels={{ readers: <Readers {...shown} />, message: <MessagePanel {...shown} /> }}
+      panels={{
+        readers: <Readers {...shown} vantage={vantage} />,
+        message: <MessagePanel {...shown} />,
+      }}
     />
   );
 }
@@ -178,4 +187,15 @@ function useMovedReport(
 
 function placeOf(step: Step): Place | null {
   return step.index === 0 ? null : { kind: 'anchor', anchor: step.anchor };
+}
+
+/** Through whose eyes the dialogue is seen; a party that this story has not is nobody. */
+function useVantage({ story, vantage: given, onVantage }: WatchProps) {
+  const isHere = given === null || vantagesOf(story.trace).includes(given);
+  const [vantage, setVantage] = useState(isHere ? given : null);
+  const look = (chosen: Vantage | null) => {
+    setVantage(chosen);
+    onVantage(chosen);
+  };
+  return [vantage, look] as const;
 }

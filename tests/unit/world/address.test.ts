@@ -10,6 +10,7 @@ import {
   PANELS,
   parseAddress,
   SPEEDS,
+  VANTAGES,
   VIEWS,
 } from '../../../src/world/address';
 
@@ -25,6 +26,7 @@ const address = fc.record<Address>({
   ),
   view: fc.constantFrom(...VIEWS),
   panel: fc.constantFrom(...PANELS),
+  vantage: fc.constantFrom(null, ...VANTAGES),
   compare: fc.constantFrom(null, ['submit-465', 'submit-587'], ['a', 'b', 'c', 'd']),
   program: fc.constantFrom(null, 'curl', 'smtplib'),
   theme: fc.constantFrom(null, 'light', 'dark'),
@@ -70,6 +72,7 @@ describe('is reported, and does not spoil the rest:', () => {
     ['step=1e9', 'step'],
     ['view=full-screen', 'view'],
     ['panel=secrets', 'panel'],
+    ['vantage=nobody', 'vantage'],
     ['compare=submit-465', 'compare'],
     ['compare=a,b,c,d,e', 'compare'],
     ['compare=a,<b>', 'compare'],

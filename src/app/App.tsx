@@ -1,9 +1,18 @@
 /** The page: what the address asks for, in its frame. */
 import type { ReactNode } from 'react';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { scenarioText } from '../lessons/en/scenarioText';
 import { NavigationContext } from '../view/navigation';
 import { Header } from '../view/shell/Header';
+import type { Mode } from '../view/shell/Modes';
 import { Notice } from '../view/shell/Notice';
 import { ProblemPage } from '../view/shell/ProblemPage';
 import type { Theme } from '../view/shell/ThemeSwitch';
@@ -72,6 +81,11 @@ function Page({ route, asked, addresses, themes }: PageProps) {
       <ProblemPage problems={problems} fallback={defaultScenario()} />,
     );
   }
+  if (asked.kind === 'compare') {
+    return (
+      <ComparePart asked={asked} route={route} addresses={addresses} top={renderTop(null, null)} />
+    );
+  }
   // A page has its main part from the start, so that nobody looks for it in vain.
   if (stories.kind === 'loading') return inFrame(renderTop(null, null), <main aria-busy />);
   return (
@@ -91,6 +105,31 @@ function Page({ route, asked, addresses, themes }: PageProps) {
       onPanel={notePanel}
       onVantage={noteVantage}
     />
+  );
+}
+
+const CompareRoute = lazy(() =>
+  import('./CompareRoute').then((part) => ({ default: part.CompareRoute })),
+);
+
+interface CompareProps {
+  readonly asked: Extract<Asked, { readonly kind: 'compare' }>;
+  readonly route: Route;
+  readonly addresses: AddressStore;
+  readonly top: ReactNode;
+}
+
+function ComparePart({ asked, route, addresses, top }: CompareProps) {
+  return (
+    <Suspense fallback={inFrame(top, <main aria-busy />)}>
+      <CompareRoute
+        scenarios={asked.scenarios}
+        takesFocus={route.id > 0}
+        fallback={defaultScenario()}
+        top={top}
+        onChoose={(compare) => addresses.go({ compare })}
+      />
+    </Suspense>
   );
 }
 
@@ -124,6 +163,8 @@ function Top({ asked, messages, view, themes, onTheme, onHelp }: TopProps) {
     <div className="frame-top">
       {view !== 'embed' && (
         <Header
+          mode={modeOf(asked)}
+          fallback={defaultScenario()?.id ?? ''}
           scenario={scenario}
           isText={view === 'text'}
           theme={theme}
@@ -145,5 +186,11 @@ function Top({ asked, messages, view, themes, onTheme, onHelp }: TopProps) {
 /** The name of what is shown, for the window's title; null on the start page. */
 function titleOf(asked: Asked): string | null {
   if (asked.kind === 'problem') return strings.problem.heading;
+  if (asked.kind === 'compare') return strings.shell.mode.compare;
   return asked.kind === 'story' ? scenarioText(asked.scenario.id).title : null;
+}
+
+function modeOf({ kind }: Asked): Mode | 'start' {
+  if (kind === 'compare') return 'compare';
+  return kind === 'story' ? 'watch' : 'start';
 }

@@ -11,6 +11,11 @@ export type Asked =
   | { readonly kind: 'start'; readonly messages: readonly string[] }
   | { readonly kind: 'problem'; readonly messages: readonly string[] }
   | {
+      readonly kind: 'compare';
+      readonly scenarios: readonly Scenario[];
+      readonly messages: readonly string[];
+    }
+  | {
       readonly kind: 'story';
       readonly scenario: Scenario;
       readonly place: Place | null;
@@ -25,8 +30,10 @@ export const defaultScenario = (): Scenario | null => findScenario(DEFAULT_SCENA
 /** What to show for an address, with what is to be said about it. Never throws. */
 export function askedFor({ address, problems }: ParsedAddress): Asked {
   const messages = problems.map(strings.problem.badParameter);
-  const isLost = problems.some(({ parameter }) => ['scenario', 'address'].includes(parameter));
+  const lost: readonly string[] = ['scenario', 'address', 'compare'];
+  const isLost = problems.some(({ parameter }) => lost.includes(parameter));
   if (isLost) return { kind: 'problem', messages };
+  if (address.compare !== null) return askedToCompare(address.compare, messages);
   if (address.scenario === null) return { kind: 'start', messages };
   const scenario = findScenario(address.scenario);
   if (scenario === null) {
@@ -34,4 +41,15 @@ export function askedFor({ address, problems }: ParsedAddress): Asked {
     return { kind: 'problem', messages: [unknown, ...messages] };
   }
   return { kind: 'story', scenario, place: address.place, messages };
+}
+
+/** The stories of a comparison; one that does not exist is told, and nothing is compared. */
+function askedToCompare(ids: readonly string[], messages: readonly string[]): Asked {
+  const scenarios = ids.flatMap((id) => findScenario(id) ?? []);
+  if (scenarios.length === ids.length) return { kind: 'compare', scenarios, messages };
+  const unknown = ids.filter((id) => findScenario(id) === null);
+  return {
+    kind: 'problem',
+    messages: [...unknown.map(strings.problem.unknownScenario), ...messages],
+  };
 }

@@ -52,6 +52,8 @@ export const strings = {
     useLight: 'Use light colours',
     keys: 'Keys',
     asText: 'Read as text',
+    modes: 'Ways to look at mail',
+    mode: { watch: 'Watch', compare: 'Compare' },
     skip: 'Skip to the story',
   },
 

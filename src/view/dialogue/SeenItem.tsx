@@ -1,6 +1,6 @@
 /**
  * One entry of the dialogue as one party sees it: a sealed record by its length, a handshake by
- * it shows, lines as they were when they passed, or a stretch of which nothing is seen.
+ * what it shows, lines as they were when they passed, or a stretch of which nothing is seen.
  */
 import type { Ref } from 'react';
 import { Icon } from '../Icon';

@@ -4,11 +4,17 @@ import type { Scenario } from '../../scenarios/scenario';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
 import { Brand } from './Brand';
+import type { Mode } from './Modes';
+import { Modes } from './Modes';
 import { StoryChooser } from './StoryChooser';
 import type { Theme } from './ThemeSwitch';
 import { ThemeSwitch } from './ThemeSwitch';
 
 interface Props {
+  /** Which way of looking the page is. */
+  readonly mode: Mode | 'start';
+  /** The story that is watched where none is open. */
+  readonly fallback: string;
   readonly scenario: Scenario | null;
   /** Whether the story is already shown as text, with its question in the page itself. */
   readonly isText: boolean;
@@ -18,7 +24,7 @@ interface Props {
   readonly onHelp: (() => void) | null;
 }
 
-export function Header({ scenario, isText, theme, onTheme, onHelp }: Props) {
+export function Header({ mode, fallback, scenario, isText, theme, onTheme, onHelp }: Props) {
   return (
     <header className="header">
       <Brand />
@@ -26,6 +32,7 @@ export function Header({ scenario, isText, theme, onTheme, onHelp }: Props) {
       {scenario !== null && !isText && (
         <h1 className="header-question">{scenarioText(scenario.id).question}</h1>
       )}
+      <Modes current={mode === 'start' ? null : mode} scenario={scenario?.id ?? fallback} />
       <div className="header-tools">
         {scenario !== null && !isText && (
           <PageLink className="text-link" to={{ scenario: scenario.id, view: 'text' }}>

@@ -9,6 +9,7 @@ import type { Scenario } from '../../scenarios/scenario';
 import { SCENARIO_GROUPS } from '../../scenarios/scenarios';
 import { Icon } from '../Icon';
 import { PageLink } from '../PageLink';
+import { Modes } from './Modes';
 import { strings } from '../strings';
 
 const LIST_ID = 'story-list';
@@ -30,9 +31,10 @@ export function StoryChooser({ current }: { readonly current: Scenario }) {
         popover=""
         aria-label={strings.shell.stories}
       >
-        <p className="story-ways">
+        <div className="story-ways">
+          <Modes current="watch" scenario={current.id} />
           <PageLink to={{ scenario: current.id, view: 'text' }}>{strings.shell.asText}</PageLink>
-        </p>
+        </div>
         <div className="story-columns">
           {SCENARIO_GROUPS.map((group) => (
             <Group key={group.id} group={group} current={current} />

@@ -1,0 +1,72 @@
+/**
+ * Where the lanes are: all at one moment of the axis, or each at the beginning of the same phase.
+ * Stepping goes to the next moment at which something happens in any lane.
+ */
+import { useState } from 'react';
+import type { PhaseId } from '../../projections/steps';
+import type { ComparedLane } from './comparedLane';
+import { axisLength, momentsOf, stepAt } from './laneGeometry';
+
+export interface Compared {
+  readonly length: number;
+  readonly moment: number;
+  /** The phase that all lanes were sent to; null when they go by time. */
+  readonly phase: PhaseId | null;
+  /** The step of each lane. */
+  readonly steps: readonly number[];
+  /** Where each lane is, in round trips. */
+  readonly places: readonly number[];
+  readonly canGoBack: boolean;
+  readonly canGoOn: boolean;
+  readonly go: (to: 'back' | 'on' | 'start' | 'end') => void;
+  readonly jump: (phase: PhaseId) => void;
+}
+
+export function useCompared(lanes: readonly ComparedLane[]): Compared {
+  const [moment, setMoment] = useState(0);
+  const [phase, setPhase] = useState<PhaseId | null>(null);
+  const length = axisLength(lanes.map(({ lane }) => lane));
+  const moments = momentsOf(
+    lanes.map(({ lane }) => lane),
+    length,
+  );
+  const steps = lanes.map((compared) =>
+    phase === null
+      ? stepAt(compared.lane, moment, length)
+      : (phaseStart(compared, phase) ?? stepAt(compared.lane, moment, length)),
+  );
+  const places = lanes.map(({ lane }, index) =>
+    phase === null ? Math.min(moment, lane.end) : (lane.times[steps[index] ?? 0] ?? 0),
+  );
+  const index = moments.findLastIndex((known) => known <= moment);
+  const go: Compared['go'] = (to) => {
+    const target = {
+      back: moments[Math.max(0, index - 1)],
+      on: moments[Math.min(moments.length - 1, index + 1)],
+      start: moments[0],
+      end: moments.at(-1),
+    }[to];
+    setPhase(null);
+    setMoment(target ?? 0);
+  };
+  const jump = (chosen: PhaseId) => {
+    setPhase(chosen);
+    const starts = lanes.map(({ lane }, lineIndex) => {
+      const compared = lanes[lineIndex];
+      const step = compared === undefined ? null : phaseStart(compared, chosen);
+      return step === null ? 0 : (lane.times[step] ?? 0);
+    });
+    setMoment(Math.max(0, ...starts.filter((start) => start <= length)));
+  };
+  const canGoBack = index > 0;
+  const canGoOn = index < moments.length - 1;
+  return { length, moment, phase, steps, places, canGoBack, canGoOn, go, jump };
+}
+
+/** The first step of a phase in a lane; null when the lane has no such phase. */
+function phaseStart({ lane, story }: ComparedLane, phase: PhaseId): number | null {
+  const found = story.phases.find(
+    ({ id, firstStep }) => id === phase && firstStep <= lane.lastStep,
+  );
+  return found?.firstStep ?? null;
+}

@@ -1,0 +1,39 @@
+/** The ways to look at mail, as links: each has an address of its own. */
+import type { Address } from '../../world/address';
+import { PageLink } from '../PageLink';
+import { strings } from '../strings';
+
+export const MODES = ['watch', 'compare'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The lanes that the comparison begins with: the three ports, one message. */
+export const USUAL_LANES = ['submit-465', 'submit-587', 'isp-drops-25'] as const;
+
+interface Props {
+  /** Null on a page that is none of them. */
+  readonly current: Mode | null;
+  /** The story that "Watch" opens. */
+  readonly scenario: string;
+}
+
+function leadsTo(mode: Mode, scenario: string): Partial<Address> {
+  const plain = { view: 'full', vantage: null } as const;
+  switch (mode) {
+    case 'watch':
+      return { ...plain, scenario };
+    case 'compare':
+      return { ...plain, scenario: null, compare: USUAL_LANES };
+  }
+}
+
+export function Modes({ current, scenario }: Props) {
+  return (
+    <nav className="modes" aria-label={strings.shell.modes}>
+      {MODES.map((mode) => (
+        <PageLink key={mode} to={leadsTo(mode, scenario)} isCurrent={mode === current}>
+          {strings.shell.mode[mode]}
+        </PageLink>
+      ))}
+    </nav>
+  );
+}

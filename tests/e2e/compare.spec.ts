@@ -1,0 +1,78 @@
+// Stories side by side: from the header, by address, stepped together, and counted alike.
+
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './test';
+
+const USUAL = '?compare=submit-465,submit-587,isp-drops-25';
+
+test('the header leads to the three ports with one message, and back', async ({ page }) => {
+  await page.goto('.');
+  await page.getByRole('link', { name: 'Compare' }).click();
+  await expect(page).toHaveURL(/compare=submit-465,submit-587,isp-drops-25/u);
+  await expect(page.locator('main')).toBeFocused();
+  const table = page.getByRole('table', { name: 'Counts, lane by lane' });
+  await expect(table.getByRole('row', { name: /Logged in/u })).toContainText(
+    /after 5 round trips.*after 7 round trips.*never/u,
+  );
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Three ports');
+});
+
+test('all lanes step together, and go to the same phase', async ({ page }) => {
+  await page.goto(USUAL);
+  const status = page.getByRole('status').filter({ hasText: 'All lanes' });
+  await expect(status).toHaveText('All lanes are at round trip 0');
+  const first = page.getByRole('region', { name: '465, TLS from the start' });
+  const second = page.getByRole('region', { name: '587 with STARTTLS' });
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(status).not.toHaveText('All lanes are at round trip 0');
+  await page.keyboard.press('Home');
+  await page.getByLabel('All lanes to the same phase').selectOption('log-in');
+  await expect(first).toContainText('AUTH PLAIN');
+  await expect(second).toContainText('AUTH PLAIN');
+  await expect(status).toHaveText('All lanes are at log in');
+});
+
+test('a lane can be another story, be added and be removed', async ({ page }) => {
+  await page.goto('?compare=submit-465,submit-587');
+  await expect(page.getByRole('button', { name: /^Remove/u })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add a lane' }).click();
+  await page.getByLabel('Story of lane 3').selectOption('strip-587-opportunistic');
+  await expect(page).toHaveURL(/compare=submit-465,submit-587,strip-587-opportunistic/u);
+  await expect(
+    page.getByRole('heading', { name: 'The password crossed in the clear' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: /^Remove 465/u }).click();
+  await expect(page).toHaveURL(/compare=submit-587,strip-587-opportunistic/u);
+});
+
+test('a story that does not exist is told', async ({ page }) => {
+  await page.goto('?compare=submit-465,no-such-story');
+  await expect(page.getByRole('main')).toContainText('There is no story called “no-such-story”.');
+});
+
+test('one axis can be counted in milliseconds', async ({ page }) => {
+  await page.goto(USUAL);
+  await page.getByRole('button', { name: 'Count milliseconds' }).click();
+  await expect(page.locator('.lane-scale')).toContainText('1000');
+});
+
+for (const [width, height, theme] of [
+  [1440, 900, 'light'],
+  [820, 1180, 'dark'],
+  [320, 568, 'light'],
+] as const) {
+  test(`${width} px, ${theme}: nothing is wider than the page, and axe finds nothing`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto(USUAL);
+    await page.getByRole('table').waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}

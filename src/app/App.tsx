@@ -86,6 +86,11 @@ function Page({ route, asked, addresses, themes }: PageProps) {
       <ComparePart asked={asked} route={route} addresses={addresses} top={renderTop(null, null)} />
     );
   }
+  if (asked.kind === 'matrix') {
+    return (
+      <MatrixPart asked={asked} route={route} addresses={addresses} top={renderTop(null, null)} />
+    );
+  }
   // A page has its main part from the start, so that nobody looks for it in vain.
   if (stories.kind === 'loading') return inFrame(renderTop(null, null), <main aria-busy />);
   return (
@@ -128,6 +133,27 @@ function ComparePart({ asked, route, addresses, top }: CompareProps) {
         fallback={defaultScenario()}
         top={top}
         onChoose={(compare) => addresses.go({ compare })}
+      />
+    </Suspense>
+  );
+}
+
+const MatrixRoute = lazy(() =>
+  import('./MatrixRoute').then((part) => ({ default: part.MatrixRoute })),
+);
+
+interface MatrixProps extends Omit<CompareProps, 'asked'> {
+  readonly asked: Extract<Asked, { readonly kind: 'matrix' }>;
+}
+
+function MatrixPart({ asked, route, addresses, top }: MatrixProps) {
+  return (
+    <Suspense fallback={inFrame(top, <main aria-busy />)}>
+      <MatrixRoute
+        program={asked.program}
+        takesFocus={route.id > 0}
+        top={top}
+        onProgram={(program) => addresses.go({ program })}
       />
     </Suspense>
   );
@@ -186,11 +212,11 @@ function Top({ asked, messages, view, themes, onTheme, onHelp }: TopProps) {
 /** The name of what is shown, for the window's title; null on the start page. */
 function titleOf(asked: Asked): string | null {
   if (asked.kind === 'problem') return strings.problem.heading;
-  if (asked.kind === 'compare') return strings.shell.mode.compare;
+  if (asked.kind === 'compare' || asked.kind === 'matrix') return strings.shell.mode[asked.kind];
   return asked.kind === 'story' ? scenarioText(asked.scenario.id).title : null;
 }
 
 function modeOf({ kind }: Asked): Mode | 'start' {
-  if (kind === 'compare') return 'compare';
+  if (kind === 'compare' || kind === 'matrix') return kind;
   return kind === 'story' ? 'watch' : 'start';
 }

@@ -1,15 +1,15 @@
 /** Stories side by side: opened, and handed to the page that compares them. */
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import type { Scenario } from '../scenarios/scenario';
+import type { NamedWorld } from '../scenarios/scenario';
 import { ComparePage } from '../view/compare/ComparePage';
 import { ProblemPage } from '../view/shell/ProblemPage';
 import { openStory } from './openStory';
 
 export interface CompareRouteProps {
-  readonly scenarios: readonly Scenario[];
+  readonly scenarios: readonly NamedWorld[];
   readonly takesFocus: boolean;
-  readonly fallback: Scenario | null;
+  readonly fallback: NamedWorld | null;
   readonly top: ReactNode;
   readonly onChoose: (ids: readonly string[]) => void;
 }

@@ -5,7 +5,7 @@
 import { LazyMotion, MotionConfig } from 'framer-motion';
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import type { Scenario } from '../scenarios/scenario';
+import type { NamedWorld } from '../scenarios/scenario';
 import { ProblemPage } from '../view/shell/ProblemPage';
 import { TextPage } from '../view/text/TextPage';
 import { WatchPage } from '../view/watch/WatchPage';
@@ -13,14 +13,14 @@ import type { Panel, Place, Speed, Vantage, View } from '../world/address';
 import { openStory } from './openStory';
 
 export interface StoryRouteProps {
-  readonly scenario: Scenario;
+  readonly scenario: NamedWorld;
   readonly place: Place | null;
   readonly speed: Speed;
   readonly panel: Panel;
   readonly vantage: Vantage | null;
   readonly view: View;
   readonly takesFocus: boolean;
-  readonly fallback: Scenario | null;
+  readonly fallback: NamedWorld | null;
   /** The frame above a story, with what is to be said about its address. */
   readonly renderTop: (openHelp: (() => void) | null, message: string | null) => ReactNode;
   readonly onMoved: (place: Place | null) => void;

@@ -5,7 +5,7 @@
 import type { Story } from '../player/story';
 import { readStory } from '../player/story';
 import { findAnchor } from '../projections/steps';
-import type { Scenario } from '../scenarios/scenario';
+import type { NamedWorld } from '../scenarios/scenario';
 import { simulate } from '../simulation/simulate';
 import { strings } from '../view/strings';
 import type { Place } from '../world/address';
@@ -21,7 +21,7 @@ export type Opened =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** The story of a scenario, at a place. Never throws: a world can ask for too much. */
-export function openStory(scenario: Scenario, place: Place | null): Opened {
+export function openStory(scenario: NamedWorld, place: Place | null): Opened {
   try {
     const { name: senderName, kind: senderKind } = scenario.world.sender;
     const story = readStory(simulate(scenario.world), { senderName, senderKind });

@@ -2,7 +2,13 @@
  * What an address asks for: the start page, a story, or something that does not exist. Decided
  * without running any story, so that the page can show its frame at once.
  */
-import type { Scenario } from '../scenarios/scenario';
+import {
+  MATRIX_PROGRAMS,
+  matrixPlaceOf,
+  matrixWorld,
+  type MatrixProgram,
+} from '../scenarios/matrix';
+import type { NamedWorld } from '../scenarios/scenario';
 import { findScenario } from '../scenarios/scenarios';
 import { strings } from '../view/strings';
 import type { ParsedAddress, Place } from '../world/address';
@@ -12,12 +18,17 @@ export type Asked =
   | { readonly kind: 'problem'; readonly messages: readonly string[] }
   | {
       readonly kind: 'compare';
-      readonly scenarios: readonly Scenario[];
+      readonly scenarios: readonly NamedWorld[];
+      readonly messages: readonly string[];
+    }
+  | {
+      readonly kind: 'matrix';
+      readonly program: MatrixProgram;
       readonly messages: readonly string[];
     }
   | {
       readonly kind: 'story';
-      readonly scenario: Scenario;
+      readonly scenario: NamedWorld;
       readonly place: Place | null;
       readonly messages: readonly string[];
     };
@@ -25,7 +36,7 @@ export type Asked =
 const DEFAULT_SCENARIO = 'submit-587';
 
 /** The story that is offered where an address leads nowhere. */
-export const defaultScenario = (): Scenario | null => findScenario(DEFAULT_SCENARIO);
+export const defaultScenario = (): NamedWorld | null => findScenario(DEFAULT_SCENARIO);
 
 /** What to show for an address, with what is to be said about it. Never throws. */
 export function askedFor({ address, problems }: ParsedAddress): Asked {
@@ -34,8 +45,9 @@ export function askedFor({ address, problems }: ParsedAddress): Asked {
   const isLost = problems.some(({ parameter }) => lost.includes(parameter));
   if (isLost) return { kind: 'problem', messages };
   if (address.compare !== null) return askedToCompare(address.compare, messages);
+  if (address.view === 'matrix') return askedForMatrix(address.program, messages);
   if (address.scenario === null) return { kind: 'start', messages };
-  const scenario = findScenario(address.scenario);
+  const scenario = findWatchable(address.scenario);
   if (scenario === null) {
     const unknown = strings.problem.unknownScenario(address.scenario);
     return { kind: 'problem', messages: [unknown, ...messages] };
@@ -43,13 +55,29 @@ export function askedFor({ address, problems }: ParsedAddress): Asked {
   return { kind: 'story', scenario, place: address.place, messages };
 }
 
+/** A scenario or a cell of the matrix. */
+function findWatchable(id: string): NamedWorld | null {
+  const place = matrixPlaceOf(id);
+  return place === null ? findScenario(id) : matrixWorld(place);
+}
+
 /** The stories of a comparison; one that does not exist is told, and nothing is compared. */
 function askedToCompare(ids: readonly string[], messages: readonly string[]): Asked {
-  const scenarios = ids.flatMap((id) => findScenario(id) ?? []);
+  const scenarios = ids.flatMap((id) => findWatchable(id) ?? []);
   if (scenarios.length === ids.length) return { kind: 'compare', scenarios, messages };
-  const unknown = ids.filter((id) => findScenario(id) === null);
+  const unknown = ids.filter((id) => findWatchable(id) === null);
   return {
     kind: 'problem',
     messages: [...unknown.map(strings.problem.unknownScenario), ...messages],
   };
+}
+
+/** The matrix of a program; one that it does not have is told, and the usual one is shown. */
+function askedForMatrix(name: string | null, messages: readonly string[]): Asked {
+  const program = MATRIX_PROGRAMS.find((known) => known === name);
+  if (program !== undefined || name === null) {
+    return { kind: 'matrix', program: program ?? 'generic', messages };
+  }
+  const told = strings.problem.unknownProgram(name, MATRIX_PROGRAMS);
+  return { kind: 'matrix', program: 'generic', messages: [told, ...messages] };
 }

@@ -5,10 +5,14 @@
 import type { Goal } from '../world/goal';
 import type { World } from '../world/worldSchema';
 
-export interface Scenario {
+export interface Scenario extends NamedWorld {
+  readonly goal: Goal;
+}
+
+/** A world that can be watched under an id: a scenario, or a cell of the matrix. */
+export interface NamedWorld {
   readonly id: string;
   readonly world: World;
-  readonly goal: Goal;
 }
 
 /** What most goals say: nothing was readable, nothing special had to fire. */

@@ -53,7 +53,7 @@ export const strings = {
     keys: 'Keys',
     asText: 'Read as text',
     modes: 'Ways to look at mail',
-    mode: { watch: 'Watch', compare: 'Compare' },
+    mode: { watch: 'Watch', compare: 'Compare', matrix: 'Matrix' },
     skip: 'Skip to the story',
   },
 
@@ -199,6 +199,8 @@ export const strings = {
 
   problem: {
     heading: 'This address leads nowhere',
+    unknownProgram: (name: string, known: readonly string[]) =>
+      `The matrix has no program called “${name}”. It has ${listNames(known)}.`,
     unknownScenario: (id: string) => `There is no story called “${id}”.`,
     failed: (reason: string) => `The story could not be computed: ${reason}`,
     notLoaded: 'The stories could not be loaded. Check the connection and load the page again.',

@@ -2,6 +2,7 @@
  * The words of each scenario: a title, the question a person would ask, what to watch for, and what
  * to take away. Keyed by the scenario's id; the world and the goal are in `scenarios/`.
  */
+import { matrixText } from './matrixText';
 import { ATTACK_STORIES } from './stories/attackStories';
 import { DELIVERY_STORIES } from './stories/deliveryStories';
 import { LOGIN_STORIES } from './stories/loginStories';
@@ -39,8 +40,13 @@ export const SCENARIO_TEXTS: Readonly<Record<ScenarioId, ScenarioText>> = TEXTS;
 
 const isScenarioId = (id: string): id is ScenarioId => Object.hasOwn(SCENARIO_TEXTS, id);
 
-/** The words of a scenario. Throws an Error that names the id when there are none. */
+/**
+ * The words of a scenario, or of a cell of the matrix.
+ * @throws Error that names the id when there are none.
+ */
 export function scenarioText(id: string): ScenarioText {
-  if (!isScenarioId(id)) throw new Error(`The scenario ${id} has no words.`);
-  return SCENARIO_TEXTS[id];
+  if (isScenarioId(id)) return SCENARIO_TEXTS[id];
+  const text = matrixText(id);
+  if (text === null) throw new Error(`The scenario ${id} has no words.`);
+  return text;
 }

@@ -2,10 +2,10 @@
 import type { Story } from '../../player/story';
 import type { Lane } from '../../projections/lane';
 import { projectLane } from '../../projections/lane';
-import type { Scenario } from '../../scenarios/scenario';
+import type { NamedWorld } from '../../scenarios/scenario';
 
 export interface OpenedStory {
-  readonly scenario: Scenario;
+  readonly scenario: NamedWorld;
   readonly story: Story;
 }
 

@@ -1,6 +1,6 @@
 /** The frame's top: the name, which story is open, and the switches that hold on every page. */
 import { scenarioText } from '../../lessons/en/scenarioText';
-import type { Scenario } from '../../scenarios/scenario';
+import type { NamedWorld } from '../../scenarios/scenario';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
 import { Brand } from './Brand';
@@ -15,7 +15,7 @@ interface Props {
   readonly mode: Mode | 'start';
   /** The story that is watched where none is open. */
   readonly fallback: string;
-  readonly scenario: Scenario | null;
+  readonly scenario: NamedWorld | null;
   /** Whether the story is already shown as text, with its question in the page itself. */
   readonly isText: boolean;
   readonly theme: Theme;

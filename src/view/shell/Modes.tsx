@@ -3,7 +3,7 @@ import type { Address } from '../../world/address';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
 
-export const MODES = ['watch', 'compare'] as const;
+export const MODES = ['watch', 'compare', 'matrix'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** The lanes that the comparison begins with: the three ports, one message. */
@@ -23,6 +23,8 @@ function leadsTo(mode: Mode, scenario: string): Partial<Address> {
       return { ...plain, scenario };
     case 'compare':
       return { ...plain, scenario: null, compare: USUAL_LANES };
+    case 'matrix':
+      return { ...plain, scenario: null, view: 'matrix' };
   }
 }
 

@@ -3,11 +3,11 @@ import { Icon } from '../Icon';
 import { strings } from '../strings';
 import { PageLink } from '../PageLink';
 import { scenarioText } from '../../lessons/en/scenarioText';
-import type { Scenario } from '../../scenarios/scenario';
+import type { NamedWorld } from '../../scenarios/scenario';
 
 interface Props {
   readonly messages: readonly string[];
-  readonly fallback: Scenario | null;
+  readonly fallback: NamedWorld | null;
   readonly onClose: () => void;
 }
 

@@ -1,12 +1,12 @@
 /** What stands in the place of a story that an address asks for and that does not exist. */
 import { scenarioText } from '../../lessons/en/scenarioText';
-import type { Scenario } from '../../scenarios/scenario';
+import type { NamedWorld } from '../../scenarios/scenario';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
 
 interface Props {
   readonly problems: readonly string[];
-  readonly fallback: Scenario | null;
+  readonly fallback: NamedWorld | null;
 }
 
 export function ProblemPage({ problems, fallback }: Props) {

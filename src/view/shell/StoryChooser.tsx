@@ -5,7 +5,7 @@
 import { useEffect, useRef } from 'react';
 import { GROUP_TEXTS } from '../../lessons/en/groupTexts';
 import { scenarioText } from '../../lessons/en/scenarioText';
-import type { Scenario } from '../../scenarios/scenario';
+import type { NamedWorld } from '../../scenarios/scenario';
 import { SCENARIO_GROUPS } from '../../scenarios/scenarios';
 import { Icon } from '../Icon';
 import { PageLink } from '../PageLink';
@@ -14,7 +14,7 @@ import { strings } from '../strings';
 
 const LIST_ID = 'story-list';
 
-export function StoryChooser({ current }: { readonly current: Scenario }) {
+export function StoryChooser({ current }: { readonly current: NamedWorld }) {
   const list = useRef<HTMLElement>(null);
   useEffect(() => list.current?.hidePopover(), [current.id]);
   return (
@@ -47,7 +47,7 @@ export function StoryChooser({ current }: { readonly current: Scenario }) {
 
 interface GroupProps {
   readonly group: (typeof SCENARIO_GROUPS)[number];
-  readonly current: Scenario;
+  readonly current: NamedWorld;
 }
 
 function Group({ group, current }: GroupProps) {

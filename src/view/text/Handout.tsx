@@ -9,14 +9,14 @@ import { scenarioText } from '../../lessons/en/scenarioText';
 import type { Story } from '../../player/story';
 import { projectFacts } from '../../projections/facts';
 import { projectReadings } from '../../projections/readers';
-import type { Scenario } from '../../scenarios/scenario';
+import type { NamedWorld } from '../../scenarios/scenario';
 import type { World } from '../../world/worldSchema';
 import { formatTime, listNames, readerName } from '../strings';
 import { explainMoment } from '../watch/moment';
 import { textStrings } from './textStrings';
 
 interface Props {
-  readonly scenario: Scenario;
+  readonly scenario: NamedWorld;
   readonly story: Story;
 }
 
@@ -47,7 +47,7 @@ export function Handout({ scenario, story }: Props) {
   );
 }
 
-function storyQuestions(scenario: Scenario, story: Story): readonly Asked[] {
+function storyQuestions(scenario: NamedWorld, story: Story): readonly Asked[] {
   const { question, takeaway } = scenarioText(scenario.id);
   const general = QUESTIONS.filter(
     (candidate) =>

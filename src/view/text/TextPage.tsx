@@ -8,7 +8,7 @@ import { phaseName } from '../../lessons/en/phaseName';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { Story } from '../../player/story';
 import type { Phase } from '../../projections/phases';
-import type { Scenario } from '../../scenarios/scenario';
+import type { NamedWorld } from '../../scenarios/scenario';
 import { PageLink } from '../PageLink';
 import { useFocusOnArrival } from '../useFocusOnArrival';
 import { strings } from '../strings';
@@ -18,7 +18,7 @@ import { textStrings } from './textStrings';
 import './text.css';
 
 interface Props {
-  readonly scenario: Scenario;
+  readonly scenario: NamedWorld;
   readonly story: Story;
 }
 

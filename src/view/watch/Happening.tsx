@@ -9,7 +9,7 @@ import { roundTripsAt } from '../../player/story';
 import type { Story } from '../../player/story';
 import { projectClauses } from '../../projections/clauses';
 import type { Step } from '../../projections/steps';
-import type { Scenario } from '../../scenarios/scenario';
+import type { NamedWorld } from '../../scenarios/scenario';
 import { ClauseList } from '../ClauseList';
 import { SCROLL_REGION } from '../scrollRegion';
 import { formatTime, strings } from '../strings';
@@ -20,7 +20,7 @@ import { ToldOtherwise } from './ToldOtherwise';
 interface Props {
   readonly story: Story;
   readonly step: Step;
-  readonly scenario: Scenario;
+  readonly scenario: NamedWorld;
 }
 
 export function Happening({ story, step, scenario }: Props) {

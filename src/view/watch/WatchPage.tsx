@@ -11,7 +11,7 @@ import { toggled } from '../../player/player';
 import type { Story } from '../../player/story';
 import type { Step } from '../../projections/steps';
 import { vantagesOf } from '../../projections/vantage';
-import type { Scenario } from '../../scenarios/scenario';
+import type { NamedWorld } from '../../scenarios/scenario';
 import type { Panel, Place, Speed, Vantage } from '../../world/address';
 import { Dialogue } from '../dialogue/Dialogue';
 import type { KeyMeaning } from '../keys';
@@ -35,7 +35,7 @@ import './watch.css';
 import './watchLayouts.css';
 
 export interface WatchProps {
-  readonly scenario: Scenario;
+  readonly scenario: NamedWorld;
   readonly story: Story;
   /** Where to open the story, and how fast it is when played. */
   readonly cursor: number;
@@ -162,7 +162,7 @@ function MapBox({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function FullPageLink({ scenario, step }: { readonly scenario: Scenario; readonly step: Step }) {
+function FullPageLink({ scenario, step }: { readonly scenario: NamedWorld; readonly step: Step }) {
   const { hrefOf } = useContext(NavigationContext);
   const href = hrefOf({ scenario: scenario.id, place: placeOf(step), view: 'full' });
   return (

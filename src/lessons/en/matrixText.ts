@@ -1,0 +1,73 @@
+/**
+ * Words for the cells of the matrix: a client's mode on a port, with a program. A title, a
+ * question, what to watch for and what to take away, put together from what holds for each mode
+ * and port (RFC 8314 §3.3, §7.3, RFC 6409 §3.1, RFC 9051 §3.1).
+ */
+export const MATRIX_MODE_NAMES = {
+  tls: 'TLS at once',
+  starttls: 'STARTTLS required',
+  'starttls-if-available': 'STARTTLS if available',
+  none: 'no TLS',
+} as const;
+
+type Mode = keyof typeof MATRIX_MODE_NAMES;
+
+export const MATRIX_PROGRAM_NAMES = {
+  generic: 'a mail client',
+  swaks: 'swaks',
+  curl: 'curl',
+  msmtp: 'msmtp',
+  nodemailer: 'nodemailer',
+  smtplib: 'Python’s smtplib',
+} as const;
+
+const MODE_LESSONS: Readonly<Record<Mode, string>> = {
+  tls: 'With TLS at once the first octets are a handshake, so it needs a port that expects one.',
+  starttls: 'With STARTTLS required the client goes on only under TLS, or not at all.',
+  'starttls-if-available':
+    'With STARTTLS if available the client takes what it is offered, and whoever stands on the ' +
+    'way can see to it that nothing is offered.',
+  none: 'Without TLS whatever is said can be read on the way.',
+};
+
+const PORT_LESSONS = {
+  25: '25 is where servers bring mail in; it takes no logins and passes nothing on for strangers.',
+  465: '465 takes a login under TLS from the first octet.',
+  587: '587 begins readable, wants STARTTLS, and then takes a login.',
+  993: '993 is for reading a mailbox by IMAP; no mail is sent there.',
+} as const;
+
+export interface MatrixText {
+  readonly title: string;
+  readonly question: string;
+  readonly brief: string;
+  readonly takeaway: string;
+}
+
+const CELL = /^matrix-([a-z-]+)-(\d+)-([a-z]+)$/u;
+
+const isKeyOf = <T extends object>(record: T, key: string): key is Extract<keyof T, string> =>
+  Object.hasOwn(record, key);
+
+/** The words of a cell's story; null when the id is no cell's. */
+export function matrixText(id: string): MatrixText | null {
+  const [, mode = '', port = '', name = ''] = CELL.exec(id) ?? [];
+  const isCell = isKeyOf(MATRIX_MODE_NAMES, mode) && isKeyOf(MATRIX_PROGRAM_NAMES, name);
+  const portLesson = portLessonOf(port);
+  if (!isCell || portLesson === null) return null;
+  const program = MATRIX_PROGRAM_NAMES[name];
+  const modeName = MATRIX_MODE_NAMES[mode];
+  return {
+    title: `${port}, ${modeName}: ${program}`,
+    question: `What happens when ${program} is set to ${modeName} and port ${port}?`,
+    brief:
+      `${portLesson} Here ${program} is told to use it with ${modeName}. Watch who speaks first, ` +
+      'and what the other side makes of it.',
+    takeaway: `${MODE_LESSONS[mode]} ${portLesson}`,
+  };
+}
+
+function portLessonOf(port: string): string | null {
+  const found = Object.entries(PORT_LESSONS).find(([known]) => known === port);
+  return found?.[1] ?? null;
+}

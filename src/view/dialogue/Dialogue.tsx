@@ -9,6 +9,7 @@ import type { ReaderId } from '../../projections/readers';
 import type { World } from '../../world/worldSchema';
 import { SCROLL_REGION } from '../scrollRegion';
 import { readerName, strings } from '../strings';
+import { useClickedStep } from './useClickedStep';
 import { useKeptInView } from '../useKeptInView';
 import type { Landing } from './DialogueItem';
 import { DialogueItem } from './DialogueItem';
@@ -27,11 +28,12 @@ interface Props {
   readonly motion: Motion | null;
   /** Through whose eyes it is seen; null is everybody's together. */
   readonly vantage: ReaderId | null;
+  readonly onGo: (step: number) => void;
   /** Absent where the vantage cannot be changed. */
   readonly onVantage?: (vantage: ReaderId | null) => void;
 }
 
-export function Dialogue({ story, world, cursor, motion, vantage, onVantage }: Props) {
+export function Dialogue({ story, world, cursor, motion, vantage, onGo, onVantage }: Props) {
   const items = useMemo(() => gatherSteps(story.dialogue), [story]);
   const seen = useMemo(
     () =>
@@ -43,7 +45,9 @@ export function Dialogue({ story, world, cursor, motion, vantage, onVantage }: P
   const current = useRef<HTMLLIElement>(null);
   // Steps without words of their own leave the last one that spoke in view.
   const shown = seen.findLast((entry) => stepsOf(entry).from <= cursor) ?? seen[0];
+  const list = useRef<HTMLOListElement>(null);
   useKeptInView(current, cursor);
+  useClickedStep(list, onGo);
   return (
     <section className="panel dialogue" aria-label={strings.watch.dialogue} {...SCROLL_REGION}>
       <div className="panel-title dialogue-title">
@@ -54,7 +58,7 @@ export function Dialogue({ story, world, cursor, motion, vantage, onVantage }: P
           <VantageChooser story={story} world={world} vantage={vantage} onVantage={onVantage} />
         )}
       </div>
-      <ol className="dialogue-list">
+      <ol className="dialogue-list" ref={list}>
         {seen.map((entry) => {
           const steps = stepsOf(entry);
           const itemRef = entry === shown ? current : null;

@@ -29,6 +29,7 @@ export function DialogueItem({ item, landing, landsAfterMs, heading, itemRef }: 
   return (
     <li
       ref={itemRef}
+      data-step={item.step}
       className={`dialogue-item is-${landing}`}
       aria-current={landing === 'current' ? 'step' : undefined}
       style={style}

@@ -6,7 +6,7 @@ import type { Ref } from 'react';
 import { Icon } from '../Icon';
 import { formatTime, strings } from '../strings';
 import type { Landing } from './DialogueItem';
-import type { SeenStep } from './seenSteps';
+import { stepsOf, type SeenStep } from './seenSteps';
 
 interface Props {
   readonly seen: Exclude<SeenStep, { readonly kind: 'whole' }>;
@@ -18,6 +18,7 @@ export function SeenItem({ seen, landing, itemRef }: Props) {
   return (
     <li
       ref={itemRef}
+      data-step={stepsOf(seen).from}
       className={`dialogue-item is-${landing}`}
       aria-current={landing === 'current' ? 'step' : undefined}
     >

@@ -11,6 +11,7 @@ import { projectClauses } from '../../projections/clauses';
 import type { Step } from '../../projections/steps';
 import type { NamedWorld } from '../../scenarios/scenario';
 import { ClauseList } from '../ClauseList';
+import { InsideStep } from '../inside/InsideStep';
 import { SCROLL_REGION } from '../scrollRegion';
 import { formatTime, strings } from '../strings';
 import { explainMoment } from './moment';
@@ -41,6 +42,7 @@ export function Happening({ story, step, scenario }: Props) {
         ))}
         <Elsewhere step={step} />
         <ClauseList clauses={projectClauses(step)} label={strings.watch.clauses} />
+        <InsideStep story={story} step={step} />
         <ToldOtherwise story={story} step={step} />
         {isLast && (
           <div className="takeaway">

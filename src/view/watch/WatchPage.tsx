@@ -96,6 +96,7 @@ export function WatchPage(props: WatchProps) {
           cursor={state.cursor}
           motion={state.motion}
           vantage={vantage}
+          onGo={(to) => player.send({ type: 'seek', to })}
           {...(isEmbedded ? null : { onVantage: look })}
         />
         {!isEmbedded && (

@@ -66,8 +66,11 @@ interface Columns {
 /** Widths of the stations and of the gaps to their right. */
 function columnsFor(parties: MapParties, innerPx: number, wide: number): Columns {
   const isMailboxBelow = wide < BESIDE_FROM;
-  const sender = between(122, 176, wide);
-  const submission = parties.target === 'submission' ? between(160, 196, wide) : 0;
+  // An impostor's way on needs room between the stations; else their names get it.
+  const isCrowded = parties.box?.isImpostor === true && parties.box.path === 'sender';
+  const sender = between(isCrowded ? 122 : 136, 176, wide);
+  const submission =
+    parties.target === 'submission' ? between(isCrowded ? 160 : 186, 200, wide) : 0;
   const mx = between(136, 176, wide);
   const mailbox = isMailboxBelow ? 0 : between(96, 116, wide);
   const tail = isMailboxBelow ? 0 : MAILBOX_GAP_PX;
@@ -115,7 +118,7 @@ function heightsFor(parties: MapParties, availablePx: number, isMailboxBelow: bo
   const eyePx = Math.max(footPx + between(8, 26, high), underGatePx);
   const bypassPx = eyePx + between(74, 84, high);
   const mailboxPx = between(48, 56, high);
-  const mxFootPx = Math.min(footPx, isMailboxBelow ? between(88, 96, high) : 104);
+  const mxFootPx = Math.min(footPx, isMailboxBelow ? between(106, 112, high) : 104);
   return {
     lineStepPx,
     dnsRadiusPx,

@@ -157,7 +157,7 @@ function queueUnder(id: StationId, rect: Rect): QueueShape {
     sizePx: STATE_PX,
     face: 'text',
   } as const;
-  return { token, text: textSlot(`${id}.queue`, place, rect.width - 58) };
+  return { token, text: textSlot(`${id}.queue`, place, rect.width - (id === 'sender' ? 46 : 58)) };
 }
 
 /** Where messages can wait: at a mail server that sends, and at the sender's server. */

@@ -18,9 +18,14 @@ export function formatTime(timeMs: number): string {
   if (ms < 10_000) return `${sign}${ms} ms`;
   if (ms < 120_000) return `${sign}${Math.round(ms / 100) / 10} s`;
   const seconds = Math.round(ms / 1000);
-  if (seconds < 7200) return `${sign}${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const rest = seconds % 60 === 0 ? '' : ` ${seconds % 60} s`;
+  if (seconds < 7200) return `${sign}${Math.floor(seconds / 60)} min${rest}`;
   return `${sign}${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }
+
+/** Seconds do not matter where minutes have to be waited for. */
+const toMinutes = (timeMs: number): number =>
+  timeMs < 300_000 ? timeMs : Math.floor(timeMs / 60_000) * 60_000;
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -389,7 +394,7 @@ export const mapStrings = {
   failed: (failure: string | null) => failures[failure ?? ''] ?? 'failed',
   waited: (durationMs: number) => `waited ${formatTime(durationMs)}`,
   queued: 'in the queue',
-  nextTry: (timeMs: number) => `next try at ${formatTime(timeMs)}`,
+  nextTry: (timeMs: number) => `next try at ${formatTime(toMinutes(timeMs))}`,
   taken: (line: string) => `−${offer(line)}`,
   putIn: (line: string) => `+${offer(line)}`,
 

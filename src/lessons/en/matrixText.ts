@@ -3,7 +3,7 @@
  * question, what to watch for and what to take away, put together from what holds for each mode
  * and port (RFC 8314 §3.3, §7.3, RFC 6409 §3.1, RFC 9051 §3.1).
  */
-export const MATRIX_MODE_NAMES = {
+const MATRIX_MODE_NAMES = {
   tls: 'TLS at once',
   starttls: 'STARTTLS required',
   'starttls-if-available': 'STARTTLS if available',
@@ -12,7 +12,7 @@ export const MATRIX_MODE_NAMES = {
 
 type Mode = keyof typeof MATRIX_MODE_NAMES;
 
-export const MATRIX_PROGRAM_NAMES = {
+const MATRIX_PROGRAM_NAMES = {
   generic: 'a mail client',
   swaks: 'swaks',
   curl: 'curl',

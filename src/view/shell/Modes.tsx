@@ -7,7 +7,7 @@ export const MODES = ['watch', 'compare', 'matrix'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** The lanes that the comparison begins with: the three ports, one message. */
-export const USUAL_LANES = ['submit-465', 'submit-587', 'isp-drops-25'] as const;
+const USUAL_LANES = ['submit-465', 'submit-587', 'isp-drops-25'] as const;
 
 interface Props {
   /** Null on a page that is none of them. */

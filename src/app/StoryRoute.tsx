@@ -4,7 +4,7 @@
  */
 import { LazyMotion, MotionConfig } from 'framer-motion';
 import type { ReactNode } from 'react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { NamedWorld } from '../scenarios/scenario';
 import { ProblemPage } from '../view/shell/ProblemPage';
 import { TextPage } from '../view/text/TextPage';
@@ -29,6 +29,10 @@ export interface StoryRouteProps {
   readonly onVantage: (vantage: Vantage | null) => void;
 }
 
+const PresentPage = lazy(() =>
+  import('../view/present/PresentPage').then((part) => ({ default: part.PresentPage })),
+);
+
 const loadMotion = () => import('./motionFeatures').then(({ motionFeatures }) => motionFeatures);
 
 export function StoryRoute(props: StoryRouteProps) {
@@ -48,6 +52,22 @@ export function StoryRoute(props: StoryRouteProps) {
         {renderTop(null, opened.message)}
         <TextPage scenario={scenario} story={opened.story} takesFocus={props.takesFocus} />
       </>
+    );
+  }
+  if (props.view === 'present') {
+    return (
+      <LazyMotion features={loadMotion} strict>
+        <MotionConfig reducedMotion="user">
+          <Suspense fallback={<main aria-busy />}>
+            <PresentPage
+              scenario={scenario}
+              story={opened.story}
+              cursor={opened.cursor}
+              onMoved={props.onMoved}
+            />
+          </Suspense>
+        </MotionConfig>
+      </LazyMotion>
     );
   }
   return (

@@ -57,6 +57,7 @@ export const strings = {
     useLight: 'Use light colours',
     keys: 'Keys',
     asText: 'Read as text',
+    present: 'Present',
     modes: 'Ways to look at mail',
     mode: { watch: 'Watch', compare: 'Compare', matrix: 'Matrix' },
     skip: 'Skip to the story',

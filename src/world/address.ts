@@ -10,8 +10,10 @@ import * as v from 'valibot';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-/** How a story is shown: the whole page, a part in another page, as text; or the matrix. */
-export const VIEWS = ['full', 'embed', 'text', 'matrix'] as const;
+/** How a story is shown: the whole page, a part in another page, large for a room, as
+ * text; or the matrix.
+ */
+export const VIEWS = ['full', 'embed', 'present', 'text', 'matrix'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the page shows beside a story's explanation. */

@@ -22,8 +22,8 @@ const FONTS = [
   '@fontsource-variable/atkinson-hyperlegible-next',
 ];
 
-/** Widgets that HTML has no element for: decision 10. */
-const WIDGETS = ['@radix-ui/react-tabs'];
+/** Widgets that HTML has no element for, and QR codes: decisions 10 and 11. */
+const WIDGETS = ['@radix-ui/react-tabs', 'uqr'];
 
 const PAGE_PACKAGES = ['react', 'react-dom', 'framer-motion', ...FONTS, ...WIDGETS];
 

@@ -39,6 +39,11 @@ export function Header({ mode, fallback, scenario, isText, theme, onTheme, onHel
             {strings.shell.asText}
           </PageLink>
         )}
+        {scenario !== null && !isText && (
+          <PageLink className="text-link" to={{ scenario: scenario.id, view: 'present' }}>
+            {strings.shell.present}
+          </PageLink>
+        )}
         {onHelp !== null && (
           <button type="button" className="plain-button help-button" onClick={onHelp}>
             {strings.shell.keys}

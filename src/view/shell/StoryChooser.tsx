@@ -34,6 +34,9 @@ export function StoryChooser({ current }: { readonly current: NamedWorld }) {
         <div className="story-ways">
           <Modes current="watch" scenario={current.id} />
           <PageLink to={{ scenario: current.id, view: 'text' }}>{strings.shell.asText}</PageLink>
+          <PageLink to={{ scenario: current.id, view: 'present' }}>
+            {strings.shell.present}
+          </PageLink>
         </div>
         <div className="story-columns">
           {SCENARIO_GROUPS.map((group) => (

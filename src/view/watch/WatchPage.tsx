@@ -4,9 +4,8 @@
  * the whole page; nothing then takes the focus or the wheel of the page around it.
  */
 import type { ReactNode } from 'react';
-import { useContext, useEffect, useRef, useState } from 'react';
+import { useContext, useRef, useState } from 'react';
 import { scenarioText } from '../../lessons/en/scenarioText';
-import type { PlayerState } from '../../player/player';
 import { toggled } from '../../player/player';
 import type { Story } from '../../player/story';
 import type { Step } from '../../projections/steps';
@@ -24,6 +23,7 @@ import { Transport } from '../transport/Transport';
 import { useFocusOnArrival } from '../useFocusOnArrival';
 import { useKeys } from '../useKeys';
 import { usePlayer } from '../usePlayer';
+import { placeOf, useMovedReport } from './useMovedReport';
 import { useScrolls } from '../useScrolls';
 import { Happening } from './Happening';
 import { LiveRegion } from './LiveRegion';
@@ -171,23 +171,6 @@ function FullPageLink({ scenario, step }: { readonly scenario: NamedWorld; reado
       {strings.watch.openFull}
     </a>
   );
-}
-
-/** Says where the cursor is after each move; the place an address opened at is not a move. */
-function useMovedReport(
-  state: PlayerState,
-  story: Story,
-  onMoved: (place: Place | null) => void,
-): void {
-  const { cursor, moves } = state;
-  useEffect(() => {
-    const step = story.steps[cursor];
-    if (moves > 0 && step !== undefined) onMoved(placeOf(step));
-  }, [cursor, moves, story, onMoved]);
-}
-
-function placeOf(step: Step): Place | null {
-  return step.index === 0 ? null : { kind: 'anchor', anchor: step.anchor };
 }
 
 /** Through whose eyes the dialogue is seen; a party that this story has not is nobody. */

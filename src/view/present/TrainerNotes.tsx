@@ -1,0 +1,45 @@
+/** What a trainer may ask at this step, with the answers: read from the trace and the lessons. */
+import { misconceptionsAt } from '../../lessons/en/misconceptions/misconceptions';
+import { scenarioText } from '../../lessons/en/scenarioText';
+import type { Story } from '../../player/story';
+import { projectFacts } from '../../projections/facts';
+import { projectReadings } from '../../projections/readers';
+import type { Step } from '../../projections/steps';
+import type { NamedWorld } from '../../scenarios/scenario';
+import { listNames, readerName, strings } from '../strings';
+import { presentStrings } from './presentStrings';
+
+interface Props {
+  readonly scenario: NamedWorld;
+  readonly story: Story;
+  readonly step: Step;
+}
+
+export function TrainerNotes({ scenario, story, step }: Props) {
+  const { question, takeaway } = scenarioText(scenario.id);
+  const facts = projectFacts(story.trace, step, story.cast);
+  const strangers = projectReadings(story.trace, step).filter(({ exposed }) => exposed);
+  const readers = strangers.map(({ reader }) => readerName(reader, scenario.world));
+  return (
+    <section className="trainer-notes" aria-labelledby="notes-title">
+      <h2 id="notes-title">{presentStrings.notes}</h2>
+      <p>{question}</p>
+      <dl>
+        <div>
+          <dt>{presentStrings.whoReads}</dt>
+          <dd>{readers.length === 0 ? presentStrings.nobody : listNames(readers)}</dd>
+        </div>
+        {misconceptionsAt(step.rule, facts).map(({ number, claim, correction }) => (
+          <div key={number}>
+            <dt>{presentStrings.claim(claim)}</dt>
+            <dd>{correction}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{strings.watch.takeaway}</dt>
+          <dd>{takeaway}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -34,6 +34,24 @@ test('all lanes step together, and go to the same phase', async ({ page }) => {
   await expect(status).toHaveText('All lanes are at log in');
 });
 
+test('Shift and an arrow take all lanes to the same phase, on and back', async ({ page }) => {
+  await page.goto(USUAL);
+  await page.locator('main').focus();
+  const phase = page.getByLabel('All lanes to the same phase');
+  const named = await phase
+    .locator('option:not([disabled])')
+    .evaluateAll((options) => options.map((option) => option.getAttribute('value')));
+  const passed: string[] = [];
+  while (passed.at(-1) !== named.at(-1) && passed.length < named.length) {
+    await page.keyboard.press('Shift+ArrowRight');
+    passed.push(await phase.inputValue());
+  }
+  expect(passed).toContain('log-in');
+  expect(passed.at(-1)).toBe(named.at(-1));
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(phase).toHaveValue(named.at(-2) ?? '');
+});
+
 test('a lane can be another story, be added and be removed', async ({ page }) => {
   await page.goto('?compare=submit-465,submit-587');
   await expect(page.getByRole('button', { name: /^Remove/u })).toHaveCount(0);

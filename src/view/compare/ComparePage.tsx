@@ -37,8 +37,10 @@ export function ComparePage({ opened, takesFocus, onChoose }: Props) {
   const compared = useCompared(lanes);
   useFocusOnArrival(main, takesFocus);
   useKeys(main, ({ type }) => {
-    if (type === 'step' || type === 'phase.next') compared.go('on');
-    if (type === 'back' || type === 'phase.previous') compared.go('back');
+    if (type === 'step') compared.go('on');
+    if (type === 'back') compared.go('back');
+    if (type === 'phase.next') compared.goToPhase('next');
+    if (type === 'phase.previous') compared.goToPhase('previous');
     if (type === 'home') compared.go('start');
     if (type === 'end') compared.go('end');
   });
@@ -47,7 +49,7 @@ export function ComparePage({ opened, takesFocus, onChoose }: Props) {
       <h1>{compareStrings.heading}</h1>
       <p className="compare-lead">{compareStrings.lead}</p>
       <LaneBoard lanes={lanes} compared={compared} onChoose={onChoose} />
-      <Controls lanes={lanes} compared={compared} />
+      <Controls compared={compared} />
       <div className="lane-cards">
         {lanes.map((lane, index) => (
           <LaneCard key={index} compared={lane} step={compared.steps[index] ?? 0} />
@@ -127,13 +129,8 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
   );
 }
 
-interface ControlsProps {
-  readonly lanes: readonly ComparedLane[];
-  readonly compared: Compared;
-}
-
-function Controls({ lanes, compared }: ControlsProps) {
-  const phases = [...new Set(lanes.flatMap(({ lane }) => lane.stops.map(({ phase }) => phase)))];
+function Controls({ compared }: { readonly compared: Compared }) {
+  const { phases } = compared;
   const at =
     compared.phase === null ? compareStrings.moment(compared.moment) : phaseName(compared.phase);
   return (

@@ -5,7 +5,7 @@
 import { useState } from 'react';
 import type { PhaseId } from '../../projections/steps';
 import type { ComparedLane } from './comparedLane';
-import { axisLength, momentsOf, stepAt } from './laneGeometry';
+import { axisLength, momentsOf, phaseBeside, phasesInOrder, stepAt } from './laneGeometry';
 
 export interface Compared {
   readonly length: number;
@@ -19,17 +19,19 @@ export interface Compared {
   readonly canGoBack: boolean;
   readonly canGoOn: boolean;
   readonly go: (to: 'back' | 'on' | 'start' | 'end') => void;
+  /** The phases that any lane has, in the order in which all lanes reach them. */
+  readonly phases: readonly PhaseId[];
   readonly jump: (phase: PhaseId) => void;
+  readonly goToPhase: (to: 'next' | 'previous') => void;
 }
 
 export function useCompared(lanes: readonly ComparedLane[]): Compared {
   const [moment, setMoment] = useState(0);
   const [phase, setPhase] = useState<PhaseId | null>(null);
   const length = axisLength(lanes.map(({ lane }) => lane));
-  const moments = momentsOf(
-    lanes.map(({ lane }) => lane),
-    length,
-  );
+  const all = lanes.map(({ lane }) => lane);
+  const moments = momentsOf(all, length);
+  const ordered = phasesInOrder(all, length);
   const steps = lanes.map((compared) =>
     phase === null
       ? stepAt(compared.lane, moment, length)
@@ -58,9 +60,14 @@ export function useCompared(lanes: readonly ComparedLane[]): Compared {
     });
     setMoment(Math.max(0, ...starts.filter((start) => start <= length)));
   };
+  const goToPhase: Compared['goToPhase'] = (to) => {
+    const found = phaseBeside(ordered, { phase, moment }, to);
+    if (found !== null) jump(found);
+  };
   const canGoBack = index > 0;
   const canGoOn = index < moments.length - 1;
-  return { length, moment, phase, steps, places, canGoBack, canGoOn, go, jump };
+  const phases = ordered.map((stop) => stop.phase);
+  return { length, moment, phase, phases, steps, places, canGoBack, canGoOn, go, jump, goToPhase };
 }
 
 /** The first step of a phase in a lane; null when the lane has no such phase. */

@@ -2,6 +2,7 @@
 // edge, and no thin line through one. Measured in the browser, where the type is really set.
 
 import type { Page } from '@playwright/test';
+import { scenarioText } from '../../src/lessons/en/scenarioText';
 import { SCENARIOS } from '../../src/scenarios/scenarios';
 import { expect, test } from './test';
 
@@ -35,6 +36,16 @@ const complaints = (page: Page): Promise<readonly string[]> =>
     return [...overlaps, ...outside];
   });
 
+/** Goes to a story as "back" does: without loading the page again. */
+async function visit(page: Page, id: string): Promise<void> {
+  await page.evaluate((search) => {
+    window.history.pushState(null, '', search);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, `?scenario=${id}`);
+  await expect(page).toHaveTitle(`${scenarioText(id).title} · Mailpath`);
+  await page.locator('.map-drawing').waitFor();
+}
+
 for (const [width, height] of [
   [1440, 900],
   [820, 1180],
@@ -44,16 +55,14 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const found: string[] = [];
+    await page.goto('?scenario=submit-587');
+    await page.locator('.map-drawing').waitFor();
     for (const { id } of SCENARIOS) {
-      await page.goto(`?scenario=${id}`);
-      await page.locator('.map-drawing').waitFor();
-      for (const key of ['Home', 'End']) {
-        await page.keyboard.press(key);
-        if (key === 'End') {
-          for (let back = 0; back < 6; back += 1) await page.keyboard.press('ArrowLeft');
-        }
-        found.push(...(await complaints(page)).map((complaint) => `${id}, ${key}: ${complaint}`));
-      }
+      await visit(page, id);
+      // A moment near the end, at which much is in use.
+      await page.keyboard.press('End');
+      for (let back = 0; back < 4; back += 1) await page.keyboard.press('ArrowLeft');
+      found.push(...(await complaints(page)).map((complaint) => `${id}: ${complaint}`));
     }
     expect(found).toEqual([]);
   });

@@ -31,9 +31,11 @@ import { relayDenied } from './relayDenied';
 import { senderNotOwned } from './senderNotOwned';
 import { signedThenChanged } from './signedThenChanged';
 import { smuggling } from './smuggling';
+import { smugglingFixed } from './smugglingFixed';
 import { spfFail } from './spfFail';
 import { spoofedDmarcReject } from './spoofedDmarcReject';
 import { starttlsInjection } from './starttlsInjection';
+import { starttlsInjectionFixed } from './starttlsInjectionFixed';
 import { starttlsTo465 } from './starttlsTo465';
 import { firstContactMtaSts } from './firstContactMtaSts';
 import { nullMx } from './nullMx';
@@ -105,6 +107,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       strip587HiddenAuth,
       strip587Required,
       starttlsInjection,
+      starttlsInjectionFixed,
       impostor587Unverified,
       impostor465Verified,
       impostorScram,
@@ -115,6 +118,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       smarthost587,
       nullMx,
       smuggling,
+      smugglingFixed,
     ],
   },
   {

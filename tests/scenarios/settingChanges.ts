@@ -20,10 +20,22 @@ export const CHANGES: readonly Change[] = [
     missed: 'starttls.keep-buffered',
   },
   {
+    scenario: 'starttls-injection-fixed',
+    path: 'submission.keepsBufferAcrossStartTls',
+    value: true,
+    missed: 'status',
+  },
+  {
     scenario: 'smuggling',
     path: 'mx.parameters.smtpd_forbid_bare_newline',
     value: 'normalize',
     missed: 'session.hold-until-answered',
+  },
+  {
+    scenario: 'smuggling-fixed',
+    path: 'mx.parameters.smtpd_forbid_bare_newline',
+    value: 'normalize',
+    missed: 'data.bare-line-feed',
   },
   {
     scenario: 'submit-587',

@@ -130,6 +130,17 @@ export const ATTACK_STORIES = {
       'what came before the handshake; then the same box changes nothing. On 465 there is no ' +
       'readable line to put anything in.',
   },
+  'starttls-injection-fixed': {
+    title: 'The same command is thrown away',
+    question: 'What does a server do about commands that came before TLS?',
+    brief:
+      'The same box puts the same command behind STARTTLS, and this server forgets whatever came ' +
+      'in the clear. Watch what the client gets for its EHLO now.',
+    takeaway:
+      'The injected command was never run, the replies fit their commands, and the message is ' +
+      'delivered. RFC 3207 asks both sides to forget what was said before TLS; the buffer is ' +
+      'part of that.',
+  },
   smuggling: {
     title: 'One message is sent, and two arrive',
     question: 'What is SMTP smuggling?',
@@ -141,5 +152,15 @@ export const ATTACK_STORIES = {
       'the MX took it for the end of a line, so a forged message came with the provider’s good ' +
       'name. With smtpd_forbid_bare_newline = normalize the same octets are one message, and ' +
       'with reject they are refused.',
+  },
+  'smuggling-fixed': {
+    title: 'The hidden message is refused',
+    question: 'How does an MX keep smuggled messages out?',
+    brief:
+      'The same message with the same hidden one, sent to an MX that takes no bare line feeds. ' +
+      'Watch the reply after the dot.',
+    takeaway:
+      'Only CRLF ends a line here, so the dot behind the bare line feed ended nothing, and the ' +
+      'message as a whole is refused. Nothing was taken, so nobody can be deceived by it.',
   },
 } as const satisfies Readonly<Record<string, ScenarioText>>;

@@ -33,7 +33,7 @@ export const matrixStrings = {
   },
   exposed: 'the password was readable',
   messageExposed: 'the message was readable',
-  safe: 'nothing of yours was readable',
+  safe: 'neither password nor message was readable',
   watch: 'Watch',
   watchOf: (title: string) => `Watch: ${title}`,
   after: (time: string) => `after ${time}`,

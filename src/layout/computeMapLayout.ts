@@ -13,8 +13,9 @@ import { verticalMap } from './verticalMap';
  */
 export function computeMapLayout(world: World, size: MapSize, words: MapWords): MapLayout {
   const parties = readMapParties(world);
-  const isServer = world.sender.kind === 'mail-server';
-  const placed = isServer ? { ...words, wifi: words.serverNetwork } : words;
+  // People write on a Wi-Fi; applications and mail servers run on a network of their host's.
+  const isPerson = world.sender.kind === 'mail-client';
+  const placed = isPerson ? words : { ...words, wifi: words.serverNetwork };
   return size.orientation === 'vertical'
     ? verticalMap(world, parties, size, placed)
     : horizontalMap(world, parties, size, placed);

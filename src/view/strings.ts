@@ -99,7 +99,8 @@ export const strings = {
     milliseconds: 'ms',
     vantage: 'Dialogue as seen by',
     everyone: 'everyone together',
-    vantageName: (name: string, reader: ReaderId) => vantageNames[reader] ?? name,
+    vantageName: (name: string, reader: ReaderId) =>
+      reader === 'wifi' && name !== 'Wi-Fi' ? name : (vantageNames[reader] ?? name),
     unseen: (from: number, to: number) =>
       from === to ? `Sees nothing of step ${from}` : `Sees nothing of steps ${from} to ${to}`,
     learned: {
@@ -129,6 +130,13 @@ export const strings = {
     map: 'Map of the way',
     side: 'Beside the explanation',
     panels: { readers: 'Who can read', message: 'The message' },
+    envelope: {
+      envelope: 'Envelope, for servers',
+      letter: 'Letter, for the reader',
+      sender: 'from',
+      recipients: 'to',
+      none: 'nobody yet',
+    },
     message: {
       title: 'The message',
       header: 'Its header',
@@ -270,7 +278,7 @@ export function readerName(reader: ReaderId, world: World): string {
     case 'box':
       return 'Box on the path';
     case 'wifi':
-      return world.sender.kind === 'mail-server' ? 'Its network' : 'Wi-Fi';
+      return world.sender.kind === 'mail-client' ? 'Wi-Fi' : 'Its network';
     case 'isp':
       return 'ISP';
     case 'transit':

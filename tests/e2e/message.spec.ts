@@ -39,3 +39,12 @@ test('a bounce takes the message’s place', async ({ page }) => {
   await expect(panel).toContainText('A notice, in Alice’s own mailbox.');
   await expect(panel).toContainText('Subject: Undelivered Mail Returned to Sender');
 });
+
+test('envelope and letter stand side by side', async ({ page }) => {
+  await openStory(page, '?scenario=submit-587&at=data.accept~1&panel=message');
+  const table = page.getByRole('table').filter({ hasText: 'Envelope, for servers' });
+  await expect(table.getByRole('row', { name: /^from/u })).toContainText('<alice@example.org>');
+  await expect(table.getByRole('row', { name: /^to/u })).toContainText('Bob <bob@example.net>');
+  await page.keyboard.press('Home');
+  await expect(table).toContainText('nobody yet');
+});

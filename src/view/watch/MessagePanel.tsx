@@ -8,9 +8,11 @@ import { ownerOf } from '../../lessons/en/parties';
 import type { Story } from '../../player/story';
 import type { HeaderField, Keeper, MessageMoment } from '../../projections/message';
 import { projectMessage } from '../../projections/message';
+import { projectEnvelope } from '../../projections/envelope';
 import type { Step } from '../../projections/steps';
 import type { World } from '../../world/worldSchema';
 import { readerName, strings } from '../strings';
+import { EnvelopeTable } from './EnvelopeTable';
 import './message.css';
 
 interface Props {
@@ -29,6 +31,10 @@ export function MessagePanel({ story, step, world }: Props) {
       <h2 className="panel-title" id="message-title">
         {words.title}
       </h2>
+      <EnvelopeTable
+        envelope={projectEnvelope(story.trace, step.seq)}
+        fields={message?.fields ?? []}
+      />
       {message === null ? (
         <p className="message-keeper">{words.none}</p>
       ) : (

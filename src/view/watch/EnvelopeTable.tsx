@@ -1,0 +1,58 @@
+/** Envelope and letter side by side: who is named to the servers, and who to the reader. */
+import type { Envelope } from '../../projections/envelope';
+import type { HeaderField } from '../../projections/message';
+import { strings } from '../strings';
+
+interface Props {
+  readonly envelope: Envelope | null;
+  readonly fields: readonly HeaderField[];
+}
+
+const words = strings.watch.envelope;
+
+/** What a field of the letter says, unfolded; null when it is not there. */
+function valueOf(fields: readonly HeaderField[], name: string): string | null {
+  const prefix = `${name.toLowerCase()}:`;
+  const field = fields.find(({ lines: [first = ''] }) => first.toLowerCase().startsWith(prefix));
+  return field === undefined ? null : field.lines.join(' ').slice(prefix.length).trim();
+}
+
+export function EnvelopeTable({ envelope, fields }: Props) {
+  const sender = envelope === null ? null : `<${envelope.sender}>`;
+  const recipients = envelope?.recipients.map((address) => `<${address}>`).join(', ') ?? '';
+  return (
+    <table className="envelope">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{words.envelope}</th>
+          <th scope="col">{words.letter}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Row name={words.sender} outside={sender} inside={valueOf(fields, 'From')} />
+        <Row
+          name={words.recipients}
+          outside={recipients === '' ? null : recipients}
+          inside={valueOf(fields, 'To')}
+        />
+      </tbody>
+    </table>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly outside: string | null;
+  readonly inside: string | null;
+}
+
+function Row({ name, outside, inside }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{outside === null ? words.none : <code>{outside}</code>}</td>
+      <td>{inside === null ? words.none : <code>{inside}</code>}</td>
+    </tr>
+  );
+}

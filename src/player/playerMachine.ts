@@ -8,11 +8,13 @@ import type { Timeline } from './timeline';
 
 export type Rate = 0.5 | 1 | 2 | 4;
 
-/** A movement to show: the cursor went forward by one step, and the map may act it out. */
+/** A movement to show: the cursor went by one step, and the map may act it out. */
 export interface Motion {
   /** Different for each movement, also over the same step. */
   readonly id: number;
   readonly durationMs: number;
+  /** Forward, the step at the cursor comes; back, the step after the cursor is taken back. */
+  readonly direction: 'forward' | 'back';
 }
 
 /** What moved the cursor last: the address, a person, or the clock. */
@@ -84,10 +86,17 @@ function moved(context: PlayerContext, to: number, movedBy: MovedBy): Partial<Pl
   const cursor = Math.min(Math.max(0, to), lastStep(context));
   if (cursor === context.cursor) return { movedBy };
   const moves = context.moves + 1;
-  const motionMs = context.timeline.motionMs[cursor] ?? 0;
-  const isActed = cursor === context.cursor + 1 && motionMs > 0;
-  const motion = isActed ? { id: moves, durationMs: motionMs / context.rate } : null;
-  return { cursor, movedBy, moves, motion };
+  return { cursor, movedBy, moves, motion: motionTo(context, cursor, moves) };
+}
+
+/** What the map acts out on the way to a cursor; null when it is further than one step. */
+function motionTo(context: PlayerContext, cursor: number, id: number): Motion | null {
+  const { timeline, rate } = context;
+  const isForward = cursor === context.cursor + 1;
+  if (!isForward && cursor !== context.cursor - 1) return null;
+  const motionMs = timeline.motionMs[isForward ? cursor : context.cursor] ?? 0;
+  const direction = isForward ? 'forward' : 'back';
+  return motionMs > 0 ? { id, durationMs: motionMs / rate, direction } : null;
 }
 
 // Values that only carry a type: `setup` reads the type and never the value.

@@ -10,7 +10,10 @@ export interface Timeline {
   readonly stepCount: number;
   /** The first step of each phase, rising. */
   readonly phaseStarts: readonly number[];
-  /** For each step, how long its movement on the map lasts, in milliseconds at 1×. */
+  /**
+   * For each step, how long its movement on the map lasts, in milliseconds at 1×: forwards when
+   * the step comes, and backwards when it is taken back.
+   */
   readonly motionMs: readonly number[];
   /** For each step, milliseconds from its appearance until the next step, at 1×. */
   readonly stepMs: readonly number[];
@@ -21,7 +24,7 @@ export function timelineOf(steps: readonly Step[], phases: readonly Phase[]): Ti
   return {
     stepCount: steps.length,
     phaseStarts: phases.map(({ firstStep }) => firstStep),
-    motionMs: steps.map(motionMs),
-    stepMs: steps.map(stepMs),
+    motionMs: steps.map((step, index) => motionMs(step, steps[index - 1] ?? null)),
+    stepMs: steps.map((step, index) => stepMs(step, steps[index - 1] ?? null)),
   };
 }

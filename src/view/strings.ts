@@ -23,6 +23,15 @@ export function formatTime(timeMs: number): string {
   return `${sign}${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }
 
+/** A wait while it is counted: in a unit that fits the whole of it, so that only digits change. */
+function waiting(passedMs: number, wholeMs: number): string {
+  const seconds = Math.floor(passedMs / 1000);
+  if (wholeMs < 10_000) return `${(passedMs / 1000).toFixed(1)} s`;
+  if (wholeMs < 120_000) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return wholeMs < 600_000 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+}
+
 /** Seconds do not matter where minutes have to be waited for. */
 const toMinutes = (timeMs: number): number =>
   timeMs < 300_000 ? timeMs : Math.floor(timeMs / 60_000) * 60_000;
@@ -402,6 +411,7 @@ export const mapStrings = {
   sealed: (version: string) => `TLS ${version}`,
   failed: (failure: string | null) => failures[failure ?? ''] ?? 'failed',
   waited: (durationMs: number) => `waited ${formatTime(durationMs)}`,
+  waiting,
   queued: 'in the queue',
   nextTry: (timeMs: number) => `next try at ${formatTime(toMinutes(timeMs))}`,
   taken: (line: string) => `−${offer(line)}`,

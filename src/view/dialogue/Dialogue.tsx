@@ -2,13 +2,15 @@
  * The dialogue: an ordered list in time order, all of it always there, with the current step
  * marked and kept in view. Scrolls its own panel and never the page.
  */
-import { useMemo, useRef } from 'react';
+import { useReducedMotion } from 'framer-motion';
+import { memo, useMemo, useRef } from 'react';
 import type { Motion } from '../../player/playerMachine';
 import type { Story } from '../../player/story';
 import type { ReaderId } from '../../projections/readers';
 import type { World } from '../../world/worldSchema';
 import { SCROLL_REGION } from '../scrollRegion';
 import { readerName, strings } from '../strings';
+import { useActing } from '../useActing';
 import { useClickedStep } from './useClickedStep';
 import { useKeptInView } from '../useKeptInView';
 import type { Landing } from './DialogueItem';
@@ -33,7 +35,8 @@ interface Props {
   readonly onVantage?: (vantage: ReaderId | null) => void;
 }
 
-export function Dialogue({ story, world, cursor, motion, vantage, onGo, onVantage }: Props) {
+export const Dialogue = memo(function Dialogue(props: Props) {
+  const { story, world, cursor, motion, vantage, onGo, onVantage } = props;
   const items = useMemo(() => gatherSteps(story.dialogue), [story]);
   const seen = useMemo(
     () =>
@@ -42,6 +45,9 @@ export function Dialogue({ story, world, cursor, motion, vantage, onGo, onVantag
         : gatherSeen(items, story, vantage),
     [items, story, vantage],
   );
+  const headings = useMemo(() => headingsOf(items, story, world), [items, story, world]);
+  const acting = useActing(motion, useReducedMotion() === true);
+  const isComing = acting?.direction === 'forward';
   const current = useRef<HTMLLIElement>(null);
   // Steps without words of their own leave the last one that spoke in view.
   const shown = seen.findLast((entry) => stepsOf(entry).from <= cursor) ?? seen[0];
@@ -62,8 +68,8 @@ export function Dialogue({ story, world, cursor, motion, vantage, onGo, onVantag
         {seen.map((entry) => {
           const steps = stepsOf(entry);
           const itemRef = entry === shown ? current : null;
+          const landing = landingOf(steps, cursor, isComing);
           if (entry.kind !== 'whole') {
-            const landing = landingOf(steps, cursor);
             return <SeenItem key={steps.from} seen={entry} landing={landing} itemRef={itemRef} />;
           }
           const { item } = entry;
@@ -71,9 +77,8 @@ export function Dialogue({ story, world, cursor, motion, vantage, onGo, onVantag
             <DialogueItem
               key={item.step}
               item={item}
-              landing={landingOf(steps, cursor)}
-              landsAfterMs={item.step === cursor ? (motion?.durationMs ?? 0) : 0}
-              heading={item.startsConnection ? headingOf(item, story, world) : null}
+              landing={landing}
+              heading={headings.get(item.step) ?? null}
               itemRef={itemRef}
             />
           );
@@ -81,11 +86,21 @@ export function Dialogue({ story, world, cursor, motion, vantage, onGo, onVantag
       </ol>
     </section>
   );
+});
+
+function landingOf(
+  { from, to }: ReturnType<typeof stepsOf>,
+  cursor: number,
+  isComing: boolean,
+): Landing {
+  if (from <= cursor && cursor <= to) return isComing && from === cursor ? 'coming' : 'current';
+  return to < cursor ? 'landed' : 'future';
 }
 
-function landingOf({ from, to }: ReturnType<typeof stepsOf>, cursor: number): Landing {
-  if (from <= cursor && cursor <= to) return 'current';
-  return to < cursor ? 'landed' : 'future';
+/** What stands above the steps that begin a connection, by step. */
+function headingsOf(items: readonly DialogueStep[], story: Story, world: World) {
+  const heads = items.filter(({ startsConnection }) => startsConnection);
+  return new Map(heads.map((item) => [item.step, headingOf(item, story, world)]));
 }
 
 function headingOf({ entries }: DialogueStep, story: Story, world: World): string | null {

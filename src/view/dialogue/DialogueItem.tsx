@@ -3,58 +3,58 @@
  * happened between lines. Secrecy is said by the rail's form, a glyph, a word and last by colour;
  * who speaks is said by letter and position.
  */
-import type { CSSProperties, Ref } from 'react';
+import type { Ref } from 'react';
+import { memo } from 'react';
 import { bandText } from '../../lessons/en/bandText';
 import { Icon } from '../Icon';
 import { formatTime, strings } from '../strings';
 import type { BandEntry, DialogueStep, LineEntry } from './dialogueSteps';
 import { WireLine } from './WireLine';
 
-export type Landing = 'landed' | 'current' | 'future';
+/** A line that is coming belongs to the current step, and is still on its way on the map. */
+export type Landing = 'landed' | 'current' | 'coming' | 'future';
+
+/** What a person's reading aid is told of an entry. */
+export const currentOf = (landing: Landing): 'step' | undefined =>
+  landing === 'current' || landing === 'coming' ? 'step' : undefined;
 
 interface Props {
   readonly item: DialogueStep;
   readonly landing: Landing;
-  /** How long the map still acts this step out before its lines have arrived, in milliseconds. */
-  readonly landsAfterMs: number;
   /** The heading of the connection that begins here, or null. */
   readonly heading: string | null;
   readonly itemRef: Ref<HTMLLIElement> | null;
 }
 
-export function DialogueItem({ item, landing, landsAfterMs, heading, itemRef }: Props) {
-  const style: CSSProperties & Record<'--lands-after', string> = {
-    '--lands-after': `${landsAfterMs}ms`,
-  };
+export const DialogueItem = memo(function DialogueItem({ item, landing, heading, itemRef }: Props) {
+  const timeOf = (entry: BandEntry | LineEntry, index: number): string =>
+    index === 0 && item.startsTime ? shortTime(entry.timeMs) : '';
   return (
     <li
       ref={itemRef}
       data-step={item.step}
       className={`dialogue-item is-${landing}`}
-      aria-current={landing === 'current' ? 'step' : undefined}
-      style={style}
+      aria-current={currentOf(landing)}
     >
       {heading !== null && <p className="leg">{heading}</p>}
-      {item.secrecy !== null && <Secrecy sealed={item.secrecy === 'sealed'} />}
-      {item.entries.map((entry, index) =>
-        entry.kind === 'line' ? (
-          <Line
-            key={index}
-            line={entry}
-            isLanded={landing !== 'future'}
-            time={index === 0 && item.startsTime ? shortTime(entry.timeMs) : ''}
-          />
-        ) : (
-          <Band
-            key={index}
-            band={entry}
-            time={index === 0 && item.startsTime ? shortTime(entry.timeMs) : ''}
-          />
-        ),
-      )}
+      <div className="dialogue-body">
+        {item.secrecy !== null && <Secrecy sealed={item.secrecy === 'sealed'} />}
+        {item.entries.map((entry, index) =>
+          entry.kind === 'line' ? (
+            <Line
+              key={index}
+              line={entry}
+              isLanded={landing === 'landed' || landing === 'current'}
+              time={timeOf(entry, index)}
+            />
+          ) : (
+            <Band key={index} band={entry} time={timeOf(entry, index)} />
+          ),
+        )}
+      </div>
     </li>
   );
-}
+});
 
 interface LineProps {
   readonly line: LineEntry;

@@ -3,9 +3,11 @@
  * what it shows, lines as they were when they passed, or a stretch of which nothing is seen.
  */
 import type { Ref } from 'react';
+import { memo } from 'react';
 import { Icon } from '../Icon';
 import { formatTime, strings } from '../strings';
 import type { Landing } from './DialogueItem';
+import { currentOf } from './DialogueItem';
 import { stepsOf, type SeenStep } from './seenSteps';
 
 interface Props {
@@ -14,25 +16,27 @@ interface Props {
   readonly itemRef: Ref<HTMLLIElement> | null;
 }
 
-export function SeenItem({ seen, landing, itemRef }: Props) {
+export const SeenItem = memo(function SeenItem({ seen, landing, itemRef }: Props) {
   return (
     <li
       ref={itemRef}
       data-step={stepsOf(seen).from}
       className={`dialogue-item is-${landing}`}
-      aria-current={landing === 'current' ? 'step' : undefined}
+      aria-current={currentOf(landing)}
     >
-      {seen.kind === 'unseen' ? (
-        <p className="band unseen">
-          <span className="line-time" aria-hidden="true" />
-          <span className="band-text">{strings.watch.unseen(seen.from + 1, seen.to + 1)}</span>
-        </p>
-      ) : (
-        <Seen seen={seen} />
-      )}
+      <div className="dialogue-body">
+        {seen.kind === 'unseen' ? (
+          <p className="band unseen">
+            <span className="line-time" aria-hidden="true" />
+            <span className="band-text">{strings.watch.unseen(seen.from + 1, seen.to + 1)}</span>
+          </p>
+        ) : (
+          <Seen seen={seen} />
+        )}
+      </div>
     </li>
   );
-}
+});
 
 interface SeenProps {
   readonly seen: Extract<SeenStep, { readonly kind: 'sight' }>;

@@ -8,9 +8,12 @@ import type { MapLayout } from '../../layout/mapLayout';
 import type { Point } from '../../layout/rect';
 import { clamp } from '../../layout/rect';
 import { textWidthPx } from '../../layout/textWidth';
+import type { Wait } from '../../player/pace';
 import type { Motion } from '../../player/playerMachine';
 import { mapStrings } from '../strings';
+import { directed, timing } from './frames';
 import type { Mover } from './moverPlan';
+import { useCount } from './useCount';
 
 const CLOCK_PX = 16;
 const TEXT_PX = 15;
@@ -169,10 +172,11 @@ function changeOpacity({ change, window }: Mover, isBefore: boolean, motion: Mot
   const middle = (change.atShare + change.untilShare) / 2;
   const at = start + (end - start) * middle;
   const [from, to] = isBefore ? [1, 0] : [0, 1];
+  const seen = directed([from, from, to, to], [0, at, Math.min(1, at + 0.04), 1], motion);
   return {
-    initial: { opacity: from },
-    animate: { opacity: [from, from, to, to] },
-    transition: { duration: motion.durationMs / 1000, times: [0, at, Math.min(1, at + 0.04), 1] },
+    initial: { opacity: seen.values[0] ?? 0 },
+    animate: { opacity: seen.values },
+    transition: timing(seen, motion),
   };
 }
 
@@ -191,6 +195,34 @@ export function MarkBubble({ layout, at, text }: MarkBubbleProps) {
       style={bubbleStyle(layout, at, widthPx, ON_ITS_OWN)}
     >
       <b className="map-secrecy">{text}</b>
+    </div>
+  );
+}
+
+interface CountBubbleProps {
+  readonly layout: MapLayout;
+  readonly at: Point;
+  readonly wait: Wait;
+  /** When counting begins and how long it takes, in milliseconds of the page. */
+  readonly startsMs: number;
+  readonly runsMs: number;
+  /** A wait that is taken back counts down. */
+  readonly isDown: boolean;
+}
+
+/** The time waited so far, counted while the fast clock runs. */
+export function CountBubble({ layout, at, wait, startsMs, runsMs, isDown }: CountBubbleProps) {
+  const share = useCount(startsMs, runsMs);
+  const waitedMs = wait.untilMs - wait.fromMs;
+  const widthPx =
+    2 * BUBBLE_PADDING_PX + textWidthPx(mapStrings.waiting(waitedMs, waitedMs), TEXT_PX, 'bold');
+  const passedMs = waitedMs * (isDown ? 1 - share : share);
+  return (
+    <div
+      className="map-bubble map-bubble-mark is-plain"
+      style={bubbleStyle(layout, at, widthPx, ON_ITS_OWN)}
+    >
+      <b className="map-secrecy map-count">{mapStrings.waiting(passedMs, waitedMs)}</b>
     </div>
   );
 }

@@ -5,7 +5,10 @@
 import type { Travel } from '../../projections/steps';
 import type { Mover } from './moverPlan';
 
-export type CapsuleForm = Travel['form'] | 'clock' | 'cross';
+/** A dial is a clock whose hand is drawn by itself, because it turns. */
+export type CapsuleForm = Travel['form'] | 'clock' | 'dial' | 'cross';
+
+const ROUND: ReadonlySet<CapsuleForm> = new Set(['clock', 'dial', 'cross']);
 
 interface Props {
   readonly form: CapsuleForm;
@@ -20,6 +23,7 @@ const GLYPHS: Readonly<Record<CapsuleForm, readonly string[]>> = {
   handshake: ['M-9 0A4.500 4.500 0 1 0 0 0A4.500 4.500 0 1 0 -9 0', 'M0 0H10V4.500', 'M6 0V3.500'],
   control: [],
   clock: ['M0 -6V0L4.500 2.500'],
+  dial: ['M0 -14V-11.500', 'M14 0H11.500', 'M0 14V11.500', 'M-14 0H-11.500'],
   cross: ['M-5 -5L5 5', 'M5 -5L-5 5'],
 };
 
@@ -28,7 +32,7 @@ const TURNS = { right: 0, down: 90, left: 180, up: 270 } as const;
 /** How large a form is drawn: TCP's own segments are small, clocks are round. */
 function sizeOf({ form, widthPx, heightPx }: Props): readonly [width: number, height: number] {
   if (form === 'control') return [heightPx * 0.95, heightPx * 0.6];
-  if (form === 'clock' || form === 'cross') return [heightPx, heightPx];
+  if (ROUND.has(form)) return [heightPx, heightPx];
   if (form === 'handshake') return [widthPx * 0.86, heightPx * 0.82];
   return [widthPx, heightPx];
 }
@@ -39,7 +43,7 @@ export function Capsule(props: Props) {
   const [width, height] = sizeOf(props);
   const scale = form === 'control' ? 1 : heightPx / 40;
   const radius = form === 'postcard' ? Math.min(9, height / 4) : height / 2;
-  const isPointing = heading !== null && form !== 'clock' && form !== 'cross';
+  const isPointing = heading !== null && !ROUND.has(form);
   const side = heading === 'left' ? -1 : 1;
   const isAlone = form === 'control';
   const noseX = isAlone ? 0 : side * (width / 2 - 10 * scale);

@@ -2,11 +2,12 @@
  * The lines, drawn by what the trace says of them: dotted, thin, hollow, hollow in blue, solid.
  * When a line is sealed, the seal runs along it from both ends and meets in the middle.
  */
-import { m } from 'framer-motion';
+import type { CSSProperties } from 'react';
 import type { LineShape } from '../../layout/mapLayout';
 import { MAILBOX_LINE } from '../../layout/mapLayout';
 import type { Rect } from '../../layout/rect';
 import { pointAt } from '../../layout/track';
+import type { Motion } from '../../player/playerMachine';
 import type { LineForm } from '../../projections/lines';
 import { SlotText } from './MapText';
 import { mapStrings } from '../strings';
@@ -60,26 +61,22 @@ function halfOf(line: LineShape, isFirst: boolean): Rect & { readonly isUpright:
 
 interface SealProps {
   readonly line: LineShape;
-  readonly durationMs: number;
+  readonly motion: Motion;
 }
 
-/** The seal, closing from both ends. */
-export function Seal({ line, durationMs }: SealProps) {
+/** The seal, closing from both ends; opening again when its step is taken back. */
+export function Seal({ line, motion }: SealProps) {
+  const isForward = motion.direction === 'forward';
   return [true, false].map((isFirst) => {
     const { isUpright, ...rect } = halfOf(line, isFirst);
-    const origin = isFirst ? 0 : 1;
-    const hidden = isUpright ? { scaleY: 0 } : { scaleX: 0 };
-    const closed = isUpright ? { scaleY: 1 } : { scaleX: 1 };
+    const style: CSSProperties = {
+      animationDirection: isForward ? 'normal' : 'reverse',
+      animationDuration: `${motion.durationMs}ms`,
+      transformOrigin: isUpright ? `50% ${isFirst ? 0 : 100}%` : `${isFirst ? 0 : 100}% 50%`,
+    };
+    const axis = isUpright ? 'is-upright' : 'is-level';
     return (
-      <m.rect
-        key={String(isFirst)}
-        className="map-seal"
-        {...rect}
-        style={isUpright ? { originY: origin } : { originX: origin }}
-        initial={hidden}
-        animate={closed}
-        transition={{ duration: durationMs / 1000, ease: 'easeInOut' }}
-      />
+      <rect key={String(isFirst)} className={`map-seal ${axis}`} {...rect} style={style} />
     );
   });
 }

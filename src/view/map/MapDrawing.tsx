@@ -9,24 +9,18 @@ import { Line, LitLine, Seal } from './Lines';
 import { SlotText } from './MapText';
 import type { MapMoment } from './mapMoment';
 import { mapStrings } from '../strings';
-import type { Mover } from './moverPlan';
 import { Roundel, Station } from './Stations';
+import type { ActedOut } from './useActedOut';
 import { Disc, Eye, Gate, PathBox } from './Wayside';
 
-interface Props {
+interface Props extends ActedOut {
   readonly layout: MapLayout;
-  /** The step at the cursor. */
-  readonly moment: MapMoment;
-  /** What is shown while the step is acted out: the step before. */
-  readonly settled: MapMoment;
-  readonly movers: readonly Mover[];
-  readonly acting: Motion | null;
   readonly isReduced: boolean;
   readonly description: string;
 }
 
 export function MapDrawing(props: Props) {
-  const { layout, moment, settled, acting, description } = props;
+  const { layout, now, acted, settled, acting, description } = props;
   return (
     <svg
       className="map-drawing"
@@ -43,15 +37,15 @@ export function MapDrawing(props: Props) {
         <Disc
           key={line.key}
           line={line}
-          isHere={isStoppedOn(moment, line.key) && acting === null}
+          isHere={isStoppedOn(now, line.key) && acting === null}
         />
       ))}
       {layout.box !== null && (
         <PathBox
           box={layout.box}
           deed={settled.deed}
-          isHere={moment.change !== null && acting === null}
-          isCaptioned={moment.change === null || acting === null || props.isReduced}
+          isHere={now.change !== null && acting === null}
+          isCaptioned={acted.change === null || acting === null || props.isReduced}
         />
       )}
       <StationsLayer layout={layout} settled={settled} acting={acting} />
@@ -59,8 +53,8 @@ export function MapDrawing(props: Props) {
         <Eye
           key={eye.id}
           eye={eye}
-          reading={moment.readings.get(eye.id) ?? null}
-          passing={acting === null ? null : passingOf(props, eye.id, acting)}
+          reading={now.readings.get(eye.id) ?? null}
+          passing={acting?.direction === 'forward' ? passingOf(props, eye.id, acting) : null}
         />
       ))}
     </svg>
@@ -71,10 +65,10 @@ function isStoppedOn({ step, lineKey }: MapMoment, key: string): boolean {
   return lineKey === key && step.travels.some(({ stopsAt }) => stopsAt !== null);
 }
 
-function LinesLayer({ layout, moment, settled, acting, isReduced }: Props) {
-  const current = layout.lines.find(({ key }) => key === moment.lineKey);
-  const isSealing = acting !== null && moment.step.kind === 'sealed';
-  const lookup = moment.step.travels.find(({ to }) => to === 'dns');
+function LinesLayer({ layout, acted, settled, acting, isReduced }: Props) {
+  const current = layout.lines.find(({ key }) => key === acted.lineKey);
+  const isSealing = acting !== null && acted.step.kind === 'sealed';
+  const lookup = acted.step.travels.find(({ to }) => to === 'dns');
   const lookupTrack = lookup === undefined ? undefined : layout.lookups.get(lookup.from);
   const ordered = [...layout.lines].sort((a, b) => Number(a.isUsed) - Number(b.isUsed));
   return (
@@ -90,7 +84,7 @@ function LinesLayer({ layout, moment, settled, acting, isReduced }: Props) {
         />
       ))}
       {isSealing && !isReduced && current !== undefined && (
-        <Seal key={acting.id} line={current} durationMs={acting.durationMs} />
+        <Seal key={acting.id} line={current} motion={acting} />
       )}
     </g>
   );

@@ -10,14 +10,15 @@ import type { MapLayout, MapSize } from '../../layout/mapLayout';
 import type { Motion } from '../../player/playerMachine';
 import type { Story } from '../../player/story';
 import { describeMap } from './describeMap';
+import { FastClock } from './FastClock';
 import { MapDrawing } from './MapDrawing';
 import type { MapMoment } from './mapMoment';
-import { momentAt } from './mapMoment';
+import { clockPlace } from './mapWait';
 import { mapStrings, mapWords } from '../strings';
 import { Mark, Movers } from './Movers';
-import type { Mover } from './moverPlan';
-import { markOf, planMovers } from './moverPlan';
-import { useActing } from './useActing';
+import { markOf } from './moverPlan';
+import type { ActedOut } from './useActedOut';
+import { useActedOut } from './useActedOut';
 import type { ElementSize } from './useElementSize';
 import { useElementSize } from './useElementSize';
 import type { ActiveStretch } from './useFollowing';
@@ -30,7 +31,7 @@ export interface MapViewProps {
   readonly steps: Story['steps'];
   /** The index of the current step. */
   readonly cursor: number;
-  /** A movement to act out, when the cursor went one step forward; null shows the end at once. */
+  /** A movement to act out, when the cursor went by one step; null shows the end at once. */
   readonly motion: Motion | null;
 }
 
@@ -63,17 +64,10 @@ export function MapView({ world, trace, steps, cursor, motion }: MapViewProps) {
   const size = useElementSize(root, ASSUMED);
   const layout = useMemo(() => computeMapLayout(world, mapSize(size), mapWords), [world, size]);
   const isReduced = useReducedMotion() === true;
-  const acting = useActing(motion);
-  const step = steps[cursor];
-  const moment = useMemo(() => (step === undefined ? null : momentAt(trace, step)), [trace, step]);
-  const before = steps[cursor - 1];
-  const settled = useMemo(
-    () => (acting === null || before === undefined ? moment : momentAt(trace, before)),
-    [acting, before, moment, trace],
-  );
-  useFollowing(root, moment === null ? null : activeStretch(layout, moment));
-  if (moment === null || settled === null) return null;
-  const movers = planMovers(layout, moment);
+  const shown = useActedOut({ trace, steps, cursor, motion }, layout, isReduced);
+  useFollowing(root, shown === null ? null : activeStretch(layout, shown.acted));
+  if (shown === null) return null;
+  const { now, acting } = shown;
   const { scale, x, y } = fitted(layout, size);
   const isVertical = layout.orientation === 'vertical';
   return (
@@ -91,17 +85,14 @@ export function MapView({ world, trace, steps, cursor, motion }: MapViewProps) {
         }}
       >
         <MapDrawing
+          {...shown}
           layout={layout}
-          moment={moment}
-          settled={settled}
-          movers={movers}
-          acting={acting}
           isReduced={isReduced}
-          description={describeMap(world, layout, moment)}
+          description={describeMap(world, layout, now)}
         />
         <div className={isVertical ? 'map-movers is-vertical' : 'map-movers'} aria-hidden="true">
           {!(isReduced && acting !== null) && (
-            <Moving layout={layout} moment={moment} movers={movers} acting={acting} />
+            <Moving layout={layout} {...shown} />
           )}
         </div>
       </div>
@@ -109,17 +100,34 @@ export function MapView({ world, trace, steps, cursor, motion }: MapViewProps) {
   );
 }
 
-interface MovingProps {
+interface MovingProps extends ActedOut {
   readonly layout: MapLayout;
-  readonly moment: MapMoment;
-  readonly movers: readonly Mover[];
-  readonly acting: Motion | null;
 }
 
-/** The capsules of a step that moves something, or the mark of one that does not. */
-function Moving({ layout, moment, movers, acting }: MovingProps) {
-  if (movers.length > 0) return <Movers layout={layout} movers={movers} motion={acting} />;
-  const at = acting === null ? markOf(layout, moment) : null;
+/** The capsules of a step that moves something, its clock, or the mark of one that stands. */
+function Moving({ layout, acted, settled, movers, shares, acting }: MovingProps) {
+  const { wait } = shares;
+  const place =
+    acting === null || wait === null ? null : clockPlace(layout, acted, settled, wait);
+  return (
+    <>
+      <Movers layout={layout} movers={movers} motion={acting} />
+      {acting !== null && place !== null && (
+        <FastClock key={acting.id} layout={layout} place={place} shares={shares} motion={acting} />
+      )}
+      {acting === null && movers.length === 0 && <Standing layout={layout} moment={acted} />}
+    </>
+  );
+}
+
+interface StandingProps {
+  readonly layout: MapLayout;
+  readonly moment: MapMoment;
+}
+
+/** The mark of a step that moves nothing. */
+function Standing({ layout, moment }: StandingProps) {
+  const at = markOf(layout, moment);
   if (at === null) return null;
   switch (moment.step.kind) {
     case 'sealed':

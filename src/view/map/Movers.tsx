@@ -11,6 +11,7 @@ import type { Motion } from '../../player/playerMachine';
 import { Bubble, MarkBubble, Tail } from './Bubble';
 import { Capsule } from './Capsule';
 import type { CapsuleForm } from './Capsule';
+import { directed, timing, translate } from './frames';
 import type { Mover } from './moverPlan';
 import './movers.css';
 
@@ -33,41 +34,35 @@ function TakenWord({ layout, mover, motion }: TakenProps) {
   const deed = centreOf(layout.box.deed.box);
   const to = isBeside ? { x: from.x, y: deed.y } : deed;
   const appearing = at + (until - at) * 0.3;
+  const times = [0, appearing - 0.01, appearing, until, 1];
+  const way = directed([from, from, from, to, to].map(translate), times, motion);
+  const seen = directed([0, 0, 1, 1, 1], times, motion);
   return (
     <m.div
       className="map-mover"
-      initial={{ transform: translate(from), opacity: 0 }}
-      animate={{
-        transform: [from, from, from, to, to].map(translate),
-        opacity: [0, 0, 1, 1, 1],
-      }}
-      transition={{
-        duration: motion.durationMs / 1000,
-        times: [0, appearing - 0.01, appearing, until, 1],
-      }}
+      initial={{ transform: way.values[0] ?? 'none', opacity: seen.values[0] ?? 0 }}
+      animate={{ transform: way.values, opacity: seen.values }}
+      transition={timing(way, motion)}
     >
       <span className="map-taken">{change.taken}</span>
     </m.div>
   );
 }
 
-const translate = ({ x, y }: Point): string => `translate(${round(x)}px, ${round(y)}px)`;
-const round = (value: number): number => Math.round(value * 10) / 10;
-
 /** The keyframes of a capsule over the whole motion: still before its window and after it. */
-function keyframes(mover: Mover, isLast: boolean) {
+function keyframes(mover: Mover, isLast: boolean, motion: Motion) {
   const [start, end] = mover.window;
-  const times = mover.path.map(({ time }) => start + (end - start) * time);
+  const within = (share: number): number => start + (end - start) * share;
+  const times = mover.path.map(({ time }) => within(time));
   const first = mover.path[0] ?? { ...mover.rest, time: 0 };
+  const places = [first, ...mover.path, mover.rest].map(translate);
+  const appeared = Math.min(1, start + 0.02);
   const stays = isLast && !mover.isStopped;
-  return {
-    transform: [first, ...mover.path, mover.rest].map(translate),
-    times: [0, ...times, 1],
-    opacity: stays ? [0, 0, 1, 1] : [0, 0, 1, 1, 0, 0],
-    opacityTimes: stays
-      ? [0, start, Math.min(1, start + 0.02), 1]
-      : [0, start, Math.min(1, start + 0.02), end - 0.06 * (end - start), end, 1],
-  };
+  const way = directed(places, [0, ...times, 1], motion);
+  const seen = stays
+    ? directed([0, 0, 1, 1], [0, start, appeared, 1], motion)
+    : directed([0, 0, 1, 1, 0, 0], [0, start, appeared, within(0.94), end, 1], motion);
+  return { way, seen };
 }
 
 interface MoversProps {
@@ -84,18 +79,14 @@ export function Movers({ layout, movers, motion }: MoversProps) {
     return last === undefined ? null : <RestingMover layout={layout} mover={last} />;
   }
   return movers.map((mover, index) => {
-    const frames = keyframes(mover, index === movers.length - 1);
-    const duration = motion.durationMs / 1000;
+    const { way, seen } = keyframes(mover, index === movers.length - 1, motion);
     return (
       <div key={`${motion.id}.${index}`}>
         <m.div
           className="map-mover"
-          initial={{ transform: frames.transform[0] ?? 'none', opacity: 0 }}
-          animate={{ transform: frames.transform, opacity: frames.opacity }}
-          transition={{
-            transform: { duration, times: frames.times, ease: 'linear' },
-            opacity: { duration, times: frames.opacityTimes, ease: 'linear' },
-          }}
+          initial={{ transform: way.values[0] ?? 'none', opacity: seen.values[0] ?? 0 }}
+          animate={{ transform: way.values, opacity: seen.values }}
+          transition={{ transform: timing(way, motion), opacity: timing(seen, motion) }}
         >
           <Capsule form={mover.form} {...layout.capsule} heading={mover.heading} />
           <Tail layout={layout} isLookup={mover.isLookup} />

@@ -1,5 +1,4 @@
 /** What stands on the way: eyes that read, the ISP's gate, no-entry discs, the box on the path. */
-import { m } from 'framer-motion';
 import type { BoxShape, EyeShape, GateShape, LineShape } from '../../layout/mapLayout';
 import { pointAt } from '../../layout/track';
 import type { Reading } from '../../projections/readers';
@@ -39,11 +38,10 @@ export function Eye({ eye, reading, passing }: EyeProps) {
       </g>
       <Label label={eye.label} />
       {text !== '' && (
-        <m.g
+        <g
           key={passing?.id ?? 'still'}
-          initial={passing === null ? false : { opacity: 0 }}
-          animate={{ opacity: 1 }}
-          transition={{ delay: (passing?.delayMs ?? 0) / 1000, duration: 0.15 }}
+          className={passing === null ? undefined : 'map-read-now'}
+          style={passing === null ? undefined : { animationDelay: `${passing.delayMs}ms` }}
         >
           <SlotText
             slot={eye.reading}
@@ -51,7 +49,7 @@ export function Eye({ eye, reading, passing }: EyeProps) {
             face={isQuoted ? 'wire' : 'text'}
             className={`map-word-of-${tone}`}
           />
-        </m.g>
+        </g>
       )}
     </g>
   );

@@ -11,6 +11,7 @@ import { pointAt, reversed } from '../../layout/track';
 import { lineKey } from '../../projections/lines';
 import type { Travel } from '../../projections/steps';
 import type { MapMoment } from './mapMoment';
+import type { Shares, Window } from './mapWait';
 
 export interface Mover {
   readonly form: Travel['form'];
@@ -18,7 +19,7 @@ export interface Mover {
   readonly letter: 'client' | 'server' | null;
   readonly lineCount: number;
   /** The window of the step's motion in which it moves, as shares of 0 to 1. */
-  readonly window: readonly [number, number];
+  readonly window: Window;
   readonly path: readonly Keyframe[];
   /** Where it is when everything is over. */
   readonly rest: Point;
@@ -184,8 +185,12 @@ function changeOf(moment: MapMoment, course: Course): MoverChange | null {
   return { taken: removed[0] ?? '', put: added[0] ?? '', atShare, untilShare };
 }
 
-/** Every capsule of a step, in the order in which they travel. */
-export function planMovers(layout: MapLayout, moment: MapMoment): readonly Mover[] {
+/** Every capsule of a step, in the order in which they travel, each in its share of the time. */
+export function planMovers(
+  layout: MapLayout,
+  moment: MapMoment,
+  shares: Shares,
+): readonly Mover[] {
   const { step } = moment;
   const count = step.travels.length;
   return step.travels.flatMap((travel, index): readonly Mover[] => {
@@ -204,7 +209,7 @@ export function planMovers(layout: MapLayout, moment: MapMoment): readonly Mover
         label: travel.label,
         letter: step.kind === 'line' ? step.speaker : null,
         lineCount: index === count - 1 ? moment.lineCount : 1,
-        window: [index / count, (index + 1) / count],
+        window: shares.travels[index] ?? [0, 1],
         path,
         rest: pointAt(course.track, course.endPx),
         heading: headingOf(path),

@@ -21,7 +21,8 @@ const eventSchema = v.looseObject({
         v.looseObject({
           state: v.optional(v.string()),
           affects_smoothness: v.optional(v.boolean()),
-          layer_tree_host_id: v.optional(v.union([v.number(), v.string()])),
+          frame_source: v.optional(v.number()),
+          frame_sequence: v.optional(v.number()),
         }),
       ),
     }),
@@ -33,19 +34,26 @@ const recordingSchema = v.object({ traceEvents: v.array(v.unknown()) });
 const SHOWN: ReadonlySet<string> = new Set(['STATE_PRESENTED_ALL', 'STATE_PRESENTED_PARTIAL']);
 const DROPPED = 'STATE_DROPPED';
 
-/** Counts the frames of a recording that Chromium wrote as JSON. Throws on any other text. */
+/**
+ * Counts the frames of a recording that Chromium wrote as JSON. Throws on any other text. A frame
+ * for which the page's script was late is reported in two halves under one number; when the half
+ * that the compositor moved was shown, the frame was on time.
+ */
 export function countFrames(recording: string): FrameCount {
   const { traceEvents } = v.parse(recordingSchema, JSON.parse(recording));
-  let [onTime, lost] = [0, 0];
+  const shown = new Set<string>();
+  const missed = new Set<string>();
   for (const raw of traceEvents) {
     const event = v.safeParse(eventSchema, raw);
     if (!event.success || event.output.name !== 'PipelineReporter') continue;
     const reporter = event.output.args?.frame_reporter;
     if (reporter?.state === undefined) continue;
-    if (SHOWN.has(reporter.state)) onTime += 1;
-    if (reporter.state === DROPPED && reporter.affects_smoothness === true) lost += 1;
+    const frame = `${reporter.frame_source}.${reporter.frame_sequence}`;
+    if (SHOWN.has(reporter.state)) shown.add(frame);
+    if (reporter.state === DROPPED && reporter.affects_smoothness === true) missed.add(frame);
   }
-  return { onTime, lost };
+  const lost = [...missed].filter((frame) => !shown.has(frame)).length;
+  return { onTime: shown.size, lost };
 }
 
 /** The share of lost frames, in hundredths; 100 when nothing was shown at all. */

@@ -3,6 +3,7 @@
  * When a line is sealed, the seal runs along it from both ends and meets in the middle.
  */
 import type { CSSProperties } from 'react';
+import { memo } from 'react';
 import type { LineShape } from '../../layout/mapLayout';
 import { MAILBOX_LINE } from '../../layout/mapLayout';
 import type { Rect } from '../../layout/rect';
@@ -19,7 +20,7 @@ interface LineProps {
 }
 
 /** One line. The mailbox's link is no connection: it is there once something lies in the box. */
-export function Line({ line, form, isDelivered }: LineProps) {
+export const Line = memo(function Line({ line, form, isDelivered }: LineProps) {
   const { d } = line.track;
   if (line.key === MAILBOX_LINE) {
     return <path className={isDelivered ? 'map-line map-thin' : 'map-line map-dotted'} d={d} />;
@@ -38,7 +39,7 @@ export function Line({ line, form, isDelivered }: LineProps) {
       )}
     </g>
   );
-}
+});
 
 /** A piece of line that shines while its step is shown without travelling. */
 export function LitLine({ line }: { readonly line: LineShape }) {
@@ -70,13 +71,17 @@ export function Seal({ line, motion }: SealProps) {
   return [true, false].map((isFirst) => {
     const { isUpright, ...rect } = halfOf(line, isFirst);
     const style: CSSProperties = {
+      blockSize: rect.height,
+      inlineSize: rect.width,
+      insetBlockStart: rect.y,
+      insetInlineStart: rect.x,
       animationDirection: isForward ? 'normal' : 'reverse',
       animationDuration: `${motion.durationMs}ms`,
       transformOrigin: isUpright ? `50% ${isFirst ? 0 : 100}%` : `${isFirst ? 0 : 100}% 50%`,
     };
     const axis = isUpright ? 'is-upright' : 'is-level';
     return (
-      <rect key={String(isFirst)} className={`map-seal ${axis}`} {...rect} style={style} />
+      <span key={String(isFirst)} className={`map-seal ${axis}`} style={style} />
     );
   });
 }

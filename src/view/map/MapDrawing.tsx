@@ -1,7 +1,8 @@
 /**
- * The drawing under what moves, as one SVG picture with a description. The gate lies lowest, then
+ * The drawing under what moves, as one picture with a description. The gate lies lowest, then
  * the lines that pass it, then whoever stands beside, then stations with their ports.
  */
+import type { ReactNode } from 'react';
 import type { MapLayout } from '../../layout/mapLayout';
 import { pointAt } from '../../layout/track';
 import type { Motion } from '../../player/playerMachine';
@@ -20,19 +21,52 @@ interface Props extends ActedOut {
 }
 
 export function MapDrawing(props: Props) {
-  const { layout, now, acted, settled, acting, description } = props;
+  const { layout, description } = props;
   return (
-    <svg
+    <div
       className="map-drawing"
-      viewBox={`0 0 ${layout.widthPx} ${layout.heightPx}`}
-      width={layout.widthPx}
-      height={layout.heightPx}
       role="img"
       aria-label={description}
+      style={{ height: layout.heightPx, width: layout.widthPx }}
+    >
+      <Sheet layout={layout}>
+        {layout.gate !== null && <Gate gate={layout.gate} />}
+        <LinesLayer {...props} />
+      </Sheet>
+      <Sealing {...props} />
+      <Sheet layout={layout}>
+        <Wayside {...props} />
+      </Sheet>
+    </div>
+  );
+}
+
+interface SheetProps {
+  readonly layout: MapLayout;
+  readonly children: ReactNode;
+}
+
+/** One of two drawings that lie on each other, with the seal running between them. */
+function Sheet({ layout, children }: SheetProps) {
+  const { widthPx, heightPx } = layout;
+  return (
+    <svg
+      className="map-sheet"
+      viewBox={`0 0 ${widthPx} ${heightPx}`}
+      width={widthPx}
+      height={heightPx}
       focusable="false"
     >
-      {layout.gate !== null && <Gate gate={layout.gate} />}
-      <LinesLayer {...props} />
+      {children}
+    </svg>
+  );
+}
+
+/** What stands on the lines and beside them, above whatever runs along them. */
+function Wayside(props: Props) {
+  const { layout, now, acted, settled, acting } = props;
+  return (
+    <>
       {layout.lines.map((line) => (
         <Disc
           key={line.key}
@@ -57,8 +91,14 @@ export function MapDrawing(props: Props) {
           passing={acting?.direction === 'forward' ? passingOf(props, eye.id, acting) : null}
         />
       ))}
-    </svg>
+    </>
   );
+}
+
+function Sealing({ layout, acted, acting, isReduced }: Props) {
+  if (acting === null || isReduced || acted.step.kind !== 'sealed') return null;
+  const line = layout.lines.find(({ key }) => key === acted.lineKey);
+  return line === undefined ? null : <Seal key={acting.id} line={line} motion={acting} />;
 }
 
 function isStoppedOn({ step, lineKey }: MapMoment, key: string): boolean {
@@ -67,7 +107,6 @@ function isStoppedOn({ step, lineKey }: MapMoment, key: string): boolean {
 
 function LinesLayer({ layout, acted, settled, acting, isReduced }: Props) {
   const current = layout.lines.find(({ key }) => key === acted.lineKey);
-  const isSealing = acting !== null && acted.step.kind === 'sealed';
   const lookup = acted.step.travels.find(({ to }) => to === 'dns');
   const lookupTrack = lookup === undefined ? undefined : layout.lookups.get(lookup.from);
   const ordered = [...layout.lines].sort((a, b) => Number(a.isUsed) - Number(b.isUsed));
@@ -83,9 +122,6 @@ function LinesLayer({ layout, acted, settled, acting, isReduced }: Props) {
           isDelivered={settled.stored === 'inbox' || settled.stored === 'spam'}
         />
       ))}
-      {isSealing && !isReduced && current !== undefined && (
-        <Seal key={acting.id} line={current} motion={acting} />
-      )}
     </g>
   );
 }

@@ -4,7 +4,7 @@
  * step is acted out, everything but what moves still shows the step before; what arrives, lands.
  */
 import { useReducedMotion } from 'framer-motion';
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { computeMapLayout } from '../../layout/computeMapLayout';
 import type { MapLayout, MapSize } from '../../layout/mapLayout';
 import type { Motion } from '../../player/playerMachine';
@@ -59,7 +59,8 @@ function fitted(layout: MapLayout, { widthPx, heightPx }: ElementSize) {
   return { scale, x, y: (heightPx - layout.heightPx * scale) / 2 };
 }
 
-export function MapView({ world, trace, steps, cursor, motion }: MapViewProps) {
+export const MapView = memo(function MapView(props: MapViewProps) {
+  const { world, trace, steps, cursor, motion } = props;
   const root = useRef<HTMLDivElement>(null);
   const size = useElementSize(root, ASSUMED);
   const layout = useMemo(() => computeMapLayout(world, mapSize(size), mapWords), [world, size]);
@@ -98,7 +99,7 @@ export function MapView({ world, trace, steps, cursor, motion }: MapViewProps) {
       </div>
     </div>
   );
-}
+});
 
 interface MovingProps extends ActedOut {
   readonly layout: MapLayout;

@@ -1,4 +1,5 @@
 /** Stations with their names and states, and their ports as roundels. */
+import { memo } from 'react';
 import { wrapName } from '../../layout/fitText';
 import type { MapLabel } from '../../layout/mapLabel';
 import type { PortShape, StationShape } from '../../layout/mapLayout';
@@ -19,7 +20,8 @@ interface StationProps {
   readonly subtitle: string | null;
 }
 
-export function Station({ station, state, isHere, subtitle }: StationProps) {
+export const Station = memo(function Station(props: StationProps) {
+  const { station, state, isHere, subtitle } = props;
   const { id, rect, isRound, labels } = station;
   const corner = isRound ? rect.width / 2 : CORNER_PX;
   return (
@@ -45,7 +47,7 @@ export function Station({ station, state, isHere, subtitle }: StationProps) {
       {state !== null && <State station={station} state={state} />}
     </g>
   );
-}
+});
 
 function withSubtitle(label: MapLabel, id: string, subtitle: string | null): MapLabel {
   return label.id === `${id}.subtitle` && subtitle !== null
@@ -71,8 +73,13 @@ function State({ station, state }: { readonly station: StationShape; readonly st
   );
 }
 
+interface RoundelProps {
+  readonly port: PortShape;
+  readonly form: LineForm;
+}
+
 /** A port: the form of its line is the form of its roundel. */
-export function Roundel({ port, form }: { readonly port: PortShape; readonly form: LineForm }) {
+export const Roundel = memo(function Roundel({ port, form }: RoundelProps) {
   const { rect, isListening } = port;
   const absent = isListening ? '' : ' map-absent';
   return (
@@ -89,4 +96,4 @@ export function Roundel({ port, form }: { readonly port: PortShape; readonly for
       </text>
     </g>
   );
-}
+});

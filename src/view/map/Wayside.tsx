@@ -1,4 +1,5 @@
 /** What stands on the way: eyes that read, the ISP's gate, no-entry discs, the box on the path. */
+import { memo, useEffect, useState } from 'react';
 import type { BoxShape, EyeShape, GateShape, LineShape } from '../../layout/mapLayout';
 import { pointAt } from '../../layout/track';
 import type { Reading } from '../../projections/readers';
@@ -14,6 +15,19 @@ function toneOf(reading: Reading | null): Tone {
   return reading.sees.kind === 'record' ? 'sealed' : 'muted';
 }
 
+/** Whether the capsule has still to pass here: what is read appears when it does. */
+function useAhead(passing: EyeProps['passing']): boolean {
+  const [passedId, setPassedId] = useState<number | null>(null);
+  const id = passing?.id ?? null;
+  const delayMs = passing?.delayMs ?? 0;
+  useEffect(() => {
+    if (id === null) return undefined;
+    const timer = window.setTimeout(() => setPassedId(id), delayMs);
+    return () => window.clearTimeout(timer);
+  }, [id, delayMs]);
+  return id !== null && id !== passedId;
+}
+
 interface EyeProps {
   readonly eye: EyeShape;
   readonly reading: Reading | null;
@@ -23,6 +37,7 @@ interface EyeProps {
 
 export function Eye({ eye, reading, passing }: EyeProps) {
   const { tap, centre } = eye;
+  const isAhead = useAhead(passing);
   const tone = toneOf(reading);
   const isAbove = centre.x === tap.x;
   const [fromX, fromY] = isAbove ? [tap.x, tap.y + 9] : [tap.x + 9, tap.y];
@@ -37,25 +52,19 @@ export function Eye({ eye, reading, passing }: EyeProps) {
         <circle r="3.600" />
       </g>
       <Label label={eye.label} />
-      {text !== '' && (
-        <g
-          key={passing?.id ?? 'still'}
-          className={passing === null ? undefined : 'map-read-now'}
-          style={passing === null ? undefined : { animationDelay: `${passing.delayMs}ms` }}
-        >
-          <SlotText
-            slot={eye.reading}
-            text={text}
-            face={isQuoted ? 'wire' : 'text'}
-            className={`map-word-of-${tone}`}
-          />
-        </g>
+      {text !== '' && !isAhead && (
+        <SlotText
+          slot={eye.reading}
+          text={text}
+          face={isQuoted ? 'wire' : 'text'}
+          className={`map-word-of-${tone}`}
+        />
       )}
     </g>
   );
 }
 
-export function Gate({ gate }: { readonly gate: GateShape }) {
+export const Gate = memo(function Gate({ gate }: { readonly gate: GateShape }) {
   return (
     <g>
       <rect className="map-gate" {...gate.bar} rx={Math.min(gate.bar.width, gate.bar.height) / 2} />
@@ -67,7 +76,7 @@ export function Gate({ gate }: { readonly gate: GateShape }) {
       ))}
     </g>
   );
-}
+});
 
 interface DiscProps {
   readonly line: LineShape;
@@ -76,7 +85,7 @@ interface DiscProps {
 }
 
 /** The no-entry disc where a rule closes a way. */
-export function Disc({ line, isHere }: DiscProps) {
+export const Disc = memo(function Disc({ line, isHere }: DiscProps) {
   if (line.disc === null) return null;
   const { x, y } = pointAt(line.track, line.disc.atPx);
   return (
@@ -86,7 +95,7 @@ export function Disc({ line, isHere }: DiscProps) {
       <rect className="map-disc-bar" x="-8.500" y="-2.500" width="17" height="5" rx="1" />
     </g>
   );
-}
+});
 
 interface BoxProps {
   readonly box: BoxShape;
@@ -97,7 +106,7 @@ interface BoxProps {
 }
 
 /** The box on the path with what it is set to do, or what it has done. */
-export function PathBox({ box, deed, isHere, isCaptioned }: BoxProps) {
+export const PathBox = memo(function PathBox({ box, deed, isHere, isCaptioned }: BoxProps) {
   const { rect, isImpostor } = box;
   const marks =
     deed === null
@@ -127,4 +136,4 @@ export function PathBox({ box, deed, isHere, isCaptioned }: BoxProps) {
       )}
     </g>
   );
-}
+});

@@ -2,7 +2,7 @@
  * The position in the story: a native slider over a drawing of the phases, hollow where lines can
  * be read on the way, solid where they are sealed, dotted where nothing is said.
  */
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { textWidthPx } from '../../layout/textWidth';
 import { phaseName } from '../../lessons/en/phaseName';
 import type { Phase } from '../../projections/phases';
@@ -62,7 +62,8 @@ interface LabelsProps {
   readonly width: number;
 }
 
-function PhaseLabels({ phases, stepCount, current, width }: LabelsProps) {
+const PhaseLabels = memo(function PhaseLabels(props: LabelsProps) {
+  const { phases, stepCount, current, width } = props;
   const room = width - 2 * INSET_PX;
   const named = phases.map((phase) => {
     const { from } = sharesOf(phase, stepCount);
@@ -84,7 +85,7 @@ function PhaseLabels({ phases, stepCount, current, width }: LabelsProps) {
       ))}
     </div>
   );
-}
+});
 
 /** Where a phase lies on the track, from 0 to 1: half a step beyond its first and last step. */
 function sharesOf({ firstStep, lastStep }: Phase, stepCount: number) {

@@ -2,6 +2,7 @@
  * What is happening at the cursor: where in the story this is, one sentence that states it, why,
  * and the clauses that say so.
  */
+import { memo } from 'react';
 import { differencesAt } from '../../lessons/serverDifferences';
 import { serversSay } from '../../lessons/en/serversSay';
 import { scenarioText } from '../../lessons/en/scenarioText';
@@ -24,7 +25,7 @@ interface Props {
   readonly scenario: NamedWorld;
 }
 
-export function Happening({ story, step, scenario }: Props) {
+export const Happening = memo(function Happening({ story, step, scenario }: Props) {
   const { heading, paragraphs } = explainMoment(story, step);
   const words = scenarioText(scenario.id);
   const isFirst = step.index === 0;
@@ -53,7 +54,7 @@ export function Happening({ story, step, scenario }: Props) {
       </div>
     </section>
   );
-}
+});
 
 /** What other servers say to the same command, where they do not agree. */
 function Elsewhere({ step }: { readonly step: Step }) {

@@ -2,6 +2,7 @@
  * The one place that speaks by itself: it says the step when a person moves the cursor, and is
  * silent while the story plays, which would talk over whatever is being read.
  */
+import { memo } from 'react';
 import type { PlayerState } from '../../player/player';
 import type { Story } from '../../player/story';
 import { strings } from '../strings';
@@ -12,13 +13,13 @@ interface Props {
   readonly state: PlayerState;
 }
 
-export function LiveRegion({ story, state }: Props) {
+export const LiveRegion = memo(function LiveRegion({ story, state }: Props) {
   return (
     <p className="spoken" role="status" aria-live="polite" aria-atomic="true" data-live>
       {state.movedBy === 'hand' ? spokenFor(story, state.cursor) : ''}
     </p>
   );
-}
+});
 
 function spokenFor(story: Story, cursor: number): string {
   const step = story.steps[cursor];

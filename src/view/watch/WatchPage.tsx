@@ -4,7 +4,7 @@
  * the whole page; nothing then takes the focus or the wheel of the page around it.
  */
 import type { ReactNode } from 'react';
-import { useContext, useRef, useState } from 'react';
+import { memo, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import { toggled } from '../../player/player';
 import type { Story } from '../../player/story';
@@ -21,6 +21,7 @@ import { SCROLL_REGION } from '../scrollRegion';
 import { strings } from '../strings';
 import { Transport } from '../transport/Transport';
 import { useFocusOnArrival } from '../useFocusOnArrival';
+import { useFrameLater } from '../useFrameLater';
 import { useKeys } from '../useKeys';
 import { usePlayer } from '../usePlayer';
 import { placeOf, useMovedReport } from './useMovedReport';
@@ -70,15 +71,30 @@ export function WatchPage(props: WatchProps) {
   useMovedReport(state, story, props.onMoved);
   useFocusOnArrival(main, props.takesFocus && !isEmbedded);
   const [vantage, look] = useVantage(props);
-  const step = story.steps[state.cursor];
-  if (step === undefined) return null;
+  const go = useCallback((to: number) => player.send({ type: 'seek', to }), [player]);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  const help = useMemo(
+    () => <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />,
+    [isHelpOpen],
+  );
+  const { renderHeader } = props;
+  const header = useMemo(() => renderHeader(openHelp), [renderHeader, openHelp]);
+  // The bar answers at once, the map moves in the next frame, what is read comes after it.
+  const mapAt = useFrameLater(state, 0);
+  const dialogueAt = useFrameLater(state, 1);
+  const explainedAt = useFrameLater(state, 2);
+  const besideAt = useFrameLater(state, 3);
+  const [step, explained, beside] = [state, explainedAt, besideAt].map(
+    ({ cursor }) => story.steps[cursor],
+  );
+  if (step === undefined || explained === undefined || beside === undefined) return null;
   const setSpeed = (speed: Speed) => {
     player.send({ type: 'rate', rate: speed });
     props.onSpeed(speed);
   };
   return (
     <div className={isEmbedded ? 'watch is-embedded' : 'watch'} ref={root}>
-      {props.renderHeader(() => setHelpOpen(true))}
+      {header}
       <main className="watch-main" ref={main} tabIndex={-1} data-one-scroll>
         {isEmbedded && <h1 className="spoken">{scenarioText(scenario.id).title}</h1>}
         <MapBox>
@@ -86,23 +102,30 @@ export function WatchPage(props: WatchProps) {
             world={scenario.world}
             trace={story.trace}
             steps={story.steps}
-            cursor={state.cursor}
-            motion={state.motion}
+            cursor={mapAt.cursor}
+            motion={mapAt.motion}
           />
         </MapBox>
         <Dialogue
           story={story}
           world={scenario.world}
-          cursor={state.cursor}
-          motion={state.motion}
+          cursor={dialogueAt.cursor}
+          motion={dialogueAt.motion}
           vantage={vantage}
-          onGo={(to) => player.send({ type: 'seek', to })}
+          onGo={go}
           {...(isEmbedded ? null : { onVantage: look })}
         />
         {!isEmbedded && (
           <div className="watch-aside">
-            <Happening story={story} step={step} scenario={scenario} />
-            <Beside {...props} step={step} vantage={vantage} />
+            <Happening story={story} step={explained} scenario={scenario} />
+            <Beside
+              scenario={scenario}
+              story={story}
+              panel={props.panel}
+              onPanel={props.onPanel}
+              step={beside}
+              vantage={vantage}
+            />
           </div>
         )}
       </main>
@@ -116,18 +139,22 @@ export function WatchPage(props: WatchProps) {
         />
         {isEmbedded && <FullPageLink scenario={scenario} step={step} />}
       </footer>
-      <LiveRegion story={story} state={state} />
-      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <LiveRegion story={story} state={besideAt} />
+      {help}
     </div>
   );
 }
 
-interface BesideProps extends WatchProps {
+interface BesideProps extends Pick<
+  WatchProps,
+  'scenario' | 'story' | 'panel' | 'vantage' | 'onPanel'
+> {
   readonly step: Step;
 }
 
 /** The tabs beside the explanation; which one is open is kept while the story goes on. */
-function Beside({ scenario, story, step, panel, vantage, onPanel }: BesideProps) {
+const Beside = memo(function Beside(props: BesideProps) {
+  const { scenario, story, step, panel, vantage, onPanel } = props;
   const [open, setOpen] = useState(panel);
   const choose = (chosen: Panel) => {
     setOpen(chosen);
@@ -144,7 +171,7 @@ function Beside({ scenario, story, step, panel, vantage, onPanel }: BesideProps)
       }}
     />
   );
-}
+});
 
 /** Where the map is narrow it scrolls, and can then be scrolled by keyboard too. */
 function MapBox({ children }: { readonly children: ReactNode }) {
@@ -177,9 +204,12 @@ function FullPageLink({ scenario, step }: { readonly scenario: NamedWorld; reado
 function useVantage({ story, vantage: given, onVantage }: WatchProps) {
   const isHere = given === null || vantagesOf(story.trace).includes(given);
   const [vantage, setVantage] = useState(isHere ? given : null);
-  const look = (chosen: Vantage | null) => {
-    setVantage(chosen);
-    onVantage(chosen);
-  };
+  const look = useCallback(
+    (chosen: Vantage | null) => {
+      setVantage(chosen);
+      onVantage(chosen);
+    },
+    [onVantage],
+  );
   return [vantage, look] as const;
 }

@@ -15,7 +15,8 @@ const browserTimers = {
  */
 export function usePlayer(input: PlayerInput): readonly [Player, PlayerState] {
   const [player] = useState(() => startPlayer(input, browserTimers));
-  const state = useSyncExternalStore(player.subscribe, player.state);
+  const [subscribe] = useState(() => listenerOf(player));
+  const state = useSyncExternalStore(subscribe, player.state);
   useEffect(() => {
     const pauseWhenHidden = () => {
       if (document.hidden) player.send({ type: 'pause' });
@@ -27,4 +28,13 @@ export function usePlayer(input: PlayerInput): readonly [Player, PlayerState] {
     };
   }, [player]);
   return [player, state];
+}
+
+/** A person's move is shown at once; the clock's in a task of its own, after the machine's. */
+function listenerOf(player: Player): Player['subscribe'] {
+  return (listener) =>
+    player.subscribe(() => {
+      if (player.state().movedBy === 'clock') window.setTimeout(listener, 0);
+      else listener();
+    });
 }

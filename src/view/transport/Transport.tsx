@@ -1,4 +1,5 @@
 /** The transport bar: to and fro by step and by phase, play, the position, the speed. */
+import { memo, useCallback } from 'react';
 import type { Player, PlayerState } from '../../player/player';
 import { toggled } from '../../player/player';
 import type { PlayerEvent } from '../../player/playerMachine';
@@ -21,41 +22,60 @@ interface Props {
 }
 
 export function Transport({ story, player, state, momentName, onSpeed }: Props) {
-  const { cursor, status } = state;
+  const { cursor, status, rate } = state;
   const stepCount = story.steps.length;
-  const button = (name: IconName, label: string, event: PlayerEvent['type'] & Move) => (
-    <MoveButton name={name} label={label} onPress={() => player.send({ type: event })} />
-  );
+  const seek = useCallback((to: number) => player.send({ type: 'seek', to }), [player]);
   return (
     <section className="transport" aria-label={strings.transport.label}>
-      <div className="transport-buttons">
-        {button('previousPhase', strings.transport.previousPhase, 'phase.previous')}
-        {button('back', strings.transport.back, 'back')}
-        <PlayButton status={status} onPress={() => player.send(toggled(status))} />
-        {button('forward', strings.transport.forward, 'step')}
-        {button('nextPhase', strings.transport.nextPhase, 'phase.next')}
-        <SpeedChoice speed={state.rate} onSpeed={onSpeed} />
-      </div>
+      <Buttons player={player} status={status} rate={rate} onSpeed={onSpeed} />
       <Scrubber
         phases={story.phases}
         stepCount={stepCount}
         cursor={cursor}
         valueText={strings.transport.valueText(cursor + 1, stepCount, momentName)}
-        onSeek={(to) => player.send({ type: 'seek', to })}
+        onSeek={seek}
       />
-      <ul className="legend">
-        <li>
-          <span className="legend-line track-clear" />
-          {strings.transport.hollow}
-        </li>
-        <li>
-          <span className="legend-line track-sealed" />
-          {strings.transport.solid}
-        </li>
-      </ul>
+      {LEGEND}
     </section>
   );
 }
+
+const LEGEND = (
+  <ul className="legend">
+    <li>
+      <span className="legend-line track-clear" />
+      {strings.transport.hollow}
+    </li>
+    <li>
+      <span className="legend-line track-sealed" />
+      {strings.transport.solid}
+    </li>
+  </ul>
+);
+
+interface ButtonsProps {
+  readonly player: Player;
+  readonly status: PlayerState['status'];
+  readonly rate: Speed;
+  readonly onSpeed: (speed: Speed) => void;
+}
+
+/** They change when playing begins and ends, not at each step. */
+const Buttons = memo(function Buttons({ player, status, rate, onSpeed }: ButtonsProps) {
+  const button = (name: IconName, label: string, event: PlayerEvent['type'] & Move) => (
+    <MoveButton name={name} label={label} onPress={() => player.send({ type: event })} />
+  );
+  return (
+    <div className="transport-buttons">
+      {button('previousPhase', strings.transport.previousPhase, 'phase.previous')}
+      {button('back', strings.transport.back, 'back')}
+      <PlayButton status={status} onPress={() => player.send(toggled(status))} />
+      {button('forward', strings.transport.forward, 'step')}
+      {button('nextPhase', strings.transport.nextPhase, 'phase.next')}
+      <SpeedChoice speed={rate} onSpeed={onSpeed} />
+    </div>
+  );
+});
 
 type Move = 'step' | 'back' | 'phase.next' | 'phase.previous';
 

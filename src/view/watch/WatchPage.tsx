@@ -6,6 +6,7 @@
 import type { ReactNode } from 'react';
 import { memo, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { scenarioText } from '../../lessons/en/scenarioText';
+import type { PlayerState } from '../../player/player';
 import { toggled } from '../../player/player';
 import type { Story } from '../../player/story';
 import type { Step } from '../../projections/steps';
@@ -77,57 +78,23 @@ export function WatchPage(props: WatchProps) {
     () => <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />,
     [isHelpOpen],
   );
-  const { renderHeader } = props;
-  const header = useMemo(() => renderHeader(openHelp), [renderHeader, openHelp]);
-  // The bar answers at once, the map moves in the next frame, what is read comes after it.
-  const mapAt = useFrameLater(state, 0);
-  const dialogueAt = useFrameLater(state, 1);
-  const explainedAt = useFrameLater(state, 2);
-  const besideAt = useFrameLater(state, 3);
-  const [step, explained, beside] = [state, explainedAt, besideAt].map(
-    ({ cursor }) => story.steps[cursor],
+  const { renderHeader, onSpeed } = props;
+  const setSpeed = useCallback(
+    (speed: Speed) => {
+      player.send({ type: 'rate', rate: speed });
+      onSpeed(speed);
+    },
+    [player, onSpeed],
   );
-  if (step === undefined || explained === undefined || beside === undefined) return null;
-  const setSpeed = (speed: Speed) => {
-    player.send({ type: 'rate', rate: speed });
-    props.onSpeed(speed);
-  };
+  const header = useMemo(() => renderHeader(openHelp), [renderHeader, openHelp]);
+  const step = story.steps[state.cursor];
+  if (step === undefined) return null;
   return (
     <div className={isEmbedded ? 'watch is-embedded' : 'watch'} ref={root}>
       {header}
       <main className="watch-main" ref={main} tabIndex={-1} data-one-scroll>
         {isEmbedded && <h1 className="spoken">{scenarioText(scenario.id).title}</h1>}
-        <MapBox>
-          <MapView
-            world={scenario.world}
-            trace={story.trace}
-            steps={story.steps}
-            cursor={mapAt.cursor}
-            motion={mapAt.motion}
-          />
-        </MapBox>
-        <Dialogue
-          story={story}
-          world={scenario.world}
-          cursor={dialogueAt.cursor}
-          motion={dialogueAt.motion}
-          vantage={vantage}
-          onGo={go}
-          {...(isEmbedded ? null : { onVantage: look })}
-        />
-        {!isEmbedded && (
-          <div className="watch-aside">
-            <Happening story={story} step={explained} scenario={scenario} />
-            <Beside
-              scenario={scenario}
-              story={story}
-              panel={props.panel}
-              onPanel={props.onPanel}
-              step={beside}
-              vantage={vantage}
-            />
-          </div>
-        )}
+        <Parts {...props} state={state} vantage={vantage} onGo={go} onVantage={look} />
       </main>
       <footer className="watch-foot">
         <Transport
@@ -139,9 +106,59 @@ export function WatchPage(props: WatchProps) {
         />
         {isEmbedded && <FullPageLink scenario={scenario} step={step} />}
       </footer>
-      <LiveRegion story={story} state={besideAt} />
       {help}
     </div>
+  );
+}
+
+interface PartsProps extends Pick<
+  WatchProps,
+  'scenario' | 'story' | 'panel' | 'isEmbedded' | 'vantage' | 'onPanel' | 'onVantage'
+> {
+  readonly state: PlayerState;
+  readonly onGo: (step: number) => void;
+}
+
+/** The bar answers at once, the map moves in the next frame, what is read comes after it. */
+function Parts(props: PartsProps) {
+  const { scenario, story, state, isEmbedded, vantage } = props;
+  const { world } = scenario;
+  const mapAt = useFrameLater(state, 0);
+  const dialogueAt = useFrameLater(state, 1);
+  const explained = story.steps[useFrameLater(state, 2).cursor];
+  const besideAt = useFrameLater(state, 3);
+  const beside = story.steps[besideAt.cursor];
+  if (explained === undefined || beside === undefined) return null;
+  const { trace, steps } = story;
+  return (
+    <>
+      <MapBox>
+        <MapView {...{ world, trace, steps }} cursor={mapAt.cursor} motion={mapAt.motion} />
+      </MapBox>
+      <Dialogue
+        story={story}
+        world={world}
+        cursor={dialogueAt.cursor}
+        motion={dialogueAt.motion}
+        vantage={vantage}
+        onGo={props.onGo}
+        {...(isEmbedded ? null : { onVantage: props.onVantage })}
+      />
+      {!isEmbedded && (
+        <div className="watch-aside">
+          <Happening story={story} step={explained} scenario={scenario} />
+          <Beside
+            scenario={scenario}
+            story={story}
+            panel={props.panel}
+            onPanel={props.onPanel}
+            step={beside}
+            vantage={vantage}
+          />
+        </div>
+      )}
+      <LiveRegion story={story} state={besideAt} />
+    </>
   );
 }
 

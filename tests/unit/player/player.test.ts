@@ -64,17 +64,33 @@ describe('by hand', () => {
     expect(player.state()).toMatchObject({ cursor: to, movedBy: 'hand' });
   });
 
-  test('only a step to the next place is acted out, each time anew', () => {
+  test('a step is acted out forwards and, when it is taken back, backwards, each time anew', () => {
     const { player } = open();
     player.send({ type: 'step' });
-    const first = player.state().motion;
-    expect(first).toEqual({ id: 1, durationMs: 500 });
+    expect(player.state().motion).toEqual({ id: 1, durationMs: 500, direction: 'forward' });
     player.send({ type: 'back' });
-    expect(player.state().motion).toBeNull();
+    expect(player.state().motion).toEqual({ id: 2, durationMs: 500, direction: 'back' });
     player.send({ type: 'step' });
-    expect(player.state().motion?.id).not.toBe(first?.id);
+    expect(player.state().motion?.id).toBe(3);
     player.send({ type: 'seek', to: 4 });
     expect(player.state().motion).toBeNull();
+  });
+
+  test.each([
+    ['step', 2, 3],
+    ['back', 3, 2],
+  ] as const)('a step that moves nothing is not acted out: %s', (type, from, to) => {
+    const { player } = open(from);
+    player.send({ type });
+    expect(player.state()).toMatchObject({ cursor: to, motion: null });
+  });
+
+  test('the next move ends the one before it at once', () => {
+    const { player, timers } = open();
+    player.send({ type: 'step' });
+    timers.pass(10);
+    player.send({ type: 'step' });
+    expect(player.state()).toMatchObject({ cursor: 2, motion: { id: 2, direction: 'forward' } });
   });
 
   test('a change of speed does not act the last step out again', () => {
@@ -103,7 +119,7 @@ describe('playing', () => {
   test('at twice the speed takes half the time, motion included', () => {
     const { player, timers } = open(0, 2);
     player.send({ type: 'play' });
-    expect(player.state().motion).toEqual({ id: 1, durationMs: 250 });
+    expect(player.state().motion).toEqual({ id: 1, durationMs: 250, direction: 'forward' });
     timers.pass(500);
     expect(player.state().cursor).toBe(2);
   });

@@ -12,6 +12,8 @@ import { simulate } from '../../../../src/simulation/simulate';
 import { describeMap } from '../../../../src/view/map/describeMap';
 import { momentAt } from '../../../../src/view/map/mapMoment';
 import { mapWords } from '../../../../src/view/strings';
+import { clockPlace, shareOut } from '../../../../src/view/map/mapWait';
+import type { Mover } from '../../../../src/view/map/moverPlan';
 import { markOf, planMovers } from '../../../../src/view/map/moverPlan';
 
 const WIDE: MapSize = { widthPx: 1440, heightPx: 400, orientation: 'horizontal' };
@@ -35,6 +37,16 @@ function sceneOf({ world, size }: Pick<(typeof CASES)[number], 'world' | 'size'>
   };
 }
 
+/** The capsules of a moment, with the shares of its own story. */
+function moversAt({ layout, moments }: Scene, moment: Scene['moments'][number]): readonly Mover[] {
+  return planMovers(layout, moment, sharesAt(moments, moment));
+}
+
+function sharesAt(moments: Scene['moments'], moment: Scene['moments'][number]) {
+  const before = moments[moments.indexOf(moment) - 1]?.step ?? null;
+  return shareOut(moment.step, before);
+}
+
 function sceneCalled(id: string, size = WIDE): Scene {
   const scenario = findScenario(id);
   if (scenario === null) throw new Error(`no scenario called ${id}`);
@@ -43,9 +55,9 @@ function sceneCalled(id: string, size = WIDE): Scene {
 
 describe('every step of every scenario', () => {
   it.each(CASES)('has a capsule for each travel: $id, $at', (given) => {
-    const { layout, moments } = sceneOf(given);
-    const missing = moments
-      .filter((moment) => planMovers(layout, moment).length !== moment.step.travels.length)
+    const scene = sceneOf(given);
+    const missing = scene.moments
+      .filter((moment) => moversAt(scene, moment).length !== moment.step.travels.length)
       .map(({ step }) => step.anchor);
     expect(missing).toEqual([]);
   });
@@ -53,8 +65,9 @@ describe('every step of every scenario', () => {
   it.each(CASES)(
     'keeps capsules within the picture and their times in order: $id, $at',
     (given) => {
-      const { layout, moments } = sceneOf(given);
-      for (const mover of moments.flatMap((moment) => planMovers(layout, moment))) {
+      const scene = sceneOf(given);
+      const { layout } = scene;
+      for (const mover of scene.moments.flatMap((moment) => moversAt(scene, moment))) {
         const times = mover.path.map(({ time }) => time);
         expect([...times].sort((a, b) => a - b)).toEqual(times);
         expect(times.at(-1)).toBeCloseTo(1);
@@ -68,10 +81,11 @@ describe('every step of every scenario', () => {
   );
 
   it.each(CASES)('shows where it is, by a capsule, a mark or a ring: $id, $at', (given) => {
-    const { layout, moments } = sceneOf(given);
+    const scene = sceneOf(given);
+    const { layout, moments } = scene;
     const nowhere = moments.filter(
       (moment) =>
-        planMovers(layout, moment).length === 0 &&
+        moversAt(scene, moment).length === 0 &&
         markOf(layout, moment) === null &&
         moment.here === null,
     );
@@ -89,10 +103,11 @@ describe('every step of every scenario', () => {
   });
 
   it.each(CASES)('lets nothing rest on a port or a station: $id, $at', (given) => {
-    const { layout, moments } = sceneOf(given);
+    const scene = sceneOf(given);
+    const { layout, moments } = scene;
     const { widthPx, heightPx } = layout.capsule;
     for (const moment of moments) {
-      const mover = planMovers(layout, moment).at(-1);
+      const mover = moversAt(scene, moment).at(-1);
       if (mover === undefined || mover.isLookup || mover.isStopped) continue;
       if (moment.step.kind === 'stored') continue;
       const capsule = rectAround(mover.rest, widthPx, heightPx);
@@ -104,10 +119,11 @@ describe('every step of every scenario', () => {
 
 describe('what happens on the way', () => {
   it('stops a SYN at the disc', () => {
-    const { layout, moments } = sceneCalled('isp-drops-25');
+    const scene = sceneCalled('isp-drops-25');
+    const { layout, moments } = scene;
     const stopped = moments.find(({ step }) => step.kind === 'stopped');
     if (stopped === undefined) throw new Error('nothing is stopped');
-    const [mover] = planMovers(layout, stopped);
+    const [mover] = moversAt(scene, stopped);
     const line = layout.lines.find(({ disc }) => disc !== null);
     if (line?.disc === null || line === undefined) throw new Error('no disc');
     expect(mover?.isStopped).toBe(true);
@@ -115,20 +131,22 @@ describe('what happens on the way', () => {
   });
 
   it('holds a stripped reply at the box and takes its word', () => {
-    const { layout, moments } = sceneCalled('strip-587-opportunistic');
+    const scene = sceneCalled('strip-587-opportunistic');
+    const { layout, moments } = scene;
     const changed = moments.find(({ change }) => change !== null);
     if (changed === undefined || layout.box === null) throw new Error('nothing is changed');
-    const [mover] = planMovers(layout, changed);
+    const [mover] = moversAt(scene, changed);
     expect(mover?.change).toMatchObject({ taken: '250-STARTTLS' });
     const held = mover?.path.find(({ time }) => time >= (mover.change?.atShare ?? 2));
     expect(held?.x).toBeCloseTo(centreOf(layout.box.rect).x);
   });
 
   it('brings the refusal of a firewall back from its disc', () => {
-    const { layout, moments } = sceneCalled('isp-rejects-25');
+    const scene = sceneCalled('isp-rejects-25');
+    const { layout, moments } = scene;
     const refused = moments.find(({ step }) => step.kind === 'failed');
     if (refused === undefined) throw new Error('nothing is refused');
-    const [mover] = planMovers(layout, refused);
+    const [mover] = moversAt(scene, refused);
     const disc = layout.lines.find((line) => line.disc !== null);
     expect(mover?.path[0]?.x).toBeCloseTo(
       pointAt(disc?.track ?? { d: '', samples: [], lengthPx: 0 }, disc?.disc?.atPx ?? 0).x,
@@ -137,12 +155,67 @@ describe('what happens on the way', () => {
   });
 
   it('asks DNS and comes back', () => {
-    const { layout, moments } = sceneCalled('submit-587');
-    const [first] = moments;
+    const scene = sceneCalled('submit-587');
+    const [first] = scene.moments;
     if (first === undefined) throw new Error('no steps');
-    const [question, answer] = planMovers(layout, first);
+    const [question, answer] = moversAt(scene, first);
     expect(question?.window).toEqual([0, 0.5]);
     expect(answer?.window).toEqual([0.5, 1]);
     expect(answer?.path[0]?.x).toBeCloseTo(question?.rest.x ?? Number.NaN);
+  });
+});
+
+describe('what waits', () => {
+  it.each(CASES)('has a clock with a place for each wait: $id, $at', (given) => {
+    const { layout, moments } = sceneOf(given);
+    moments.forEach((moment, index) => {
+      const { wait, clock } = sharesAt(moments, moment);
+      if (wait === null) return;
+      const place = clockPlace(layout, moment, moments[index - 1] ?? moment, wait);
+      expect(place, moment.step.anchor).not.toBeNull();
+      const { x = -1, y = -1 } = place?.at ?? {};
+      expect(x >= 0 && x <= layout.widthPx && y >= 0 && y <= layout.heightPx).toBe(true);
+      expect(clock?.[0]).toBeGreaterThanOrEqual(0);
+      expect(clock?.[1]).toBeLessThanOrEqual(1 + 1e-9);
+    });
+  });
+
+  it('lets travels go on where the clock stops', () => {
+    const scene = sceneCalled('isp-drops-25');
+    const again = scene.moments.find(({ step }) => step.anchor === 'firewall.drop~9');
+    if (again === undefined) throw new Error('it is not tried nine times');
+    const { wait, clock, travels } = sharesAt(scene.moments, again);
+    expect(wait).toEqual({ fromMs: 11_030, untilMs: 19_000, afterTravels: 0 });
+    expect(clock?.[0]).toBe(0);
+    expect(travels[0]?.[0]).toBeCloseTo(clock?.[1] ?? -1);
+    expect(travels[0]?.[1]).toBeCloseTo(1);
+    const [mover] = moversAt(scene, again);
+    expect(mover?.window).toEqual(travels[0]);
+  });
+
+  it('stands at DNS while an answer does not come', () => {
+    const { layout, moments } = sceneCalled('first-contact-mta-sts');
+    const asked = moments.find((moment) => sharesAt(moments, moment).wait?.afterTravels === 1);
+    if (asked === undefined) throw new Error('no question is waited for');
+    const { wait, travels, clock } = sharesAt(moments, asked);
+    if (wait === null) throw new Error('no wait');
+    expect(travels[0]?.[1]).toBeCloseTo(clock?.[0] ?? -1);
+    expect(travels[1]?.[0]).toBeCloseTo(clock?.[1] ?? -1);
+    const dns = layout.stations.find(({ id }) => id === 'dns');
+    const place = clockPlace(layout, asked, asked, wait);
+    const awayPx = Math.abs((place?.at.x ?? 0) - (dns === undefined ? 0 : centreOf(dns.rect).x));
+    expect(awayPx).toBeLessThan(dns?.rect.width ?? 0);
+  });
+
+  it('waits in the queue at the letter', () => {
+    const { layout, moments } = sceneCalled('greylisted');
+    const index = moments.findIndex(({ step }) => step.anchor === 'queue.retry~1');
+    const [moment, before] = [moments[index], moments[index - 1]];
+    if (moment === undefined || before === undefined) throw new Error('nothing waits');
+    const { wait } = sharesAt(moments, moment);
+    if (wait === null) throw new Error('no wait');
+    const queue = layout.queues.get('submission');
+    const place = clockPlace(layout, moment, before, wait);
+    expect(place).toEqual({ at: queue && centreOf(queue.token), isAtQueue: true });
   });
 });

@@ -6,6 +6,7 @@ import { chmodSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { PluginOption, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { machineDrawings } from './plugins/machineDrawings';
 
 const CLI_FILE = 'dist/cli/mailpath.js';
 
@@ -16,7 +17,7 @@ function executableBin(): PluginOption {
 
 const appBuild = {
   base: './',
-  plugins: [react()],
+  plugins: [react(), machineDrawings()],
   build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2022', manifest: true },
 } satisfies UserConfig;
 

@@ -1,6 +1,6 @@
 /**
- * The clauses behind a step, ready to be shown: a label such as `RFC 3207 §4.2`, the section's
- * title and where to read it. They are those of the step's rule.
+ * The clauses behind a step or a move, ready to be shown: a label such as `RFC 3207 §4.2`, the
+ * section's title and where to read it. They are those of its rule.
  */
 import { formatCitation, type Citation } from '../rfc/citation';
 import { citationsOf } from '../trace/rules';
@@ -12,8 +12,9 @@ export interface Clause {
   readonly link: string;
 }
 
-/** The clauses that demand what a step does, in the order the rule names them. */
-export const projectClauses = (step: Step): readonly Clause[] => clausesOf(citationsOf(step.rule));
+/** The clauses that demand what a step or a move does, in the order the rule names them. */
+export const projectClauses = ({ rule }: Pick<Step, 'rule'>): readonly Clause[] =>
+  clausesOf(citationsOf(rule));
 
 /** Citations as they are shown. */
 export const clausesOf = (citations: readonly Citation[]): readonly Clause[] =>

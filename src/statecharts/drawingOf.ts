@@ -46,15 +46,11 @@ function boxOf(chart: Chart, node: PlacedNode, dx: number): Box {
   const { id, x = 0, y = 0, width = 0, height = 0 } = node;
   const state = chart.states.find((other) => other.id === id);
   const kind = state?.kind ?? 'anywhere';
-  const isNamed = state !== undefined && kind !== 'history';
+  const lines = state === undefined ? [] : nameLines(state.name);
   return {
     id,
     kind,
-    lines: !isNamed
-      ? []
-      : kind === 'compound'
-        ? [nameLines(state.name).join(' ')]
-        : nameLines(state.name),
+    lines: kind === 'compound' ? [lines.join(' ')] : lines,
     x: rounded(x + dx),
     y: rounded(y + MARGIN_PX),
     width: rounded(width),

@@ -14,11 +14,11 @@ export interface RecordedMove {
 }
 
 /** The state with an innermost name; a machine has no two of the same name. */
-const stateNamed = (chart: Chart, name: string): ChartState | null =>
+export const stateNamed = (chart: Chart, name: string): ChartState | null =>
   chart.states.find((state) => state.name === name && state.kind === 'resting') ?? null;
 
 /** A state and those it lies in, from the inside out, up to the machine itself. */
-function placesAround(chart: Chart, state: ChartState): readonly string[] {
+export function placesAround(chart: Chart, state: ChartState): readonly string[] {
   const outer = chart.states.find(({ id }) => id === state.parent);
   return outer === undefined
     ? [state.id, chart.machine]

@@ -1,7 +1,7 @@
 /**
  * Where on a line the name of a rule has room. The layout keeps no room for names, because only
  * one at a time is shown: the place is looked for along the line, on it and beside it, where the
- * name covers least of the boxes, and of those nearest to the line's middle.
+ * name covers least of the boxes, and of those nearest to the arrow.
  */
 import { between, clamp, type Point, type Rect } from '../layout/rect';
 import type { Box } from './machineDrawing';
@@ -12,6 +12,8 @@ export interface Size {
 }
 
 const STRIDE_PX = 6;
+/** So far before its arrow a line is best named, so that the arrow itself is seen. */
+const BEFORE_ARROW_PX = 52;
 /** The height of a compound box's own name, which no label should cover. */
 const TITLE_PX = 30;
 
@@ -36,7 +38,7 @@ const ANCHORS: readonly (readonly [x: number, y: number])[] = [
   [1, 1.8],
 ];
 
-/** Places along a line, a stride apart, with their way from the line's middle. */
+/** Places along a line, a stride apart, with their way from where a name is best. */
 function placesAlong(points: readonly Point[]): readonly { at: Point; awayPx: number }[] {
   const places: { at: Point; alongPx: number }[] = [];
   let alongPx = 0;
@@ -51,9 +53,10 @@ function placesAlong(points: readonly Point[]): readonly { at: Point; awayPx: nu
     }
     alongPx += lengthPx;
   });
+  const bestPx = Math.max(alongPx / 2, alongPx - BEFORE_ARROW_PX);
   return places.map((place) => ({
     at: place.at,
-    awayPx: Math.abs(place.alongPx - alongPx / 2),
+    awayPx: Math.abs(place.alongPx - bestPx),
   }));
 }
 

@@ -30,7 +30,6 @@ const ABOVE_TEXT_PX = 12;
 const SHORT_PX = 70;
 
 const ANYWHERE = { width: 76, height: LINE_PX + ABOVE_TEXT_PX } as const;
-const HISTORY_PX = 26;
 
 const SPACING = {
   'elk.spacing.nodeNode': '18',
@@ -84,7 +83,6 @@ export function nameLines(name: string): readonly string[] {
 
 function nodeOf(chart: Chart, state: ChartState): GraphNode {
   const { id, kind, name } = state;
-  if (kind === 'history') return { id, width: HISTORY_PX, height: HISTORY_PX };
   if (kind === 'compound') {
     return { id, children: [...nodesIn(chart, state)], layoutOptions: { ...INSIDE } };
   }

@@ -138,7 +138,7 @@ export const strings = {
     readers: 'Who can read this line',
     map: 'Map of the way',
     side: 'Beside the explanation',
-    panels: { readers: 'Who can read', message: 'The message' },
+    panels: { readers: 'Who can read', message: 'The message', machines: 'The machines' },
     envelope: {
       envelope: 'Envelope, for servers',
       letter: 'Letter, for the reader',

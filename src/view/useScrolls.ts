@@ -8,8 +8,10 @@ export function useScrolls(element: RefObject<HTMLElement | null>): boolean {
     const measured = element.current;
     if (measured === null) return undefined;
     const measure = () => {
-      const hasMore = measured.scrollHeight > measured.clientHeight;
-      setScrolls(hasMore && getComputedStyle(measured).overflowY === 'auto');
+      const { overflowX, overflowY } = getComputedStyle(measured);
+      const isHigher = measured.scrollHeight > measured.clientHeight && overflowY === 'auto';
+      const isWider = measured.scrollWidth > measured.clientWidth && overflowX === 'auto';
+      setScrolls(isHigher || isWider);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(measured);

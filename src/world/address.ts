@@ -17,7 +17,7 @@ export const VIEWS = ['full', 'embed', 'present', 'text', 'matrix'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the page shows beside a story's explanation. */
-export const PANELS = ['readers', 'message'] as const;
+export const PANELS = ['readers', 'message', 'machines'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Through whose eyes a dialogue can be seen. */

@@ -4,7 +4,7 @@
  * the whole page; nothing then takes the focus or the wheel of the page around it.
  */
 import type { ReactNode } from 'react';
-import { memo, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { PlayerState } from '../../player/player';
 import { toggled } from '../../player/player';
@@ -27,12 +27,10 @@ import { useKeys } from '../useKeys';
 import { usePlayer } from '../usePlayer';
 import { placeOf, useMovedReport } from './useMovedReport';
 import { useScrolls } from '../useScrolls';
+import { Beside, useBeside, type BesidePanels } from './Beside';
 import { Happening } from './Happening';
 import { LiveRegion } from './LiveRegion';
-import { MessagePanel } from './MessagePanel';
 import { nameMoment } from './moment';
-import { Readers } from './Readers';
-import { SidePanels } from './SidePanels';
 import './watch.css';
 import './watchLayouts.css';
 
@@ -72,6 +70,7 @@ export function WatchPage(props: WatchProps) {
   useMovedReport(state, story, props.onMoved);
   useFocusOnArrival(main, props.takesFocus && !isEmbedded);
   const [vantage, look] = useVantage(props);
+  const beside = useBeside(props, player);
   const go = useCallback((to: number) => player.send({ type: 'seek', to }), [player]);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const help = useMemo(
@@ -94,7 +93,7 @@ export function WatchPage(props: WatchProps) {
       {header}
       <main className="watch-main" ref={main} tabIndex={-1} data-one-scroll>
         {isEmbedded && <h1 className="spoken">{scenarioText(scenario.id).title}</h1>}
-        <Parts {...props} state={state} vantage={vantage} onGo={go} onVantage={look} />
+        <Parts {...props} {...{ state, vantage, beside }} onGo={go} onVantage={look} />
       </main>
       <footer className="watch-foot">
         <Transport
@@ -113,9 +112,10 @@ export function WatchPage(props: WatchProps) {
 
 interface PartsProps extends Pick<
   WatchProps,
-  'scenario' | 'story' | 'panel' | 'isEmbedded' | 'vantage' | 'onPanel' | 'onVantage'
+  'scenario' | 'story' | 'isEmbedded' | 'vantage' | 'onVantage'
 > {
   readonly state: PlayerState;
+  readonly beside: BesidePanels;
   readonly onGo: (step: number) => void;
 }
 
@@ -147,48 +147,13 @@ function Parts(props: PartsProps) {
       {!isEmbedded && (
         <div className="watch-aside">
           <Happening story={story} step={explained} scenario={scenario} />
-          <Beside
-            scenario={scenario}
-            story={story}
-            panel={props.panel}
-            onPanel={props.onPanel}
-            step={beside}
-            vantage={vantage}
-          />
+          <Beside {...props.beside} {...{ scenario, story, vantage }} step={beside} />
         </div>
       )}
       <LiveRegion story={story} state={besideAt} />
     </>
   );
 }
-
-interface BesideProps extends Pick<
-  WatchProps,
-  'scenario' | 'story' | 'panel' | 'vantage' | 'onPanel'
-> {
-  readonly step: Step;
-}
-
-/** The tabs beside the explanation; which one is open is kept while the story goes on. */
-const Beside = memo(function Beside(props: BesideProps) {
-  const { scenario, story, step, panel, vantage, onPanel } = props;
-  const [open, setOpen] = useState(panel);
-  const choose = (chosen: Panel) => {
-    setOpen(chosen);
-    onPanel(chosen);
-  };
-  const shown = { story, step, world: scenario.world };
-  return (
-    <SidePanels
-      open={open}
-      onOpen={choose}
-      panels={{
-        readers: <Readers {...shown} vantage={vantage} />,
-        message: <MessagePanel {...shown} />,
-      }}
-    />
-  );
-});
 
 /** Where the map is narrow it scrolls, and can then be scrolled by keyboard too. */
 function MapBox({ children }: { readonly children: ReactNode }) {

@@ -17,7 +17,11 @@ export interface KeyPress {
 /** `text` also stands for lists of choices, where letters and arrows choose. */
 export type Focus = 'none' | 'button' | 'link' | 'slider' | 'text';
 
-export type KeyMeaning = PlayerEvent | { readonly type: 'toggle' } | { readonly type: 'help' };
+export type KeyMeaning =
+  | PlayerEvent
+  | { readonly type: 'toggle' }
+  | { readonly type: 'help' }
+  | { readonly type: 'machines' };
 
 const PLAIN: ReadonlyMap<string, KeyMeaning> = new Map<string, KeyMeaning>([
   [' ', { type: 'toggle' }],
@@ -30,6 +34,7 @@ const PLAIN: ReadonlyMap<string, KeyMeaning> = new Map<string, KeyMeaning>([
   [']', { type: 'phase.next' }],
   ['Home', { type: 'home' }],
   ['End', { type: 'end' }],
+  ['m', { type: 'machines' }],
   ['?', { type: 'help' }],
 ]);
 

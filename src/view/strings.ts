@@ -216,6 +216,7 @@ export const strings = {
       { keys: ['Shift ←', 'Shift →'], does: 'Previous or next phase' },
       { keys: ['[', ']'], does: 'The same, for one finger' },
       { keys: ['Home', 'End'], does: 'To the beginning or the end' },
+      { keys: ['M'], does: 'The machines, beside the explanation' },
       { keys: ['?'], does: 'These keys' },
     ],
   },

@@ -93,6 +93,20 @@ test('what is marked is in sight at every step, and the page does not move', asy
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });
 
+for (const viewport of SIZES) {
+  test(`M brings it into sight at ${viewport.width} px, and the keys go on`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const story = await openStory(page, '?scenario=submit-587');
+    await page.keyboard.press('m');
+    const tab = page.getByRole('tab', { name: 'The machines' });
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+    await expect(tab).toBeInViewport();
+    await expect(page).toHaveURL(/panel=machines/u);
+    await page.keyboard.press('ArrowRight');
+    await story.isAt(2);
+  });
+}
+
 test('the drawing scrolls by keyboard', async ({ page }) => {
   await openStory(page, '?scenario=submit-587&panel=machines&at=rcpt.accept~1');
   const region = page.getByRole('region', { name: /^Drawing of/u });

@@ -2,7 +2,8 @@
  * The tabs beside the explanation, each with its panel; which one is open is kept while the story
  * goes on. The machines are loaded when they are first looked at.
  */
-import { lazy, memo, Suspense, useCallback, useState } from 'react';
+import type { RefObject } from 'react';
+import { lazy, memo, Suspense, useCallback, useRef, useState } from 'react';
 import type { Story } from '../../player/story';
 import type { ReaderId } from '../../projections/readers';
 import type { Step } from '../../projections/steps';
@@ -26,6 +27,9 @@ export interface BesidePanels {
   readonly open: Panel;
   readonly onOpen: (panel: Panel) => void;
   readonly onStep: (direction: StepDirection) => void;
+  /** Opens a panel from elsewhere on the page: its tab is brought into sight. */
+  readonly onSeek: (panel: Panel) => void;
+  readonly tabs: RefObject<HTMLDivElement | null>;
 }
 
 /** Which panel is open, and what a panel may do: open another, step the story. */
@@ -39,10 +43,20 @@ export function useBeside({ panel, onPanel }: Opening, player: Stepped): BesideP
     [onPanel],
   );
   const onStep = useCallback((type: StepDirection) => player.send({ type }), [player]);
-  return { open, onOpen, onStep };
+  const tabs = useRef<HTMLDivElement>(null);
+  const onSeek = useCallback(
+    (sought: Panel) => {
+      // Embedded, there are no panels.
+      if (tabs.current === null) return;
+      onOpen(sought);
+      tabs.current.scrollIntoView({ block: 'center' });
+    },
+    [onOpen],
+  );
+  return { open, onOpen, onStep, onSeek, tabs };
 }
 
-interface Props extends BesidePanels {
+interface Props extends Omit<BesidePanels, 'onSeek'> {
   readonly story: Story;
   readonly step: Step;
   readonly scenario: NamedWorld;
@@ -50,12 +64,13 @@ interface Props extends BesidePanels {
 }
 
 export const Beside = memo(function Beside(props: Props) {
-  const { scenario, story, step, vantage, open, onOpen, onStep } = props;
+  const { scenario, story, step, vantage, open, onOpen, onStep, tabs } = props;
   const shown = { story, step, world: scenario.world };
   return (
     <SidePanels
       open={open}
       onOpen={onOpen}
+      tabs={tabs}
       panels={{
         readers: <Readers {...shown} vantage={vantage} />,
         message: <MessagePanel {...shown} />,

@@ -63,14 +63,15 @@ export function WatchPage(props: WatchProps) {
     cursor: props.cursor,
     rate: props.speed,
   });
+  const beside = useBeside(props, player);
   useKeys(root, (meaning: KeyMeaning) => {
     if (meaning.type === 'help') setHelpOpen(true);
+    else if (meaning.type === 'machines') beside.onSeek('machines');
     else player.send(meaning.type === 'toggle' ? toggled(state.status) : meaning);
   });
   useMovedReport(state, story, props.onMoved);
   useFocusOnArrival(main, props.takesFocus && !isEmbedded);
   const [vantage, look] = useVantage(props);
-  const beside = useBeside(props, player);
   const go = useCallback((to: number) => player.send({ type: 'seek', to }), [player]);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const help = useMemo(

@@ -27,6 +27,7 @@ describe('every key of the help', () => {
     [']', 'phase.next'],
     ['Home', 'home'],
     ['End', 'end'],
+    ['m', 'machines'],
     ['?', 'help'],
   ])('%j means %s', (key, type) => {
     expect(meaningOf(press(key))).toEqual({ type });

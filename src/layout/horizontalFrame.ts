@@ -75,7 +75,8 @@ function columnsFor(parties: MapParties, innerPx: number, wide: number): Columns
   const mailbox = isMailboxBelow ? 0 : between(96, 116, wide);
   const tail = isMailboxBelow ? 0 : MAILBOX_GAP_PX;
   const freePx = innerPx - sender - submission - mx - mailbox - tail;
-  const relayShare = parties.box?.path === 'sender' ? 0.36 : 0.42;
+  const besideImpostor = isCrowded ? between(0.3, 0.36, wide) : 0.36;
+  const relayShare = parties.box?.path === 'sender' ? besideImpostor : 0.42;
   const share = submission === 0 ? 0 : parties.box?.path === 'relay' ? 0.5 : relayShare;
   return {
     sender: { widthPx: sender, gapPx: freePx * (1 - share) },

@@ -38,6 +38,8 @@ const SENDER_SHARES_NARROW = { wifi: 0.2, isp: 0.53 } as const;
 const SENDER_SHARES = { wifi: 0.31, isp: 0.66 } as const;
 const NARROW_GAP_PX = 260;
 const SENDER_SHARES_WITH_IMPOSTOR = { wifi: 0.12, box: 0.5, isp: 0.76 } as const;
+/** In a narrow gap, what rests before an impostor needs the room that its way on has. */
+const SENDER_SHARES_WITH_IMPOSTOR_NARROW = { wifi: 0.12, box: 0.54, isp: 0.78 } as const;
 const SENDER_SHARES_WITH_BOX = { wifi: 0.17, box: 0.4, isp: 0.63 } as const;
 const RELAY_SHARES = { transit: 0.44 } as const;
 const RELAY_SHARES_WITH_IMPOSTOR = { box: 0.55, transit: 0.86 } as const;
@@ -68,8 +70,10 @@ export function placesOf(parties: MapParties, frame: HorizontalFrame): Places {
   const port = parties.ways[0]?.port ?? 25;
   const hasSenderBox = parties.box?.path === 'sender';
   const isImpostor = parties.box?.isImpostor === true;
-  const withBox = isImpostor ? SENDER_SHARES_WITH_IMPOSTOR : SENDER_SHARES_WITH_BOX;
   const [from, to] = stretch(frame.sender, target, port);
+  const besideImpostor =
+    to - from < NARROW_GAP_PX ? SENDER_SHARES_WITH_IMPOSTOR_NARROW : SENDER_SHARES_WITH_IMPOSTOR;
+  const withBox = isImpostor ? besideImpostor : SENDER_SHARES_WITH_BOX;
   const plainShares = to - from < NARROW_GAP_PX ? SENDER_SHARES_NARROW : SENDER_SHARES;
   const senderShares = hasSenderBox ? withBox : plainShares;
   const sender = placesIn(senderShares, from, to);

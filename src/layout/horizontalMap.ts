@@ -28,17 +28,22 @@ import { centredNames, SMALL_PX, stateAtFoot, STATE_PX, stationNames } from './s
 import { textWidthPx } from './textWidth';
 import type { Track } from './track';
 import { trackThrough } from './track';
+import { horizontalZones } from './zones';
 
 /** The part of a station that its roundels reach into. */
 const INDENT_PX = 32;
 const DEED_MOST_PX = 344;
-const IMPOSTOR = { widthPx: 84, heightPx: 64 } as const;
+const IMPOSTOR_HEIGHT_PX = 64;
+const IMPOSTOR_PX = { narrow: 60, wide: 84 } as const;
+const IMPOSTOR_WIDE_FROM_PX = 1000;
 const BLOCK = { widthPx: 24, heightPx: 56 } as const;
 
 function boxRect({ parties, frame }: Drawing, places: readonly Place[]): Rect | null {
   const x = places.find(({ at }) => at === 'box')?.x;
   if (x === undefined || parties.box === null) return null;
-  const { widthPx, heightPx } = parties.box.isImpostor ? IMPOSTOR : BLOCK;
+  const size = frame.widthPx < IMPOSTOR_WIDE_FROM_PX ? 'narrow' : 'wide';
+  const impostor = { widthPx: IMPOSTOR_PX[size], heightPx: IMPOSTOR_HEIGHT_PX };
+  const { widthPx, heightPx } = parties.box.isImpostor ? impostor : BLOCK;
   return rectAround({ x, y: frame.axisY }, widthPx, heightPx);
 }
 
@@ -205,6 +210,7 @@ export function horizontalMap(
     orientation: 'horizontal',
     widthPx: frame.widthPx,
     heightPx: frame.heightPx,
+    zones: horizontalZones(world, words, frame, gateX),
     stations: [...shapes, ...impostorStation(drawing, rect)],
     ports,
     lines,

@@ -21,6 +21,8 @@ export interface MapLabel extends TextPlace {
   readonly text: string;
   readonly tone: Tone;
   readonly box: Rect;
+  /** It runs from the bottom up, around its place. */
+  readonly isUpright?: boolean;
 }
 
 /** Room kept for a text that changes with the story. */

@@ -85,10 +85,20 @@ export interface QueueShape {
   readonly text: TextSlot;
 }
 
+export type ZoneId = 'sender' | 'provider' | 'recipient';
+
+/** Somebody's ground: the part of the map that belongs to one of the parties. */
+export interface ZoneShape {
+  readonly id: ZoneId;
+  readonly band: Rect;
+  readonly label: MapLabel;
+}
+
 export interface MapLayout {
   readonly orientation: Orientation;
   readonly widthPx: number;
   readonly heightPx: number;
+  readonly zones: readonly ZoneShape[];
   readonly stations: readonly StationShape[];
   readonly ports: readonly PortShape[];
   readonly lines: readonly LineShape[];
@@ -109,8 +119,9 @@ export const MAILBOX_LINE = 'mx-mailbox';
 
 /** Every text of a layout with the room it takes: the fixed labels and the kept slots. */
 export function textsOf(layout: MapLayout): readonly (MapLabel | TextSlot)[] {
-  const { stations, eyes, box, gate, lines, queues } = layout;
+  const { zones, stations, eyes, box, gate, lines, queues } = layout;
   return [
+    ...zones.map(({ label }) => label),
     ...stations.flatMap(({ labels, state }) => [...labels, ...state]),
     ...eyes.flatMap(({ label, reading }) => [label, reading]),
     ...(box === null ? [] : [box.label, box.deed]),

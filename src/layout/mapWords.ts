@@ -4,6 +4,12 @@ import type { SenderSettings } from '../world/senderSchema';
 
 export interface MapWords {
   readonly senderKinds: Readonly<Record<SenderSettings['kind'], string>>;
+  /** Whose ground it is; the sender's depends on what it is. */
+  readonly zones: {
+    readonly sender: Readonly<Record<SenderSettings['kind'], string>>;
+    readonly provider: string;
+    readonly recipient: string;
+  };
   readonly submission: string;
   readonly mx: string;
   readonly mailbox: string;

@@ -16,8 +16,9 @@ import { SMALL_PX, STATE_PX, stationNames } from './stationText';
 import { textWidthPx } from './textWidth';
 import type { Track } from './track';
 import { trackThrough } from './track';
-import { BESIDE_X, CAPSULE, MARGIN_PX, SPINE_X, verticalStretch } from './verticalStretch';
+import { BESIDE_X, CAPSULE, LEFT_PX, MARGIN_PX, SPINE_X, verticalStretch } from './verticalStretch';
 import type { Stretch } from './verticalStretch';
+import { verticalZones } from './zones';
 
 const STATION_PX = 58;
 const TALL_STATION_PX = 74;
@@ -180,9 +181,9 @@ function place(texts: Texts, parties: MapParties, isMailboxBeneath: boolean): Pl
   const { column, world, words } = texts;
   const { stationPx, rightPx } = column;
   const sender: Rect = {
-    x: MARGIN_PX,
+    x: LEFT_PX,
     y: MARGIN_PX,
-    width: rightPx - MARGIN_PX,
+    width: rightPx - LEFT_PX,
     height: stationPx,
   };
   const first = verticalStretch({
@@ -197,7 +198,7 @@ function place(texts: Texts, parties: MapParties, isMailboxBeneath: boolean): Pl
   const second: Rect = { ...sender, y: first.endY, height: stationPx + UNDER_ROUNDELS_PX };
   const shapes = [station(texts, 'sender', sender, 16)];
   if (parties.target === 'submission') {
-    shapes.push(station(texts, 'submission', second, BESIDE_X - MARGIN_PX));
+    shapes.push(station(texts, 'submission', second, BESIDE_X - LEFT_PX));
     const relay = {
       world,
       words,
@@ -239,7 +240,7 @@ export function verticalMap(
   const mailbox = mailboxStation(texts, mx, isBeneath);
   const shapes = [
     ...stations,
-    station(texts, 'mx', mx, BESIDE_X - MARGIN_PX),
+    station(texts, 'mx', mx, BESIDE_X - LEFT_PX),
     mailbox,
     dnsStation(words, column),
     ...stretches.flatMap(({ impostor }) => impostor ?? []),
@@ -250,14 +251,17 @@ export function verticalMap(
     : mailboxLink({ x: rightOf(mx), y: middleY }, { x: mailbox.rect.x, y: middleY });
   const isServer = world.sender.kind === 'mail-server';
   const queueing = shapes.filter(({ id }) => id === 'submission' || (id === 'sender' && isServer));
+  const heightPx = Math.max(bottomOf(mailbox.rect), bottomOf(mx)) + MARGIN_PX;
+  const gate = stretches[0]?.gate ?? null;
   return {
     orientation: 'vertical',
     widthPx,
-    heightPx: Math.max(bottomOf(mailbox.rect), bottomOf(mx)) + MARGIN_PX,
+    heightPx,
+    zones: verticalZones(world, words, { widthPx, heightPx, stations: shapes, gate }),
     stations: shapes,
     ports: stretches.flatMap(({ ports }) => ports),
     lines: [...stretches.flatMap(({ lines }) => lines), link],
-    gate: stretches[0]?.gate ?? null,
+    gate,
     eyes: stretches.flatMap(({ eyes }) => eyes),
     box: stretches.flatMap(({ box }) => box ?? [])[0] ?? null,
     lookups: lookupTracks(shapes, column),

@@ -24,9 +24,11 @@ import { restsOn, trackThrough } from './track';
 import { closedPorts, drawnBox, eyeLabel } from './wayside';
 
 export const MARGIN_PX = 12;
-export const SPINE_X = 50;
+/** Left of the stations, the names of the zones run up the edge. */
+export const LEFT_PX = 24;
+export const SPINE_X = 60;
 /** Where the words beside the spine begin. */
-export const BESIDE_X = 96;
+export const BESIDE_X = 105;
 export const CAPSULE = { widthPx: 46, heightPx: 30 } as const;
 
 const ROUNDEL_PX = 32;

@@ -318,6 +318,15 @@ export const mapWords: MapWords = {
     application: 'application',
     'mail-server': 'mail server',
   },
+  zones: {
+    sender: {
+      'mail-client': 'home or office',
+      application: 'its own host',
+      'mail-server': 'its own network',
+    },
+    provider: 'provider',
+    recipient: 'recipient',
+  },
   submission: 'Submission server',
   mx: 'MX',
   mailbox: 'mailbox',

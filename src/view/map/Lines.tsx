@@ -80,8 +80,6 @@ export function Seal({ line, motion }: SealProps) {
       transformOrigin: isUpright ? `50% ${isFirst ? 0 : 100}%` : `${isFirst ? 0 : 100}% 50%`,
     };
     const axis = isUpright ? 'is-upright' : 'is-level';
-    return (
-      <span key={String(isFirst)} className={`map-seal ${axis}`} style={style} />
-    );
+    return <span key={String(isFirst)} className={`map-seal ${axis}`} style={style} />;
   });
 }

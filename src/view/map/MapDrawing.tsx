@@ -10,7 +10,7 @@ import { Line, LitLine, Seal } from './Lines';
 import { SlotText } from './MapText';
 import type { MapMoment } from './mapMoment';
 import { mapStrings } from '../strings';
-import { Roundel, Station } from './Stations';
+import { Roundel, Station, Zone } from './Stations';
 import type { ActedOut } from './useActedOut';
 import { Disc, Eye, Gate, PathBox } from './Wayside';
 
@@ -30,6 +30,9 @@ export function MapDrawing(props: Props) {
       style={{ height: layout.heightPx, width: layout.widthPx }}
     >
       <Sheet layout={layout}>
+        {layout.zones.map((zone) => (
+          <Zone key={zone.id} zone={zone} />
+        ))}
         {layout.gate !== null && <Gate gate={layout.gate} />}
         <LinesLayer {...props} />
       </Sheet>
@@ -68,11 +71,7 @@ function Wayside(props: Props) {
   return (
     <>
       {layout.lines.map((line) => (
-        <Disc
-          key={line.key}
-          line={line}
-          isHere={isStoppedOn(now, line.key) && acting === null}
-        />
+        <Disc key={line.key} line={line} isHere={isStoppedOn(now, line.key) && acting === null} />
       ))}
       {layout.box !== null && (
         <PathBox

@@ -5,7 +5,7 @@ import type { MapLabel, TextSlot } from '../../layout/mapLabel';
 const ANCHORS = { start: 'start', middle: 'middle', end: 'end' } as const;
 
 export function Label({ label }: { readonly label: MapLabel }) {
-  const { x, y, anchor, sizePx, face, tone, text } = label;
+  const { x, y, anchor, sizePx, face, tone, text, isUpright = false } = label;
   return (
     <text
       className={`map-text map-${face} map-tone-${tone}`}
@@ -13,6 +13,7 @@ export function Label({ label }: { readonly label: MapLabel }) {
       y={y}
       fontSize={sizePx}
       textAnchor={ANCHORS[anchor]}
+      transform={isUpright ? `rotate(-90 ${x} ${y})` : undefined}
     >
       {text}
     </text>

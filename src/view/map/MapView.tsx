@@ -92,9 +92,7 @@ export const MapView = memo(function MapView(props: MapViewProps) {
           description={describeMap(world, layout, now)}
         />
         <div className={isVertical ? 'map-movers is-vertical' : 'map-movers'} aria-hidden="true">
-          {!(isReduced && acting !== null) && (
-            <Moving layout={layout} {...shown} />
-          )}
+          {!(isReduced && acting !== null) && <Moving layout={layout} {...shown} />}
         </div>
       </div>
     </div>
@@ -108,8 +106,7 @@ interface MovingProps extends ActedOut {
 /** The capsules of a step that moves something, its clock, or the mark of one that stands. */
 function Moving({ layout, acted, settled, movers, shares, acting }: MovingProps) {
   const { wait } = shares;
-  const place =
-    acting === null || wait === null ? null : clockPlace(layout, acted, settled, wait);
+  const place = acting === null || wait === null ? null : clockPlace(layout, acted, settled, wait);
   return (
     <>
       <Movers layout={layout} movers={movers} motion={acting} />

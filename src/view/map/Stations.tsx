@@ -2,12 +2,14 @@
 import { memo } from 'react';
 import { wrapName } from '../../layout/fitText';
 import type { MapLabel } from '../../layout/mapLabel';
-import type { PortShape, StationShape } from '../../layout/mapLayout';
+import type { PortShape, StationShape, ZoneShape } from '../../layout/mapLayout';
 import { PORT_PX } from '../../layout/portShape';
 import type { LineForm } from '../../projections/lines';
 import { Label, SlotText } from './MapText';
 
 const CORNER_PX = 14;
+/** That of the box that is drawn over an impostor's station. */
+const BOX_CORNER_PX = 6;
 /** From a station's outline to the yellow ring that says "here". */
 const RING_PX = 6;
 
@@ -23,7 +25,7 @@ interface StationProps {
 export const Station = memo(function Station(props: StationProps) {
   const { station, state, isHere, subtitle } = props;
   const { id, rect, isRound, labels } = station;
-  const corner = isRound ? rect.width / 2 : CORNER_PX;
+  const corner = isRound ? rect.width / 2 : id === 'box' ? BOX_CORNER_PX : CORNER_PX;
   return (
     <g data-station={id}>
       {isHere && (
@@ -94,6 +96,16 @@ export const Roundel = memo(function Roundel({ port, form }: RoundelProps) {
       >
         {port.port}
       </text>
+    </g>
+  );
+});
+
+/** Somebody's ground, as a band under everything, with a name. */
+export const Zone = memo(function Zone({ zone }: { readonly zone: ZoneShape }) {
+  return (
+    <g data-zone={zone.id}>
+      <rect className="map-zone" {...zone.band} rx="18" />
+      <Label label={zone.label} />
     </g>
   );
 });

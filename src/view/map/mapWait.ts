@@ -30,8 +30,7 @@ export function shareOut(step: Step, before: Step | null): Shares {
   const wholeMs = Math.max(1, movingMs + waitingMs);
   const count = step.travels.length;
   const afterTravels = wait?.afterTravels ?? count;
-  const at = (travelled: number): number =>
-    (movingMs * (travelled / Math.max(1, count))) / wholeMs;
+  const at = (travelled: number): number => (movingMs * (travelled / Math.max(1, count))) / wholeMs;
   const clockShare = waitingMs / wholeMs;
   return {
     travels: step.travels.map((_, index): Window => {

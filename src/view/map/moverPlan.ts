@@ -186,11 +186,7 @@ function changeOf(moment: MapMoment, course: Course): MoverChange | null {
 }
 
 /** Every capsule of a step, in the order in which they travel, each in its share of the time. */
-export function planMovers(
-  layout: MapLayout,
-  moment: MapMoment,
-  shares: Shares,
-): readonly Mover[] {
+export function planMovers(layout: MapLayout, moment: MapMoment, shares: Shares): readonly Mover[] {
   const { step } = moment;
   const count = step.travels.length;
   return step.travels.flatMap((travel, index): readonly Mover[] => {

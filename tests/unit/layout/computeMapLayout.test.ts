@@ -180,3 +180,32 @@ describe('what is on the map', () => {
     expect(mapOf('strips')).toEqual(mapOf('strips'));
   });
 });
+
+describe('the zones', () => {
+  it.each(CASES)('hold what belongs to their owner, and nobody else: $name, $at', (given) => {
+    const layout = layoutOf(given);
+    const owned = { sender: ['sender'], provider: ['submission'], recipient: ['mx', 'mailbox'] };
+    const rects = new Map<string, Rect>(layout.stations.map(({ id, rect }) => [id, rect]));
+    for (const { id, band } of layout.zones) {
+      for (const station of owned[id]) {
+        const rect = rects.get(station);
+        expect(rect !== undefined && isInside(rect, band), `${station} in ${id}`).toBe(true);
+      }
+      for (const [station, rect] of rects) {
+        const isOwned = owned[id].includes(station) || station === 'dns' || station === 'box';
+        if (!isOwned) expect(rectsOverlap(rect, band), `${station} out of ${id}`).toBe(false);
+      }
+    }
+    const overlapping = layout.zones.filter(({ band }, index) =>
+      layout.zones.slice(index + 1).some((other) => rectsOverlap(band, other.band)),
+    );
+    expect(overlapping).toEqual([]);
+  });
+
+  it.each(CASES)('are there for each party of the world: $name, $at', (given) => {
+    const { zones, stations } = layoutOf(given);
+    const hasProvider = stations.some(({ id }) => id === 'submission');
+    const expected = hasProvider ? ['sender', 'provider', 'recipient'] : ['sender', 'recipient'];
+    expect(zones.map(({ id }) => id)).toEqual(expected);
+  });
+});

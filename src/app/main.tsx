@@ -9,6 +9,7 @@ import '../view/shell/shell.css';
 import '../view/shell/shellLayouts.css';
 import { createAddressStore } from './addressStore';
 import { App } from './App';
+import { createSingleKeysStore } from './singleKeysStore';
 import { createThemeStore } from './themeStore';
 
 const root = document.querySelector('#root');
@@ -16,6 +17,10 @@ if (root === null) throw new Error('The page has no element with the id "root".'
 
 createRoot(root).render(
   <StrictMode>
-    <App addresses={createAddressStore(window)} themes={createThemeStore(window)} />
+    <App
+      addresses={createAddressStore(window)}
+      themes={createThemeStore(window)}
+      singleKeys={createSingleKeysStore(window)}
+    />
   </StrictMode>,
 );

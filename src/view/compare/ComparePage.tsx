@@ -8,6 +8,7 @@ import { scenarioText } from '../../lessons/en/scenarioText';
 import type { PhaseId } from '../../projections/steps';
 import { LANES } from '../../world/address';
 import { Icon } from '../Icon';
+import { COMPARE_KEYS } from '../keys';
 import { PageLink } from '../PageLink';
 import { SCROLL_REGION } from '../scrollRegion';
 import { useFocusOnArrival } from '../useFocusOnArrival';
@@ -36,7 +37,7 @@ export function ComparePage({ opened, takesFocus, onChoose }: Props) {
   const lanes = useMemo(() => lanesOf(opened), [opened]);
   const compared = useCompared(lanes);
   useFocusOnArrival(main, takesFocus);
-  useKeys(main, ({ type }) => {
+  useKeys(COMPARE_KEYS, ({ type }) => {
     if (type === 'step') compared.go('on');
     if (type === 'back') compared.go('back');
     if (type === 'phase.next') compared.goToPhase('next');

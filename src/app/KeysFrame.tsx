@@ -1,6 +1,10 @@
-/** What every page has about keys: the choice of single keys, the help, and the key that opens it. */
+/**
+ * What every page has for the keyboard: the choice of single keys, the help and the key that opens
+ * it, and a focus that is not lost.
+ */
 import type { ReactNode } from 'react';
-import { useContext, useMemo, useState, useSyncExternalStore } from 'react';
+import { useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { keepFocus } from '../view/keepFocus';
 import { EVERYWHERE_KEYS } from '../view/keys';
 import { KeysContext } from '../view/keysContext';
 import { HelpDialog } from '../view/shell/HelpDialog';
@@ -18,6 +22,7 @@ interface Props {
 export function KeysFrame({ store, here, children }: Props) {
   const hasSingleKeys = useSyncExternalStore(store.subscribe, store.isOn);
   const [isHelpOpen, setHelpOpen] = useState(false);
+  useEffect(() => keepFocus(document), []);
   const choice = useMemo(
     () => ({
       hasSingleKeys,

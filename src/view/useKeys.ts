@@ -16,7 +16,14 @@ export function useKeys<Meaning>(
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector(OVER_THE_PAGE) !== null) return;
     const { key, shiftKey, ctrlKey, altKey, metaKey } = event;
-    const pressed = { key, shiftKey, ctrlKey, altKey, metaKey, focus: focusOf(document.activeElement) };
+    const pressed = {
+      key,
+      shiftKey,
+      ctrlKey,
+      altKey,
+      metaKey,
+      focus: focusOf(document.activeElement),
+    };
     const meaning = meaningOf(bindings, pressed, hasSingleKeys);
     if (meaning === null) return;
     event.preventDefault();

@@ -2,7 +2,8 @@
  * Two to four stories in lanes on one axis of round trips, moved together. The distance between
  * their ends is the lesson; below each lane stands what it says and what its line says now.
  */
-import { useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { phaseName } from '../../lessons/en/phaseName';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { PhaseId } from '../../projections/steps';
@@ -74,8 +75,23 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
   const ids = lanes.map(({ scenario }) => scenario.id);
   const { length } = compared;
   const unitMs = lanes[0]?.lane.roundTripMs ?? 0;
+  const board = useRef<HTMLElement>(null);
+  const focusLane = useLaneFocus(board, lanes);
+  const remove = (index: number) => {
+    focusLane(Math.min(index, ids.length - 2));
+    onChoose(ids.toSpliced(index, 1));
+  };
+  const add = () => {
+    focusLane(ids.length);
+    onChoose([...ids, ids[0] ?? '']);
+  };
   return (
-    <section className="lane-board" aria-label={compareStrings.lanes} {...SCROLL_REGION}>
+    <section
+      className="lane-board"
+      ref={board}
+      aria-label={compareStrings.lanes}
+      {...SCROLL_REGION}
+    >
       <div className="lane-axis" aria-hidden="true">
         <span className="lane-unit">
           {compareStrings.axis[isTimed ? 'milliseconds' : 'round-trips']}
@@ -97,7 +113,7 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
                 index={index}
                 id={scenario.id}
                 onChoose={(id) => onChoose(ids.with(index, id))}
-                onRemove={ids.length > LANES.least ? () => onChoose(ids.toSpliced(index, 1)) : null}
+                onRemove={ids.length > LANES.least ? () => remove(index) : null}
               />
               <span className="spoken">
                 {compareStrings.lane(scenarioText(scenario.id).title, ending)}
@@ -114,11 +130,7 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
       </ul>
       <div className="lane-foot">
         {ids.length < LANES.most && (
-          <button
-            type="button"
-            className="outlined-button"
-            onClick={() => onChoose([...ids, ids[0] ?? ''])}
-          >
+          <button type="button" className="outlined-button" onClick={add}>
             {compareStrings.add}
           </button>
         )}
@@ -128,6 +140,19 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
       </div>
     </section>
   );
+}
+
+/** After a lane has come or gone, the focus is on a lane's story: the new one, or the next. */
+function useLaneFocus(board: RefObject<HTMLElement | null>, lanes: readonly ComparedLane[]) {
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    board.current?.querySelectorAll('select')[wanted.current]?.focus();
+    wanted.current = null;
+  }, [board, lanes]);
+  return (lane: number) => {
+    wanted.current = lane;
+  };
 }
 
 function Controls({ compared }: { readonly compared: Compared }) {
@@ -140,7 +165,7 @@ function Controls({ compared }: { readonly compared: Compared }) {
         type="button"
         className="round-button"
         aria-label={compareStrings.back}
-        disabled={!compared.canGoBack}
+        aria-disabled={!compared.canGoBack}
         onClick={() => compared.go('back')}
       >
         <Icon name="back" />
@@ -149,7 +174,7 @@ function Controls({ compared }: { readonly compared: Compared }) {
         type="button"
         className="round-button"
         aria-label={compareStrings.forward}
-        disabled={!compared.canGoOn}
+        aria-disabled={!compared.canGoOn}
         onClick={() => compared.go('on')}
       >
         <Icon name="forward" />

@@ -101,7 +101,6 @@ export function WatchPage(props: WatchProps) {
           onSpeed={setSpeed}
         />
         {isEmbedded && <FullPageLink scenario={scenario} step={step} />}
-        {isEmbedded && <HelpButton />}
       </footer>
     </div>
   );
@@ -207,9 +206,12 @@ function FullPageLink({ scenario, step }: { readonly scenario: NamedWorld; reado
   const { hrefOf } = useContext(NavigationContext);
   const href = hrefOf({ scenario: scenario.id, place: placeOf(step), view: 'full' });
   return (
-    <a className="full-link" href={href} target="_blank" rel="noopener">
-      {strings.watch.openFull}
-    </a>
+    <span className="embed-ways">
+      <a className="full-link" href={href} target="_blank" rel="noopener">
+        {strings.watch.openFull}
+      </a>
+      <HelpButton />
+    </span>
   );
 }
 

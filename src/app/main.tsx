@@ -7,6 +7,7 @@ import '../view/tokens.css';
 import '../view/base.css';
 import '../view/shell/shell.css';
 import '../view/shell/shellLayouts.css';
+import '../view/print.css';
 import { createAddressStore } from './addressStore';
 import { App } from './App';
 import { createSingleKeysStore } from './singleKeysStore';

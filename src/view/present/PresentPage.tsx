@@ -32,6 +32,7 @@ import { PRESENT_KEYS, PRESENT_PARTS } from './presentKeys';
 import { presentStrings } from './presentStrings';
 import { TrainerNotes } from './TrainerNotes';
 import '../watch/watch.css';
+import '../watch/watchPrint.css';
 import './present.css';
 
 interface Props {

@@ -37,6 +37,7 @@ import { Readers } from './Readers';
 import { SidePanels } from './SidePanels';
 import './watch.css';
 import './watchLayouts.css';
+import './watchPrint.css';
 
 export interface WatchProps {
   readonly scenario: NamedWorld;

@@ -169,14 +169,20 @@ test('the spotlight lights the current line and dims the others, as the story go
   await page.goto(PLACE);
   await page.locator('.happening .panel-title', { hasText: 'Step 6 of' }).waitFor();
   await page.keyboard.press('s');
-  const opacity = (selector: string) =>
+  const lookOf = (selector: string) =>
     page
       .locator(selector)
       .first()
-      .evaluate((line) => Number(getComputedStyle(line).opacity));
+      .evaluate((line) => {
+        const { color, fontSize } = getComputedStyle(line);
+        return { color, sizePx: Number.parseFloat(fontSize) };
+      });
   for (const key of ['PageDown', 'PageUp']) {
-    expect(await opacity('.dialogue-item.is-current')).toBe(1);
-    expect(await opacity('.dialogue-item:not(.is-current)')).toBeLessThan(0.7);
+    const lit = await lookOf('.is-current .line-text > *');
+    const dim = await lookOf('.dialogue-item:not(.is-current) .line-text > *');
+    expect(lit.sizePx).toBeGreaterThan(1.2 * dim.sizePx);
+    expect(lit.color).toBe('rgb(0, 0, 0)');
+    expect(dim.color).not.toBe(lit.color);
     await page.keyboard.press(key);
   }
 });

@@ -2,6 +2,7 @@
  * A story for a room: large type, strong contrast, the keys of a clicker, parts that can be hidden,
  * a spotlight on the current line, notes for the trainer, and a code that leads to the same place.
  */
+import type { ReactNode } from 'react';
 import { useContext, useRef, useState } from 'react';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import { toggled } from '../../player/player';
@@ -15,10 +16,12 @@ import { MapView } from '../map/MapView';
 import { NavigationContext } from '../navigation';
 import { PageLink } from '../PageLink';
 import { SCROLL_REGION } from '../scrollRegion';
+import { strings } from '../strings';
 import { speedBeside } from '../transport/speedBeside';
 import { useFocusOnArrival } from '../useFocusOnArrival';
 import { useKeys } from '../useKeys';
 import { usePlayer } from '../usePlayer';
+import { useScrolls } from '../useScrolls';
 import { Happening } from '../watch/Happening';
 import { LiveRegion } from '../watch/LiveRegion';
 import { Readers } from '../watch/Readers';
@@ -181,9 +184,9 @@ function Parts({ scenario, story, step, cursor, motion, shown, onGo }: PartsProp
   return (
     <>
       {has('map') && (
-        <div className="present-map">
+        <MapBox>
           <MapView {...moving} trace={story.trace} steps={story.steps} />
-        </div>
+        </MapBox>
       )}
       <div className="present-panels">
         {has('dialogue') && <Dialogue {...moving} story={story} vantage={null} onGo={onGo} />}
@@ -195,6 +198,22 @@ function Parts({ scenario, story, step, cursor, motion, shown, onGo }: PartsProp
         )}
       </div>
     </>
+  );
+}
+
+/** Where the map is narrow it scrolls, and can then be scrolled by keyboard too. */
+function MapBox({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLElement>(null);
+  const scrolls = useScrolls(box);
+  return (
+    <section
+      className="present-map"
+      ref={box}
+      aria-label={strings.watch.map}
+      {...(scrolls ? SCROLL_REGION : null)}
+    >
+      {children}
+    </section>
   );
 }
 

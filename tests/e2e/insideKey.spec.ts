@@ -3,7 +3,7 @@
 import { openStory } from './story';
 import { expect, test } from './test';
 
-test('narrow, where it is closed at first: opened it has the focus, closed it gives it back', async ({
+test('where it is closed at first: opened it has the focus, closed it gives it back', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 820, height: 1180 });

@@ -94,9 +94,7 @@ test('the map is drawn anew for the sheet, from left to right, also from a narro
   await expect.poll(isWide).toBe(false);
 });
 
-test('all of the dialogue is on the sheet, what is ahead too, and the current line is marked', async ({
-  page,
-}) => {
+test('all of the dialogue is on the sheet, and the current line is marked', async ({ page }) => {
   await page.setViewportSize({ width: 703, height: 1032 });
   await page.emulateMedia({ media: 'print' });
   await page.goto('./?scenario=submit-587&step=16');

@@ -34,7 +34,7 @@ const hidden = (page: Page): Promise<string | null> =>
   });
 
 for (const size of SIZES) {
-  test.describe(`${size.width} × ${size.height}`, () => {
+  test.describe(`each view, ${size.width} × ${size.height}`, () => {
     test.use({ viewport: size });
 
     for (const [name, search] of VIEWS) {
@@ -83,6 +83,12 @@ for (const size of SIZES) {
         expect(faults).toEqual([]);
       });
     }
+  });
+}
+
+for (const size of SIZES) {
+  test.describe(`in use, ${size.width} × ${size.height}`, () => {
+    test.use({ viewport: size });
 
     test('the help and the list of stories are read by scrolling down', async ({ page }) => {
       await openView(page, '?scenario=submit-587&step=16');

@@ -92,18 +92,7 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
       aria-label={compareStrings.lanes}
       {...SCROLL_REGION}
     >
-      <div className="lane-axis" aria-hidden="true">
-        <span className="lane-unit">
-          {compareStrings.axis[isTimed ? 'milliseconds' : 'round-trips']}
-        </span>
-        <span className="lane-scale">
-          {axisTicks(length).map((tick) => (
-            <span key={tick} style={{ insetInlineStart: `${place(tick, length)}%` }}>
-              {tick === 0 ? compareStrings.start : isTimed ? tick * unitMs : tick}
-            </span>
-          ))}
-        </span>
-      </div>
+      <LaneAxis length={length} unitMs={isTimed ? unitMs : null} />
       <ul className="lane-list">
         {lanes.map(({ scenario, story, lane }, index) => {
           const ending = laneEnding(lane, story);
@@ -139,6 +128,29 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
         </button>
       </div>
     </section>
+  );
+}
+
+interface AxisProps {
+  readonly length: number;
+  /** How long a round trip is; null where round trips are counted. */
+  readonly unitMs: number | null;
+}
+
+function LaneAxis({ length, unitMs }: AxisProps) {
+  return (
+    <div className="lane-axis" aria-hidden="true">
+      <span className="lane-unit">
+        {compareStrings.axis[unitMs === null ? 'round-trips' : 'milliseconds']}
+      </span>
+      <span className="lane-scale">
+        {axisTicks(length).map((tick) => (
+          <span key={tick} style={{ insetInlineStart: `${place(tick, length)}%` }}>
+            {tick === 0 ? compareStrings.start : tick * (unitMs ?? 1)}
+          </span>
+        ))}
+      </span>
+    </div>
   );
 }
 

@@ -101,8 +101,8 @@ test('all of the dialogue is on the sheet, and the current line is marked', asyn
   const items = page.locator('.dialogue-list > li');
   await expect(items.last()).toBeVisible();
   expect(await items.locator('visible=true').count()).toBe(await items.count());
-  const mark = await page.locator('.dialogue-item.is-current .line').evaluate((line) => {
-    const style = getComputedStyle(line);
+  const mark = await page.locator('.is-current .dialogue-body').evaluate((line) => {
+    const style = getComputedStyle(line, '::before');
     return [style.printColorAdjust, style.backgroundColor];
   });
   expect(mark[0]).toBe('exact');

@@ -12,6 +12,7 @@ import {
 import { scenarioText } from '../lessons/en/scenarioText';
 import { NavigationContext } from '../view/navigation';
 import { Header } from '../view/shell/Header';
+import type { KeyedPlace } from '../view/shell/helpSections';
 import type { Mode } from '../view/shell/Modes';
 import { Notice } from '../view/shell/Notice';
 import { ProblemPage } from '../view/shell/ProblemPage';
@@ -23,14 +24,17 @@ import type { AddressStore, Route } from './addressStore';
 import type { Asked } from './route';
 import { askedFor, defaultScenario } from './route';
 import type { ThemeStore } from './themeStore';
+import { KeysFrame } from './KeysFrame';
+import type { SingleKeysStore } from './singleKeysStore';
 import { useStoryRoute } from './useStoryRoute';
 
 interface Props {
   readonly addresses: AddressStore;
   readonly themes: ThemeStore;
+  readonly singleKeys: SingleKeysStore;
 }
 
-export function App({ addresses, themes }: Props) {
+export function App({ addresses, themes, singleKeys }: Props) {
   const route = useSyncExternalStore(addresses.subscribe, addresses.route);
   const asked = useMemo(() => askedFor(route), [route]);
   useEffect(() => {
@@ -41,12 +45,14 @@ export function App({ addresses, themes }: Props) {
   }, [route, themes]);
   return (
     <NavigationContext value={addresses}>
-      <Page route={route} asked={asked} addresses={addresses} themes={themes} />
+      <KeysFrame store={singleKeys} here={keyedPlaceOf(asked, route.address.view)}>
+        <Page route={route} asked={asked} addresses={addresses} themes={themes} />
+      </KeysFrame>
     </NavigationContext>
   );
 }
 
-interface PageProps extends Props {
+interface PageProps extends Omit<Props, 'singleKeys'> {
   readonly route: Route;
   readonly asked: Asked;
 }
@@ -60,7 +66,7 @@ function Page({ route, asked, addresses, themes }: PageProps) {
     (vantage: Vantage | null) => addresses.note({ vantage }),
     [addresses],
   );
-  const renderTop = (openHelp: (() => void) | null, message: string | null) => (
+  const renderTop = (message: string | null) => (
     <Top
       key={route.id}
       asked={asked}
@@ -70,29 +76,24 @@ function Page({ route, asked, addresses, themes }: PageProps) {
       onTheme={(theme) => {
         if (route.address.theme !== null) addresses.note({ theme });
       }}
-      onHelp={openHelp}
     />
   );
-  if (asked.kind === 'start') return inFrame(renderTop(null, null), <StartPage />);
+  if (asked.kind === 'start') return inFrame(renderTop(null), <StartPage />);
   if (asked.kind === 'problem' || stories.kind === 'failed') {
     const problems = asked.kind === 'problem' ? asked.messages : [strings.problem.notLoaded];
     return inFrame(
-      renderTop(null, null),
+      renderTop(null),
       <ProblemPage problems={problems} fallback={defaultScenario()} />,
     );
   }
   if (asked.kind === 'compare') {
-    return (
-      <ComparePart asked={asked} route={route} addresses={addresses} top={renderTop(null, null)} />
-    );
+    return <ComparePart asked={asked} route={route} addresses={addresses} top={renderTop(null)} />;
   }
   if (asked.kind === 'matrix') {
-    return (
-      <MatrixPart asked={asked} route={route} addresses={addresses} top={renderTop(null, null)} />
-    );
+    return <MatrixPart asked={asked} route={route} addresses={addresses} top={renderTop(null)} />;
   }
   // A page has its main part from the start, so that nobody looks for it in vain.
-  if (stories.kind === 'loading') return inFrame(renderTop(null, null), <main aria-busy />);
+  if (stories.kind === 'loading') return inFrame(renderTop(null), <main aria-busy />);
   return (
     <stories.StoryRoute
       key={route.id}
@@ -172,11 +173,10 @@ interface TopProps {
   readonly view: View;
   readonly themes: ThemeStore;
   readonly onTheme: (theme: Theme) => void;
-  readonly onHelp: (() => void) | null;
 }
 
 /** The frame above the page, and below it what is to be said about the address. */
-function Top({ asked, messages, view, themes, onTheme, onHelp }: TopProps) {
+function Top({ asked, messages, view, themes, onTheme }: TopProps) {
   const theme = useSyncExternalStore(themes.subscribe, themes.theme);
   const [isRead, setRead] = useState(false);
   const choose = (chosen: Theme) => {
@@ -195,7 +195,6 @@ function Top({ asked, messages, view, themes, onTheme, onHelp }: TopProps) {
           isText={view === 'text'}
           theme={theme}
           onTheme={choose}
-          onHelp={onHelp}
         />
       )}
       {hasNotice && (
@@ -219,4 +218,11 @@ function titleOf(asked: Asked): string | null {
 function modeOf({ kind }: Asked): Mode | 'start' {
   if (kind === 'compare' || kind === 'matrix') return kind;
   return kind === 'story' ? 'watch' : 'start';
+}
+
+/** The place whose keys work; null where a page has none of its own. */
+function keyedPlaceOf({ kind }: Asked, view: View): KeyedPlace | null {
+  if (kind === 'compare') return 'compare';
+  if (kind !== 'story' || view === 'text' || view === 'matrix') return null;
+  return view === 'full' ? 'watch' : view;
 }

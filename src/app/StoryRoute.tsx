@@ -22,7 +22,7 @@ export interface StoryRouteProps {
   readonly takesFocus: boolean;
   readonly fallback: NamedWorld | null;
   /** The frame above a story, with what is to be said about its address. */
-  readonly renderTop: (openHelp: (() => void) | null, message: string | null) => ReactNode;
+  readonly renderTop: (message: string | null) => ReactNode;
   readonly onMoved: (place: Place | null) => void;
   readonly onSpeed: (speed: Speed) => void;
   readonly onPanel: (panel: Panel) => void;
@@ -41,7 +41,7 @@ export function StoryRoute(props: StoryRouteProps) {
   if (opened.kind === 'failed') {
     return (
       <>
-        {renderTop(null, null)}
+        {renderTop(null)}
         <ProblemPage problems={[opened.message]} fallback={props.fallback} />
       </>
     );
@@ -49,7 +49,7 @@ export function StoryRoute(props: StoryRouteProps) {
   if (props.view === 'text') {
     return (
       <>
-        {renderTop(null, opened.message)}
+        {renderTop(opened.message)}
         <TextPage scenario={scenario} story={opened.story} takesFocus={props.takesFocus} />
       </>
     );
@@ -63,7 +63,10 @@ export function StoryRoute(props: StoryRouteProps) {
               scenario={scenario}
               story={opened.story}
               cursor={opened.cursor}
+              speed={props.speed}
+              takesFocus={props.takesFocus}
               onMoved={props.onMoved}
+              onSpeed={props.onSpeed}
             />
           </Suspense>
         </MotionConfig>
@@ -82,7 +85,7 @@ export function StoryRoute(props: StoryRouteProps) {
           vantage={props.vantage}
           isEmbedded={props.view === 'embed'}
           takesFocus={props.takesFocus}
-          renderHeader={(openHelp) => renderTop(openHelp, opened.message)}
+          top={renderTop(opened.message)}
           onMoved={props.onMoved}
           onSpeed={props.onSpeed}
           onPanel={props.onPanel}

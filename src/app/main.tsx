@@ -7,8 +7,10 @@ import '../view/tokens.css';
 import '../view/base.css';
 import '../view/shell/shell.css';
 import '../view/shell/shellLayouts.css';
+import '../view/print.css';
 import { createAddressStore } from './addressStore';
 import { App } from './App';
+import { createSingleKeysStore } from './singleKeysStore';
 import { createThemeStore } from './themeStore';
 
 const root = document.querySelector('#root');
@@ -16,6 +18,10 @@ if (root === null) throw new Error('The page has no element with the id "root".'
 
 createRoot(root).render(
   <StrictMode>
-    <App addresses={createAddressStore(window)} themes={createThemeStore(window)} />
+    <App
+      addresses={createAddressStore(window)}
+      themes={createThemeStore(window)}
+      singleKeys={createSingleKeysStore(window)}
+    />
   </StrictMode>,
 );

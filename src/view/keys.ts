@@ -1,65 +1,75 @@
-/**
- * Which key does what. Keys with Ctrl, Alt or Meta are the browser's; a control that has the
- * focus keeps the keys it needs itself (WCAG 2.1.4).
- */
+/** Which key does what: on every page, where a story is watched, and where stories are compared. */
 import type { PlayerEvent } from '../player/playerMachine';
+import { KEPT, type Binding } from './keyMap';
 
-export interface KeyPress {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly altKey: boolean;
-  readonly metaKey: boolean;
-  /** What has the focus. */
-  readonly focus: Focus;
+export interface HelpMeaning {
+  readonly type: 'help';
 }
 
-/** `text` also stands for lists of choices, where letters and arrows choose. */
-export type Focus = 'none' | 'button' | 'link' | 'slider' | 'text';
+type Moves = 'step' | 'back' | 'phase.next' | 'phase.previous' | 'home' | 'end';
+
+export type MoveMeaning = Extract<PlayerEvent, { readonly type: Moves }>;
 
 export type KeyMeaning =
-  | PlayerEvent
-  | { readonly type: 'toggle' }
-  | { readonly type: 'help' }
-  | { readonly type: 'machines' };
+  | MoveMeaning
+  | { readonly type: 'toggle' | 'slower' | 'faster' }
+  | { readonly type: 'inside' | 'machines' };
 
-const PLAIN: ReadonlyMap<string, KeyMeaning> = new Map<string, KeyMeaning>([
-  [' ', { type: 'toggle' }],
-  ['k', { type: 'toggle' }],
-  ['ArrowLeft', { type: 'back' }],
-  ['ArrowRight', { type: 'step' }],
-  [',', { type: 'back' }],
-  ['.', { type: 'step' }],
-  ['[', { type: 'phase.previous' }],
-  [']', { type: 'phase.next' }],
-  ['Home', { type: 'home' }],
-  ['End', { type: 'end' }],
-  ['m', { type: 'machines' }],
-  ['?', { type: 'help' }],
-]);
+export const EVERYWHERE_KEYS: readonly Binding<HelpMeaning>[] = [
+  { keys: ['?'], means: { type: 'help' } },
+];
 
-const SHIFTED: ReadonlyMap<string, KeyMeaning> = new Map<string, KeyMeaning>([
-  ['ArrowLeft', { type: 'phase.previous' }],
-  ['ArrowRight', { type: 'phase.next' }],
-  ['?', { type: 'help' }],
-  ['k', { type: 'toggle' }],
-]);
+const PHASE_KEYS: readonly Binding<MoveMeaning>[] = [
+  { keys: ['Shift+ArrowLeft', '['], means: { type: 'phase.previous' } },
+  { keys: ['Shift+ArrowRight', ']'], means: { type: 'phase.next' } },
+];
 
-/** The keys a focused control needs itself; a slider moves by arrows, Home and End. */
-const KEPT: Readonly<Record<Focus, readonly string[]>> = {
-  none: [],
-  button: [' ', 'Enter'],
-  link: ['Enter'],
-  slider: ['ArrowLeft', 'ArrowRight', 'Home', 'End'],
-  text: [],
-};
+const END_KEYS: readonly Binding<MoveMeaning>[] = [
+  { keys: ['Home'], means: { type: 'home' } },
+  { keys: ['End'], means: { type: 'end' } },
+];
 
-/** What a key press means, or null when it is not for the player. */
-export function meaningOf(press: KeyPress): KeyMeaning | null {
-  if (press.ctrlKey || press.altKey || press.metaKey || press.focus === 'text') return null;
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  // On some keyboards `?`, `[` and `]` need Shift; the key's own name already says which it is.
-  const isShifted = press.shiftKey && !['[', ']', ',', '.'].includes(key);
-  if (isShifted) return SHIFTED.get(key) ?? null;
-  return KEPT[press.focus].includes(key) ? null : (PLAIN.get(key) ?? null);
-}
+/** Stories side by side move together. */
+export const COMPARE_KEYS: readonly Binding<MoveMeaning>[] = [
+  { keys: ['ArrowLeft', ','], means: { type: 'back' } },
+  { keys: ['ArrowRight', '.'], means: { type: 'step' } },
+  ...PHASE_KEYS,
+  ...END_KEYS,
+];
+
+/** Playing, and how fast. */
+export const PLAY_KEYS: readonly Binding<{ readonly type: 'toggle' | 'slower' | 'faster' }>[] = [
+  { keys: [' ', 'k'], means: { type: 'toggle' } },
+  { keys: ['-'], means: { type: 'slower' } },
+  { keys: ['+', '='], means: { type: 'faster' } },
+];
+
+/** Embedded, a story is only moved and played. */
+export const EMBED_KEYS: readonly Binding<KeyMeaning>[] = [...COMPARE_KEYS, ...PLAY_KEYS];
+
+export const WATCH_KEYS: readonly Binding<KeyMeaning>[] = [
+  ...EMBED_KEYS,
+  { keys: ['i'], means: { type: 'inside' } },
+  { keys: ['m'], means: { type: 'machines' } },
+];
+
+/** What a presentation moves by besides its clicker. */
+export const PRESENT_MOVES: readonly Binding<MoveMeaning>[] = [...PHASE_KEYS, ...END_KEYS];
+
+/**
+ * What focused controls do with keys by themselves. The browser and the tabs' library handle
+ * these; they stand here so that the help has them and a test can try each.
+ */
+export const CONTROL_KEYS = [
+  { control: 'next', keys: ['Tab', 'Shift+Tab'] },
+  { control: 'link', keys: KEPT.link },
+  { control: 'button', keys: KEPT.button },
+  { control: 'slider', keys: KEPT.slider },
+  { control: 'tabs', keys: ['ArrowLeft', 'ArrowRight', 'Home', 'End'] },
+  { control: 'choices', keys: ['ArrowUp', 'ArrowDown'] },
+  { control: 'region', keys: ['ArrowUp', 'ArrowDown'] },
+  { control: 'sideways', keys: KEPT.sideways },
+  { control: 'close', keys: ['Escape'] },
+] as const;
+
+export type ControlWithKeys = (typeof CONTROL_KEYS)[number]['control'];

@@ -65,6 +65,8 @@ export const strings = {
     useDark: 'Use dark colours',
     useLight: 'Use light colours',
     keys: 'Keys',
+    keysSign: '?',
+    closeNotice: 'Close',
     asText: 'Read as text',
     present: 'Present',
     modes: 'Ways to look at mail',
@@ -203,22 +205,6 @@ export const strings = {
     valueText: (step: number, steps: number, what: string) => `Step ${step} of ${steps}, ${what}`,
     hollow: 'hollow: anyone on the way can read',
     solid: 'solid: sealed by TLS',
-  },
-
-  help: {
-    heading: 'Keys',
-    note: 'They work while the player has the focus, or nothing else has. Ctrl, Alt and Meta stay with the browser.',
-    close: 'Close',
-    rows: [
-      { keys: ['Space', 'K'], does: 'Play or pause' },
-      { keys: ['←', '→'], does: 'One step back or forward' },
-      { keys: [',', '.'], does: 'The same, near each other' },
-      { keys: ['Shift ←', 'Shift →'], does: 'Previous or next phase' },
-      { keys: ['[', ']'], does: 'The same, for one finger' },
-      { keys: ['Home', 'End'], does: 'To the beginning or the end' },
-      { keys: ['M'], does: 'The machines, beside the explanation' },
-      { keys: ['?'], does: 'These keys' },
-    ],
   },
 
   problem: {

@@ -1,30 +1,33 @@
-/** Listens for keys while the player has the focus, or nothing else has. */
-import type { RefObject } from 'react';
-import { useEffect, useEffectEvent } from 'react';
-import type { Focus, KeyMeaning } from './keys';
-import { meaningOf } from './keys';
+/** Listens for a page's keys; what has the focus keeps those that it needs. */
+import { useContext, useEffect, useEffectEvent } from 'react';
+import type { Binding, Focus } from './keyMap';
+import { keyName, meaningOf } from './keyMap';
+import { KeysContext } from './keysContext';
 
-/** Calls `act` for each key press that is meant for the player inside `root`. */
-export function useKeys(
-  root: RefObject<HTMLElement | null>,
-  act: (meaning: KeyMeaning) => void,
+/** What stands over the page has the keys to itself. */
+const OVER_THE_PAGE = 'dialog[open], [popover]:popover-open';
+
+/** Calls `act` for each key press that means something, with the key's name. */
+export function useKeys<Meaning>(
+  bindings: readonly Binding<Meaning>[],
+  act: (meaning: Meaning, key: string) => void,
 ): void {
+  const { hasSingleKeys } = useContext(KeysContext);
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-    const focused = document.activeElement;
-    const isOurs = focused === null || focused === document.body || contains(root, focused);
-    if (!isOurs) return;
-    const meaning = meaningOf({
-      key: event.key,
-      shiftKey: event.shiftKey,
-      ctrlKey: event.ctrlKey,
-      altKey: event.altKey,
-      metaKey: event.metaKey,
-      focus: focusOf(focused),
-    });
+    if (event.defaultPrevented || document.querySelector(OVER_THE_PAGE) !== null) return;
+    const { key, shiftKey, ctrlKey, altKey, metaKey } = event;
+    const pressed = {
+      key,
+      shiftKey,
+      ctrlKey,
+      altKey,
+      metaKey,
+      focus: focusOf(document.activeElement),
+    };
+    const meaning = meaningOf(bindings, pressed, hasSingleKeys);
     if (meaning === null) return;
     event.preventDefault();
-    act(meaning);
+    act(meaning, keyName(pressed));
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);
@@ -33,15 +36,17 @@ export function useKeys(
   }, []);
 }
 
-/** The header above is the frame, not the player: its controls keep the keys to themselves. */
-function contains(root: RefObject<HTMLElement | null>, element: Element): boolean {
-  return root.current?.contains(element) === true && element.closest('header') === null;
-}
-
 function focusOf(element: Element | null): Focus {
-  if (element instanceof HTMLButtonElement) return 'button';
+  if (element instanceof HTMLButtonElement || element?.tagName === 'SUMMARY') return 'button';
   if (element instanceof HTMLAnchorElement) return 'link';
   if (element instanceof HTMLInputElement) return element.type === 'range' ? 'slider' : 'text';
   const isChoice = element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
-  return isChoice ? 'text' : 'none';
+  if (isChoice) return 'text';
+  return element !== null && scrollsSideways(element) ? 'sideways' : 'none';
+}
+
+function scrollsSideways(element: Element): boolean {
+  const { overflowX } = getComputedStyle(element);
+  const scrolls = overflowX === 'auto' || overflowX === 'scroll';
+  return scrolls && element.scrollWidth > element.clientWidth;
 }

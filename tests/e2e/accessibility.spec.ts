@@ -19,7 +19,15 @@ const PAGES = [
   ['watch, at a password under TLS', '?scenario=submit-587&step=16'],
   ['watch, at a password in the clear', '?scenario=strip-587-opportunistic&step=12'],
   ['embed', '?scenario=submit-587&view=embed&step=6'],
+  ['embed, through other eyes', '?scenario=submit-587&view=embed&step=16&vantage=wifi'],
+  ['watch, the message', '?scenario=submit-587&step=40&panel=message'],
+  ['watch, at the end', '?scenario=strip-587-opportunistic&step=12&vantage=wifi'],
+  ['present', '?scenario=submit-587&step=16&view=present'],
+  ['text', '?scenario=submit-587&view=text'],
+  ['compare', '?compare=submit-465,submit-587,isp-drops-25'],
+  ['matrix', '?view=matrix&program=curl'],
   ['an address that leads nowhere', '?scenario=nope'],
+  ['an address of which a part is wrong', '?scenario=submit-587&speed=3'],
 ] as const;
 
 for (const theme of ['light', 'dark'] as const) {
@@ -39,6 +47,29 @@ for (const theme of ['light', 'dark'] as const) {
       test('start, with every answer open', async ({ page }) => {
         await page.goto('./');
         for (const summary of await page.locator('.answers summary').all()) await summary.click();
+        expect(await findings(page)).toEqual([]);
+      });
+
+      test('present, with everything that can be shown', async ({ page }) => {
+        await page.goto('./?scenario=submit-587&step=16&view=present');
+        await page.getByRole('button', { name: 'Show and hide' }).click();
+        for (const key of ['s', 'n', '+', 'PageDown']) await page.keyboard.press(key);
+        await expect(page.locator('.trainer-notes')).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+        await page.keyboard.press('q');
+        await expect(page.locator('.place-code')).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+        await page.keyboard.press('b');
+        await expect(page.getByText('The screen is blank.')).toBeVisible();
+        expect(await findings(page)).toEqual([]);
+      });
+
+      test('help, with all keys shown and single keys off', async ({ page }) => {
+        await page.goto('./?scenario=submit-587&step=16');
+        await page.getByRole('button', { name: 'Keys', exact: true }).click();
+        const help = page.getByRole('dialog', { name: 'Keys' });
+        for (const summary of await help.locator('summary').all()) await summary.click();
+        await help.getByRole('switch').click();
         expect(await findings(page)).toEqual([]);
       });
 

@@ -57,6 +57,35 @@ test('the slider keeps its arrows; Shift with them moves by phase', async ({ pag
   expect(await story.step()).toBeGreaterThan(5);
 });
 
+test('minus and plus play slower and faster, and stop at the ends', async ({ page }) => {
+  await openStory(page, '?scenario=submit-587');
+  const speed = page.getByRole('combobox', { name: 'Speed' });
+  for (const [key, value] of [
+    ['+', '2'],
+    ['=', '4'],
+    ['+', '4'],
+    ['-', '2'],
+    ['-', '1'],
+    ['-', '0.5'],
+    ['-', '0.5'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(speed).toHaveValue(value);
+  }
+  await expect(page).toHaveURL(/speed=0\.5/u);
+});
+
+test('keys work with the focus in the header, which keeps those its controls need', async ({
+  page,
+}) => {
+  const story = await openStory(page, '?scenario=submit-587');
+  await page.getByRole('button', { name: 'Keys', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await story.isAt(2);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
 test('keys with Ctrl, Alt or Meta are the browser’s', async ({ page }) => {
   const story = await openStory(page, '?scenario=submit-587&step=4');
   for (const key of ['Control+ArrowRight', 'Alt+.', 'Meta+k', 'Control+End']) {

@@ -20,11 +20,12 @@ test('steps forward and back, and marks one step of the dialogue', async ({ page
 
 test('nothing leads before the beginning or past the end', async ({ page }) => {
   const story = await openStory(page, '?scenario=submit-587');
-  await story.button('Step back').click();
+  // They say that they lead nowhere, and can be pressed all the same.
+  await story.button('Step back').click({ force: true });
   await story.isAt(1);
   const last = await story.stepCount();
   await page.keyboard.press('End');
-  await story.button('Step forward').click();
+  await story.button('Step forward').click({ force: true });
   await story.isAt(last);
 });
 

@@ -2,12 +2,14 @@
  * Two to four stories in lanes on one axis of round trips, moved together. The distance between
  * their ends is the lesson; below each lane stands what it says and what its line says now.
  */
-import { useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { phaseName } from '../../lessons/en/phaseName';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { PhaseId } from '../../projections/steps';
 import { LANES } from '../../world/address';
 import { Icon } from '../Icon';
+import { COMPARE_KEYS } from '../keys';
 import { PageLink } from '../PageLink';
 import { SCROLL_REGION } from '../scrollRegion';
 import { useFocusOnArrival } from '../useFocusOnArrival';
@@ -36,7 +38,7 @@ export function ComparePage({ opened, takesFocus, onChoose }: Props) {
   const lanes = useMemo(() => lanesOf(opened), [opened]);
   const compared = useCompared(lanes);
   useFocusOnArrival(main, takesFocus);
-  useKeys(main, ({ type }) => {
+  useKeys(COMPARE_KEYS, ({ type }) => {
     if (type === 'step') compared.go('on');
     if (type === 'back') compared.go('back');
     if (type === 'phase.next') compared.goToPhase('next');
@@ -73,20 +75,24 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
   const ids = lanes.map(({ scenario }) => scenario.id);
   const { length } = compared;
   const unitMs = lanes[0]?.lane.roundTripMs ?? 0;
+  const board = useRef<HTMLElement>(null);
+  const focusLane = useLaneFocus(board, lanes);
+  const remove = (index: number) => {
+    focusLane(Math.min(index, ids.length - 2));
+    onChoose(ids.toSpliced(index, 1));
+  };
+  const add = () => {
+    focusLane(ids.length);
+    onChoose([...ids, ids[0] ?? '']);
+  };
   return (
-    <section className="lane-board" aria-label={compareStrings.lanes} {...SCROLL_REGION}>
-      <div className="lane-axis" aria-hidden="true">
-        <span className="lane-unit">
-          {compareStrings.axis[isTimed ? 'milliseconds' : 'round-trips']}
-        </span>
-        <span className="lane-scale">
-          {axisTicks(length).map((tick) => (
-            <span key={tick} style={{ insetInlineStart: `${place(tick, length)}%` }}>
-              {tick === 0 ? compareStrings.start : isTimed ? tick * unitMs : tick}
-            </span>
-          ))}
-        </span>
-      </div>
+    <section
+      className="lane-board"
+      ref={board}
+      aria-label={compareStrings.lanes}
+      {...SCROLL_REGION}
+    >
+      <LaneAxis length={length} unitMs={isTimed ? unitMs : null} />
       <ul className="lane-list">
         {lanes.map(({ scenario, story, lane }, index) => {
           const ending = laneEnding(lane, story);
@@ -96,7 +102,7 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
                 index={index}
                 id={scenario.id}
                 onChoose={(id) => onChoose(ids.with(index, id))}
-                onRemove={ids.length > LANES.least ? () => onChoose(ids.toSpliced(index, 1)) : null}
+                onRemove={ids.length > LANES.least ? () => remove(index) : null}
               />
               <span className="spoken">
                 {compareStrings.lane(scenarioText(scenario.id).title, ending)}
@@ -113,11 +119,7 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
       </ul>
       <div className="lane-foot">
         {ids.length < LANES.most && (
-          <button
-            type="button"
-            className="outlined-button"
-            onClick={() => onChoose([...ids, ids[0] ?? ''])}
-          >
+          <button type="button" className="outlined-button" onClick={add}>
             {compareStrings.add}
           </button>
         )}
@@ -127,6 +129,42 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
       </div>
     </section>
   );
+}
+
+interface AxisProps {
+  readonly length: number;
+  /** How long a round trip is; null where round trips are counted. */
+  readonly unitMs: number | null;
+}
+
+function LaneAxis({ length, unitMs }: AxisProps) {
+  return (
+    <div className="lane-axis" aria-hidden="true">
+      <span className="lane-unit">
+        {compareStrings.axis[unitMs === null ? 'round-trips' : 'milliseconds']}
+      </span>
+      <span className="lane-scale">
+        {axisTicks(length).map((tick) => (
+          <span key={tick} style={{ insetInlineStart: `${place(tick, length)}%` }}>
+            {tick === 0 ? compareStrings.start : tick * (unitMs ?? 1)}
+          </span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+/** After a lane has come or gone, the focus is on a lane's story: the new one, or the next. */
+function useLaneFocus(board: RefObject<HTMLElement | null>, lanes: readonly ComparedLane[]) {
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    board.current?.querySelectorAll('select')[wanted.current]?.focus();
+    wanted.current = null;
+  }, [board, lanes]);
+  return (lane: number) => {
+    wanted.current = lane;
+  };
 }
 
 function Controls({ compared }: { readonly compared: Compared }) {
@@ -139,7 +177,7 @@ function Controls({ compared }: { readonly compared: Compared }) {
         type="button"
         className="round-button"
         aria-label={compareStrings.back}
-        disabled={!compared.canGoBack}
+        aria-disabled={!compared.canGoBack}
         onClick={() => compared.go('back')}
       >
         <Icon name="back" />
@@ -148,7 +186,7 @@ function Controls({ compared }: { readonly compared: Compared }) {
         type="button"
         className="round-button"
         aria-label={compareStrings.forward}
-        disabled={!compared.canGoOn}
+        aria-disabled={!compared.canGoOn}
         onClick={() => compared.go('on')}
       >
         <Icon name="forward" />

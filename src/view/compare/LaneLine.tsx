@@ -89,7 +89,7 @@ function StopNames({ lane, length, width, now }: NamesProps) {
     <span
       key={index}
       className={`lane-name lane-row-${row}${index === current ? ' is-here' : ''}`}
-      style={{ insetInlineStart: leftPx }}
+      style={from((leftPx / width) * 100)}
     >
       {named[index]?.name}
     </span>

@@ -1,6 +1,7 @@
 /** The size of an element as it is laid out, measured before the first picture is painted. */
 import type { RefObject } from 'react';
 import { useLayoutEffect, useState } from 'react';
+import { watchPrint } from '../watchPrint';
 
 export interface ElementSize {
   readonly widthPx: number;
@@ -26,7 +27,11 @@ export function useElementSize(
     read();
     const observer = new ResizeObserver(read);
     observer.observe(measured);
-    return () => observer.disconnect();
+    const forget = watchPrint(read);
+    return () => {
+      observer.disconnect();
+      forget();
+    };
   }, [element]);
   return size;
 }

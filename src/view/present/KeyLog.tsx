@@ -1,40 +1,36 @@
-/** The keys that were pressed last, with what they did, and the list of all of them. */
+/** The keys that were pressed last, with what they did. */
+import { deedOf } from '../shell/helpSections';
+import { keyLabel } from '../shell/helpStrings';
+import type { PresentMeaning } from './presentKeys';
 import { presentStrings } from './presentStrings';
-import type { PressedKey } from './usePresenterKeys';
 
-const { keyNames, does } = presentStrings;
+export interface PressedKey {
+  readonly id: number;
+  readonly key: string;
+  readonly meaning: PresentMeaning;
+}
 
-const nameOf = (key: string): string =>
-  Object.entries(keyNames).find(([known]) => known === key)?.[1] ?? key.toUpperCase();
+/** Who looked away sees these. */
+const KEPT = 4;
+
+/** The log with one more key; the oldest goes. */
+export function withPressed(
+  pressed: readonly PressedKey[],
+  key: string,
+  meaning: PresentMeaning,
+): readonly PressedKey[] {
+  const id = (pressed.at(-1)?.id ?? 0) + 1;
+  return [...pressed, { id, key, meaning }].slice(-KEPT);
+}
 
 export function KeyLog({ pressed }: { readonly pressed: readonly PressedKey[] }) {
   return (
     <ol className="key-log" aria-label={presentStrings.log}>
       {pressed.map(({ id, key, meaning }) => (
         <li key={id}>
-          <kbd>{nameOf(key)}</kbd> {does[meaning.type === 'part' ? meaning.part : meaning.type]}
+          <kbd>{keyLabel(key)}</kbd> {presentStrings.did[deedOf(meaning)]}
         </li>
       ))}
     </ol>
-  );
-}
-
-export function PresenterKeys() {
-  return (
-    <section className="presenter-keys" aria-labelledby="presenter-keys-title">
-      <h2 id="presenter-keys-title">{presentStrings.keysHeading}</h2>
-      <dl>
-        {presentStrings.rows.map(({ keys, does: what }) => (
-          <div key={what}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
   );
 }

@@ -1,5 +1,6 @@
 /** The address of the same place as a QR code and as text, for those who sit in the room. */
 import { encode } from 'uqr';
+import { SCROLL_REGION } from '../scrollRegion';
 import { presentStrings } from './presentStrings';
 
 /** The quiet zone that readers need, in modules (ISO/IEC 18004). */
@@ -12,7 +13,7 @@ export function PlaceCode({ address }: { readonly address: string }) {
     .join('');
   const room = size + 2 * QUIET;
   return (
-    <figure className="place-code">
+    <figure className="place-code" {...SCROLL_REGION}>
       <svg
         viewBox={`${-QUIET} ${-QUIET} ${room} ${room}`}
         role="img"

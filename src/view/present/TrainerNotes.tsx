@@ -6,6 +6,7 @@ import { projectFacts } from '../../projections/facts';
 import { projectReadings } from '../../projections/readers';
 import type { Step } from '../../projections/steps';
 import type { NamedWorld } from '../../scenarios/scenario';
+import { SCROLL_REGION } from '../scrollRegion';
 import { listNames, readerName, strings } from '../strings';
 import { presentStrings } from './presentStrings';
 
@@ -21,7 +22,7 @@ export function TrainerNotes({ scenario, story, step }: Props) {
   const strangers = projectReadings(story.trace, step).filter(({ exposed }) => exposed);
   const readers = strangers.map(({ reader }) => readerName(reader, scenario.world));
   return (
-    <section className="trainer-notes" aria-labelledby="notes-title">
+    <section className="trainer-notes" aria-labelledby="notes-title" {...SCROLL_REGION}>
       <h2 id="notes-title">{presentStrings.notes}</h2>
       <p>{question}</p>
       <dl>

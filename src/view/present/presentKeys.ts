@@ -1,45 +1,45 @@
 /**
  * Which key does what while presenting: the keys of a clicker (Page Up, Page Down, `.` and B), the
- * player's arrows, and one letter for each part of the page. Keys with Ctrl, Alt or Meta are the
- * browser's.
+ * player's keys, and one letter for each part of the page. With single keys switched off, `.` and
+ * B are off too: a person who talks to the computer must not blank the room's screen by a word.
+ * Page Up, Page Down and Escape stay, and the controls in the foot do all the rest.
  */
+import type { Binding } from '../keyMap';
+import { PLAY_KEYS, PRESENT_MOVES, type MoveMeaning } from '../keys';
+
 export const PRESENT_PARTS = ['map', 'dialogue', 'explanation', 'readers'] as const;
 export type PresentPart = (typeof PRESENT_PARTS)[number];
 
-export type PresentMeaning =
-  | { readonly type: 'step' | 'back' | 'home' | 'end' | 'toggle' }
-  | { readonly type: 'blank' | 'notes' | 'code' | 'spotlight' | 'keys' }
+/** What is hidden and shown. */
+export type ShowMeaning =
+  | { readonly type: 'blank' | 'notes' | 'code' | 'spotlight' }
   | { readonly type: 'part'; readonly part: PresentPart };
 
-const KEYS: ReadonlyMap<string, PresentMeaning> = new Map<string, PresentMeaning>([
-  ['PageDown', { type: 'step' }],
-  ['ArrowRight', { type: 'step' }],
-  ['PageUp', { type: 'back' }],
-  ['ArrowLeft', { type: 'back' }],
-  ['Home', { type: 'home' }],
-  ['End', { type: 'end' }],
-  ['k', { type: 'toggle' }],
-  ['.', { type: 'blank' }],
-  ['b', { type: 'blank' }],
-  ['m', { type: 'part', part: 'map' }],
-  ['d', { type: 'part', part: 'dialogue' }],
-  ['e', { type: 'part', part: 'explanation' }],
-  ['r', { type: 'part', part: 'readers' }],
-  ['s', { type: 'spotlight' }],
-  ['n', { type: 'notes' }],
-  ['q', { type: 'code' }],
-  ['?', { type: 'keys' }],
-]);
+export type PresentMeaning =
+  | MoveMeaning
+  | { readonly type: 'toggle' | 'slower' | 'faster' }
+  | { readonly type: 'inside' }
+  | { readonly type: 'close' }
+  | ShowMeaning;
 
-interface Press {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly altKey: boolean;
-  readonly metaKey: boolean;
-}
+/** What the foot of the page has a switch for, in this order. */
+export const SWITCH_KEYS: readonly Binding<ShowMeaning>[] = [
+  { keys: ['.', 'b'], means: { type: 'blank' } },
+  { keys: ['m'], means: { type: 'part', part: 'map' } },
+  { keys: ['d'], means: { type: 'part', part: 'dialogue' } },
+  { keys: ['e'], means: { type: 'part', part: 'explanation' } },
+  { keys: ['r'], means: { type: 'part', part: 'readers' } },
+  { keys: ['s'], means: { type: 'spotlight' } },
+  { keys: ['n'], means: { type: 'notes' } },
+  { keys: ['q'], means: { type: 'code' } },
+];
 
-/** What a key press means to a presenter; null when it is not for the page. */
-export function presentMeaningOf({ key, ctrlKey, altKey, metaKey }: Press): PresentMeaning | null {
-  if (ctrlKey || altKey || metaKey) return null;
-  return KEYS.get(key.length === 1 ? key.toLowerCase() : key) ?? null;
-}
+export const PRESENT_KEYS: readonly Binding<PresentMeaning>[] = [
+  { keys: ['PageDown', 'ArrowRight'], means: { type: 'step' } },
+  { keys: ['PageUp', 'ArrowLeft'], means: { type: 'back' } },
+  ...PRESENT_MOVES,
+  ...PLAY_KEYS,
+  ...SWITCH_KEYS,
+  { keys: ['i'], means: { type: 'inside' } },
+  { keys: ['Escape'], means: { type: 'close' } },
+];

@@ -4,6 +4,7 @@ import type { NamedWorld } from '../../scenarios/scenario';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
 import { Brand } from './Brand';
+import { HelpButton } from './HelpButton';
 import type { Mode } from './Modes';
 import { Modes } from './Modes';
 import { StoryChooser } from './StoryChooser';
@@ -20,11 +21,9 @@ interface Props {
   readonly isText: boolean;
   readonly theme: Theme;
   readonly onTheme: (theme: Theme) => void;
-  /** Opens the help; absent on pages without keys. */
-  readonly onHelp: (() => void) | null;
 }
 
-export function Header({ mode, fallback, scenario, isText, theme, onTheme, onHelp }: Props) {
+export function Header({ mode, fallback, scenario, isText, theme, onTheme }: Props) {
   return (
     <header className="header">
       <Brand />
@@ -44,11 +43,7 @@ export function Header({ mode, fallback, scenario, isText, theme, onTheme, onHel
             {strings.shell.present}
           </PageLink>
         )}
-        {onHelp !== null && (
-          <button type="button" className="plain-button help-button" onClick={onHelp}>
-            {strings.shell.keys}
-          </button>
-        )}
+        <HelpButton />
         <ThemeSwitch theme={theme} onChange={onTheme} />
       </div>
     </header>

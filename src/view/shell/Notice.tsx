@@ -28,7 +28,7 @@ export function Notice({ messages, fallback, onClose }: Props) {
       <button
         type="button"
         className="plain-button"
-        aria-label={strings.help.close}
+        aria-label={strings.shell.closeNotice}
         onClick={onClose}
       >
         <Icon name="close" />

@@ -11,7 +11,7 @@ interface Props {
 
 export function ProblemPage({ problems, fallback }: Props) {
   return (
-    <main className="problem">
+    <main className="problem" tabIndex={-1}>
       <h1>{strings.problem.heading}</h1>
       <ul className="problem-list">
         {problems.map((problem) => (

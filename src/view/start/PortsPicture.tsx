@@ -11,7 +11,8 @@ import { NarrowPicture } from './NarrowPicture';
 import './picture.css';
 
 const ASSUMED = { widthPx: 1200, heightPx: 300 };
-const WIDE_FROM_PX = 700;
+/** Narrower, words of the wide drawing would meet. */
+const WIDE_FROM_PX = 760;
 
 export function PortsPicture() {
   const root = useRef<HTMLDivElement>(null);

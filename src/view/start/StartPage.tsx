@@ -32,7 +32,7 @@ function RoleCard({ role }: { readonly role: Role }) {
 
 export function StartPage() {
   return (
-    <main className="start">
+    <main className="start" tabIndex={-1}>
       <h1>{strings.start.heading}</h1>
       <p className="start-lead">{strings.start.lead}</p>
       <figure className="start-picture">

@@ -27,7 +27,14 @@ export function Transport({ story, player, state, momentName, onSpeed }: Props) 
   const seek = useCallback((to: number) => player.send({ type: 'seek', to }), [player]);
   return (
     <section className="transport" aria-label={strings.transport.label}>
-      <Buttons player={player} status={status} rate={rate} onSpeed={onSpeed} />
+      <Buttons
+        player={player}
+        status={status}
+        rate={rate}
+        isAtStart={cursor === 0}
+        isAtEnd={cursor === stepCount - 1}
+        onSpeed={onSpeed}
+      />
       <Scrubber
         phases={story.phases}
         stepCount={stepCount}
@@ -57,14 +64,19 @@ interface ButtonsProps {
   readonly player: Player;
   readonly status: PlayerState['status'];
   readonly rate: Speed;
+  readonly isAtStart: boolean;
+  readonly isAtEnd: boolean;
   readonly onSpeed: (speed: Speed) => void;
 }
 
-/** They change when playing begins and ends, not at each step. */
-const Buttons = memo(function Buttons({ player, status, rate, onSpeed }: ButtonsProps) {
-  const button = (name: IconName, label: string, event: PlayerEvent['type'] & Move) => (
-    <MoveButton name={name} label={label} onPress={() => player.send({ type: event })} />
-  );
+/** They change when playing begins and ends and at both ends, not at each step. */
+const Buttons = memo(function Buttons(props: ButtonsProps) {
+  const { player, status, rate, isAtStart, isAtEnd, onSpeed } = props;
+  const button = (name: IconName, label: string, event: PlayerEvent['type'] & Move) => {
+    const isIdle = event === 'back' || event === 'phase.previous' ? isAtStart : isAtEnd;
+    const press = () => player.send({ type: event });
+    return <MoveButton name={name} label={label} isIdle={isIdle} onPress={press} />;
+  };
   return (
     <div className="transport-buttons">
       {button('previousPhase', strings.transport.previousPhase, 'phase.previous')}
@@ -82,13 +94,22 @@ type Move = 'step' | 'back' | 'phase.next' | 'phase.previous';
 interface ButtonProps {
   readonly name: IconName;
   readonly label: string;
+  /** There is nowhere to go. The button is not disabled, which would drop the focus. */
+  readonly isIdle: boolean;
   readonly onPress: () => void;
 }
 
-function MoveButton({ name, label, onPress }: ButtonProps) {
+function MoveButton({ name, label, isIdle, onPress }: ButtonProps) {
   const kind = name === 'previousPhase' || name === 'nextPhase' ? 'round quiet' : 'round';
   return (
-    <button type="button" className={kind} aria-label={label} title={label} onClick={onPress}>
+    <button
+      type="button"
+      className={kind}
+      aria-label={label}
+      title={label}
+      aria-disabled={isIdle}
+      onClick={onPress}
+    >
       <Icon name={name} />
     </button>
   );

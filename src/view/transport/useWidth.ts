@@ -1,15 +1,21 @@
 /** The width of an element in pixels, kept up to date; 0 until it is known. */
 import type { RefObject } from 'react';
 import { useLayoutEffect, useState } from 'react';
+import { watchPrint } from '../watchPrint';
 
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const measured = element.current;
     if (measured === null) return undefined;
-    const observer = new ResizeObserver(() => setWidth(measured.clientWidth));
+    const read = () => setWidth(measured.clientWidth);
+    const observer = new ResizeObserver(read);
     observer.observe(measured);
-    return () => observer.disconnect();
+    const forget = watchPrint(read);
+    return () => {
+      observer.disconnect();
+      forget();
+    };
   }, [element]);
   return width;
 }

@@ -4,7 +4,7 @@
  * the whole page; nothing then takes the focus or the wheel of the page around it.
  */
 import type { ReactNode } from 'react';
-import { useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { useCallback, useContext, useRef, useState } from 'react';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { PlayerState } from '../../player/player';
 import { toggled } from '../../player/player';
@@ -14,12 +14,14 @@ import { vantagesOf } from '../../projections/vantage';
 import type { NamedWorld } from '../../scenarios/scenario';
 import type { Panel, Place, Speed, Vantage } from '../../world/address';
 import { Dialogue } from '../dialogue/Dialogue';
-import type { KeyMeaning } from '../keys';
+import { useInsideKey } from '../inside/useInsideKey';
+import { EMBED_KEYS, WATCH_KEYS } from '../keys';
 import { MapView } from '../map/MapView';
 import { NavigationContext } from '../navigation';
-import { HelpDialog } from '../shell/HelpDialog';
+import { HelpButton } from '../shell/HelpButton';
 import { SCROLL_REGION } from '../scrollRegion';
 import { strings } from '../strings';
+import { speedBeside } from '../transport/speedBeside';
 import { Transport } from '../transport/Transport';
 import { useFocusOnArrival } from '../useFocusOnArrival';
 import { useFrameLater } from '../useFrameLater';
@@ -33,6 +35,7 @@ import { LiveRegion } from './LiveRegion';
 import { nameMoment } from './moment';
 import './watch.css';
 import './watchLayouts.css';
+import './watchPrint.css';
 
 export interface WatchProps {
   readonly scenario: NamedWorld;
@@ -45,8 +48,8 @@ export interface WatchProps {
   readonly isEmbedded: boolean;
   /** True when a person came here from within the page: the focus then follows. */
   readonly takesFocus: boolean;
-  /** The frame above, which can open the help. */
-  readonly renderHeader: (openHelp: () => void) => ReactNode;
+  /** The frame above. */
+  readonly top: ReactNode;
   readonly onMoved: (place: Place | null) => void;
   readonly onSpeed: (speed: Speed) => void;
   readonly onPanel: (panel: Panel) => void;
@@ -55,30 +58,18 @@ export interface WatchProps {
 
 export function WatchPage(props: WatchProps) {
   const { scenario, story, isEmbedded } = props;
-  const root = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
-  const [isHelpOpen, setHelpOpen] = useState(false);
   const [player, state] = usePlayer({
     timeline: story.timeline,
     cursor: props.cursor,
     rate: props.speed,
   });
   const beside = useBeside(props, player);
-  useKeys(root, (meaning: KeyMeaning) => {
-    if (meaning.type === 'help') setHelpOpen(true);
-    else if (meaning.type === 'machines') beside.onSeek('machines');
-    else player.send(meaning.type === 'toggle' ? toggled(state.status) : meaning);
-  });
   useMovedReport(state, story, props.onMoved);
   useFocusOnArrival(main, props.takesFocus && !isEmbedded);
   const [vantage, look] = useVantage(props);
   const go = useCallback((to: number) => player.send({ type: 'seek', to }), [player]);
-  const openHelp = useCallback(() => setHelpOpen(true), []);
-  const help = useMemo(
-    () => <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />,
-    [isHelpOpen],
-  );
-  const { renderHeader, onSpeed } = props;
+  const { onSpeed } = props;
   const setSpeed = useCallback(
     (speed: Speed) => {
       player.send({ type: 'rate', rate: speed });
@@ -86,12 +77,18 @@ export function WatchPage(props: WatchProps) {
     },
     [player, onSpeed],
   );
-  const header = useMemo(() => renderHeader(openHelp), [renderHeader, openHelp]);
+  const toggleInside = useInsideKey(main);
+  useKeys(isEmbedded ? EMBED_KEYS : WATCH_KEYS, ({ type }) => {
+    if (type === 'inside') toggleInside();
+    else if (type === 'machines') beside.onSeek('machines');
+    else if (type === 'slower' || type === 'faster') setSpeed(speedBeside(state.rate, type));
+    else player.send(type === 'toggle' ? toggled(state.status) : { type });
+  });
   const step = story.steps[state.cursor];
   if (step === undefined) return null;
   return (
-    <div className={isEmbedded ? 'watch is-embedded' : 'watch'} ref={root}>
-      {header}
+    <div className={isEmbedded ? 'watch is-embedded' : 'watch'}>
+      {props.top}
       <main className="watch-main" ref={main} tabIndex={-1} data-one-scroll>
         {isEmbedded && <h1 className="spoken">{scenarioText(scenario.id).title}</h1>}
         <Parts {...props} {...{ state, vantage, beside }} onGo={go} onVantage={look} />
@@ -106,7 +103,6 @@ export function WatchPage(props: WatchProps) {
         />
         {isEmbedded && <FullPageLink scenario={scenario} step={step} />}
       </footer>
-      {help}
     </div>
   );
 }
@@ -177,9 +173,12 @@ function FullPageLink({ scenario, step }: { readonly scenario: NamedWorld; reado
   const { hrefOf } = useContext(NavigationContext);
   const href = hrefOf({ scenario: scenario.id, place: placeOf(step), view: 'full' });
   return (
-    <a className="full-link" href={href} target="_blank" rel="noopener">
-      {strings.watch.openFull}
-    </a>
+    <span className="embed-ways">
+      <a className="full-link" href={href} target="_blank" rel="noopener">
+        {strings.watch.openFull}
+      </a>
+      <HelpButton />
+    </span>
   );
 }
 

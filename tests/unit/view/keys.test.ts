@@ -1,8 +1,18 @@
-// Which keys are the player's, and which stay with the browser or a focused control.
+// Which keys are the page's, and which stay with the browser or a focused control.
 
 import { describe, expect, test } from 'vitest';
-import type { Focus, KeyPress } from '../../../src/view/keys';
-import { meaningOf } from '../../../src/view/keys';
+import type { Binding, Focus, KeyPress } from '../../../src/view/keyMap';
+import { meaningOf } from '../../../src/view/keyMap';
+import {
+  COMPARE_KEYS,
+  EMBED_KEYS,
+  EVERYWHERE_KEYS,
+  WATCH_KEYS,
+  type HelpMeaning,
+  type KeyMeaning,
+} from '../../../src/view/keys';
+
+const ALL: readonly Binding<KeyMeaning | HelpMeaning>[] = [...WATCH_KEYS, ...EVERYWHERE_KEYS];
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -14,7 +24,10 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   ...more,
 });
 
-describe('every key of the help', () => {
+const watched = (key: string, more: Partial<KeyPress> = {}) =>
+  meaningOf(ALL, press(key, more), true);
+
+describe('watching', () => {
   test.each([
     [' ', 'toggle'],
     ['k', 'toggle'],
@@ -27,10 +40,14 @@ describe('every key of the help', () => {
     [']', 'phase.next'],
     ['Home', 'home'],
     ['End', 'end'],
+    ['-', 'slower'],
+    ['+', 'faster'],
+    ['=', 'faster'],
+    ['i', 'inside'],
     ['m', 'machines'],
     ['?', 'help'],
   ])('%j means %s', (key, type) => {
-    expect(meaningOf(press(key))).toEqual({ type });
+    expect(watched(key)).toEqual({ type });
   });
 
   test.each([
@@ -38,14 +55,19 @@ describe('every key of the help', () => {
     ['ArrowRight', 'phase.next'],
     ['?', 'help'],
     ['[', 'phase.previous'],
+    ['+', 'faster'],
     ['K', 'toggle'],
   ])('Shift and %j mean %s', (key, type) => {
-    expect(meaningOf(press(key, { shiftKey: true }))).toEqual({ type });
+    expect(watched(key, { shiftKey: true })).toEqual({ type });
+  });
+
+  test('Shift and the space bar scroll up, as everywhere', () => {
+    expect(watched(' ', { shiftKey: true })).toBeNull();
   });
 });
 
 test.each(['ctrlKey', 'altKey', 'metaKey'])('nothing with %s is the player’s', (modifier) => {
-  expect(meaningOf(press('ArrowRight', { [modifier]: true }))).toBeNull();
+  expect(watched('ArrowRight', { [modifier]: true })).toBeNull();
 });
 
 test.each<[Focus, string]>([
@@ -53,21 +75,45 @@ test.each<[Focus, string]>([
   ['button', 'Enter'],
   ['slider', 'ArrowLeft'],
   ['slider', 'End'],
+  ['sideways', 'ArrowRight'],
   ['text', 'k'],
   ['text', 'ArrowLeft'],
 ])('a focused %s keeps %j', (focus, key) => {
-  expect(meaningOf(press(key, { focus }))).toBeNull();
+  expect(watched(key, { focus })).toBeNull();
 });
 
 test('a focused button or slider leaves the other keys to the player', () => {
-  expect(meaningOf(press('k', { focus: 'button' }))).toEqual({ type: 'toggle' });
-  expect(meaningOf(press('ArrowRight', { focus: 'slider', shiftKey: true }))).toEqual({
+  expect(watched('k', { focus: 'button' })).toEqual({ type: 'toggle' });
+  expect(watched('ArrowRight', { focus: 'slider', shiftKey: true })).toEqual({
     type: 'phase.next',
   });
 });
 
 test('other keys mean nothing', () => {
-  expect(meaningOf(press('x'))).toBeNull();
-  expect(meaningOf(press('Tab', { shiftKey: true }))).toBeNull();
-  expect(meaningOf(press('ArrowUp'))).toBeNull();
+  expect(watched('x')).toBeNull();
+  expect(watched('Tab', { shiftKey: true })).toBeNull();
+  expect(watched('ArrowUp')).toBeNull();
+});
+
+test('with single keys off, no character means anything, and named keys mean what they did', () => {
+  const off = (key: string, more: Partial<KeyPress> = {}) =>
+    meaningOf(ALL, press(key, more), false);
+  for (const key of [' ', 'k', 'K', ',', '.', '[', ']', '-', '+', '=', 'i', '?']) {
+    expect(off(key), key).toBeNull();
+    expect(off(key, { shiftKey: true }), key).toBeNull();
+  }
+  for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'End']) {
+    expect(off(key), key).toEqual(watched(key));
+  }
+  expect(off('ArrowLeft', { shiftKey: true })).toEqual({ type: 'phase.previous' });
+});
+
+test.each([
+  ['everywhere', EVERYWHERE_KEYS],
+  ['watch', WATCH_KEYS],
+  ['embed', EMBED_KEYS],
+  ['compare', COMPARE_KEYS],
+] as const)('no key means two things: %s', (_, bindings) => {
+  const keys = bindings.flatMap((binding) => binding.keys);
+  expect(new Set(keys).size).toBe(keys.length);
 });

@@ -1,0 +1,134 @@
+// On paper: light, nothing wider than the sheet or cut off, and no controls.
+
+import type { Page } from '@playwright/test';
+import { expect, test } from './test';
+
+/** A4 and Letter within the page's margins, in CSS pixels. */
+const SHEETS = [
+  { name: 'A4', width: 703, height: 1032 },
+  { name: 'Letter', width: 725, height: 965 },
+] as const;
+
+const VIEWS = [
+  ['watch', '?scenario=submit-587&step=16&theme=dark'],
+  ['watch, the message', '?scenario=submit-587&step=40&panel=message&theme=dark'],
+  ['watch, many stations', '?scenario=strip-587-opportunistic&step=8&theme=dark'],
+  ['embed', '?scenario=submit-587&step=16&view=embed&theme=dark'],
+  ['present', '?scenario=submit-587&step=16&view=present&theme=dark'],
+  ['text', '?scenario=submit-587&view=text&theme=dark'],
+  ['compare', '?compare=submit-465,submit-587,isp-drops-25&theme=dark'],
+  ['matrix', '?view=matrix&program=curl&theme=dark'],
+  ['start', '?theme=dark'],
+  ['problem', '?scenario=nope&theme=dark'],
+] as const;
+
+/** What would be missing or wrong on paper, each as one line. */
+const faults = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const luminance = (color: string): number | null => {
+      const [r = 0, g = 0, b = 0, a = 1] = (color.match(/[\d.]+/gu) ?? []).map(Number);
+      return a === 0 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+    };
+    return [...document.body.querySelectorAll<HTMLElement>('*')].flatMap((element) => {
+      if (!element.checkVisibility() || element.closest('svg') !== null) return [];
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      const isSpoken = box.width <= 1 || element.closest('.spoken') !== null;
+      if (isSpoken || box.height === 0) return [];
+      const name = `${element.tagName}.${element.className}: `;
+      const isCut =
+        style.overflowX !== 'visible' &&
+        (element.scrollWidth > element.clientWidth + 1 ||
+          element.scrollHeight > element.clientHeight + 1);
+      const isWide = box.right > width + 1 || box.left < -1;
+      const isDark = (luminance(style.backgroundColor) ?? 1) < 0.6 && box.height > 20;
+      const isPale = element.childElementCount === 0 && (luminance(style.color) ?? 0) > 0.6;
+      const isControl = element.matches('button, input, [role="tab"], .transport, nav');
+      return [
+        ...(isCut ? [`${name}cut off`] : []),
+        ...(isWide ? [`${name}wider than the sheet, to ${box.right}`] : []),
+        ...(isDark ? [`${name}dark ground`] : []),
+        ...(isPale && element.textContent !== '' ? [`${name}pale words`] : []),
+        ...(isControl ? [`${name}control`] : []),
+      ];
+    });
+  });
+
+for (const { name: sheet, width, height } of SHEETS) {
+  for (const [name, search] of VIEWS) {
+    test(`${sheet}, ${name}`, async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(`./${search}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page.locator('main:not([aria-busy])')).toHaveCount(1);
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ media: 'print' });
+      await expect.poll(() => faults(page)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    });
+  }
+}
+
+test('the map is drawn anew for the sheet, from left to right, also from a narrow window', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('./?scenario=submit-587&step=16');
+  const map = page.locator('.map-drawing');
+  const isWide = () =>
+    map.evaluate((drawing) => {
+      const { width, height } = drawing.getBoundingClientRect();
+      return width > height;
+    });
+  await map.waitFor();
+  expect(await isWide()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(isWide).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  await expect.poll(isWide).toBe(false);
+});
+
+test('all of the dialogue is on the sheet, and the current line is marked', async ({ page }) => {
+  await page.setViewportSize({ width: 703, height: 1032 });
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('./?scenario=submit-587&step=16');
+  const items = page.locator('.dialogue-list > li');
+  await expect(items.last()).toBeVisible();
+  expect(await items.locator('visible=true').count()).toBe(await items.count());
+  const mark = await page.locator('.is-current .dialogue-body').evaluate((line) => {
+    const style = getComputedStyle(line, '::before');
+    return [style.printColorAdjust, style.backgroundColor];
+  });
+  expect(mark[0]).toBe('exact');
+  expect(mark[1]).not.toBe('rgba(0, 0, 0, 0)');
+});
+
+/** The sheet's width as the browser lays the page out when it prints, from a wide window. */
+async function printedWidth(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const paper = matchMedia('print');
+    paper.addEventListener('change', ({ matches }) => {
+      const { clientWidth } = document.documentElement;
+      if (matches) document.documentElement.dataset['printed'] = `${clientWidth}`;
+    });
+  });
+  await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  return Number(await page.locator('html').getAttribute('data-printed'));
+}
+
+// Whatever is wider than the sheet would make the browser print everything smaller.
+for (const [name, search] of VIEWS) {
+  test(`${name}: printed from a wide window, nothing is made smaller`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`./${search}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expect(page.locator('main:not([aria-busy])')).toHaveCount(1);
+    expect(await printedWidth(page)).toBe(703);
+  });
+}

@@ -38,6 +38,8 @@ export function horizontalZones(
   words: MapWords,
   frame: HorizontalFrame,
   gateX: number,
+  /** A box before the recipient has its caption there. */
+  isBoxBefore: boolean,
 ): readonly ZoneShape[] {
   const { sender, submission, mx, mailbox, isMailboxBelow } = frame;
   const nameY = frame.dnsY - ABOVE_LOOKUPS_PX;
@@ -57,7 +59,7 @@ export function horizontalZones(
     ...(submission === null
       ? []
       : [zone('provider', submission.x - PORTS_PX, rightOf(submission) + BESIDE_PX, submission.x)]),
-    zone('recipient', mx.x - PORTS_PX, rightOf(last) + BESIDE_PX, mx.x),
+    zone('recipient', mx.x - PORTS_PX, rightOf(last) + BESIDE_PX, mx.x - (isBoxBefore ? 0 : 34)),
   ];
 }
 

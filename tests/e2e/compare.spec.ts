@@ -31,7 +31,10 @@ test('all lanes step together, and go to the same phase', async ({ page }) => {
   await page.getByLabel('All lanes to the same phase').selectOption('log-in');
   await expect(first).toContainText('AUTH PLAIN');
   await expect(second).toContainText('AUTH PLAIN');
-  await expect(status).toHaveText('All lanes are at log in');
+  await expect(status).toHaveText('All lanes that have it are at log in');
+  const third = page.getByRole('region', { name: '25 dropped on the way' });
+  await expect(third).toContainText('Has no “log in”');
+  await expect(first).not.toContainText('Has no');
 });
 
 test('Shift and an arrow take all lanes to the same phase, on and back', async ({ page }) => {

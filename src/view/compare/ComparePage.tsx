@@ -54,7 +54,12 @@ export function ComparePage({ opened, takesFocus, onChoose }: Props) {
       <Controls compared={compared} />
       <div className="lane-cards">
         {lanes.map((lane, index) => (
-          <LaneCard key={index} compared={lane} step={compared.steps[index] ?? 0} />
+          <LaneCard
+            key={index}
+            compared={lane}
+            step={compared.steps[index] ?? 0}
+            missing={compared.without.has(index) ? compared.phase : null}
+          />
         ))}
       </div>
       <div className="count-scroll" {...SCROLL_REGION}>
@@ -210,7 +215,9 @@ function Controls({ compared }: { readonly compared: Compared }) {
           ))}
         </select>
       </label>
-      <p role="status">{compareStrings.here(at)}</p>
+      <p role="status">
+        {compared.without.size > 0 ? compareStrings.hereIfAny(at) : compareStrings.here(at)}
+      </p>
     </div>
   );
 }
@@ -218,15 +225,20 @@ function Controls({ compared }: { readonly compared: Compared }) {
 interface CardProps {
   readonly compared: ComparedLane;
   readonly step: number;
+  /** The phase that all lanes were sent to, when this one has none such. */
+  readonly missing: PhaseId | null;
 }
 
-function LaneCard({ compared: { scenario, story, lane }, step }: CardProps) {
+function LaneCard({ compared: { scenario, story, lane }, step, missing }: CardProps) {
   const { title } = scenarioText(scenario.id);
   const now = story.steps[step];
   return (
     <section className="lane-card" aria-label={title}>
       <p className="lane-title">{title}</p>
       <h2>{laneLesson(lane)}</h2>
+      {missing !== null && (
+        <p className="lane-without">{compareStrings.without(phaseName(missing))}</p>
+      )}
       <p className="lane-line-now">
         <code>{now === undefined ? compareStrings.nothingYet : nameMoment(story, now)}</code>
       </p>

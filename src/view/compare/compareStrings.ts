@@ -22,6 +22,7 @@ export const compareStrings = {
   jump: 'All lanes to the same phase',
   jumpNone: 'choose a phase',
   here: (at: string) => `All lanes are at ${at}`,
+  hereIfAny: (phase: string) => `All lanes that have it are at ${phase}`,
   moment: (n: number) => `round trip ${n}`,
   watch: 'Watch this story',
   loggedIn: (n: number) => `logged in after ${n}`,
@@ -30,6 +31,7 @@ export const compareStrings = {
   ended: (what: string, timeMs: number) => `${what}, after ${formatTime(timeMs)}`,
   goesOn: 'and so on until the end',
   nothingYet: 'Nothing has been said yet.',
+  without: (phase: string) => `Has no “${phase}”; it stays where it is.`,
   summary: {
     loggedIn: (n: number, clear: string) => `${trips(n)} to the login, ${clear}`,
     accepted: (n: number, clear: string) => `${trips(n)} without a login, ${clear}`,

@@ -12,6 +12,8 @@ export interface Compared {
   readonly moment: number;
   /** The phase that all lanes were sent to; null when they go by time. */
   readonly phase: PhaseId | null;
+  /** Lanes whose story has not the phase that all were sent to; they stay where time has them. */
+  readonly without: ReadonlySet<number>;
   /** The step of each lane. */
   readonly steps: readonly number[];
   /** Where each lane is, in round trips. */
@@ -36,6 +38,9 @@ export function useCompared(lanes: readonly ComparedLane[]): Compared {
     phase === null
       ? stepAt(compared.lane, moment, length)
       : (phaseStart(compared, phase) ?? stepAt(compared.lane, moment, length)),
+  );
+  const without = new Set(
+    phase === null ? [] : lanes.flatMap((lane, i) => (phaseStart(lane, phase) === null ? [i] : [])),
   );
   const places = lanes.map(({ lane }, index) =>
     phase === null ? Math.min(moment, lane.end) : (lane.times[steps[index] ?? 0] ?? 0),
@@ -67,7 +72,8 @@ export function useCompared(lanes: readonly ComparedLane[]): Compared {
   const canGoBack = index > 0;
   const canGoOn = index < moments.length - 1;
   const phases = ordered.map((stop) => stop.phase);
-  return { length, moment, phase, phases, steps, places, canGoBack, canGoOn, go, jump, goToPhase };
+  const at = { length, moment, phase, phases, without, steps, places };
+  return { ...at, canGoBack, canGoOn, go, jump, goToPhase };
 }
 
 /** The first step of a phase in a lane; null when the lane has no such phase. */

@@ -8,6 +8,7 @@ test.use({ viewport: { width: 1440, height: 900 } });
 
 const VIEWS = [
   ['watch', '?scenario=submit-587&step=16'],
+  ['watch, the machines', '?scenario=submit-587&step=16&panel=machines'],
   ['embed', '?scenario=submit-587&step=16&view=embed'],
   ['present', '?scenario=submit-587&step=16&view=present'],
   ['text', '?scenario=submit-587&view=text'],

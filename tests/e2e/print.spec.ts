@@ -12,6 +12,7 @@ const SHEETS = [
 const VIEWS = [
   ['watch', '?scenario=submit-587&step=16&theme=dark'],
   ['watch, the message', '?scenario=submit-587&step=40&panel=message&theme=dark'],
+  ['watch, the machines', '?scenario=submit-587&step=16&panel=machines&theme=dark'],
   ['watch, many stations', '?scenario=strip-587-opportunistic&step=8&theme=dark'],
   ['embed', '?scenario=submit-587&step=16&view=embed&theme=dark'],
   ['present', '?scenario=submit-587&step=16&view=present&theme=dark'],

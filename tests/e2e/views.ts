@@ -7,6 +7,7 @@ export const VIEWS = [
   ['start', ''],
   ['watch', '?scenario=submit-587&step=16'],
   ['watch, the message', '?scenario=submit-587&step=40&panel=message'],
+  ['watch, the machines', '?scenario=submit-587&step=16&panel=machines'],
   ['embed', '?scenario=submit-587&step=16&view=embed'],
   ['present', '?scenario=submit-587&step=16&view=present'],
   ['text', '?scenario=submit-587&view=text'],

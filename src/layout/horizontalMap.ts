@@ -210,7 +210,7 @@ export function horizontalMap(
     orientation: 'horizontal',
     widthPx: frame.widthPx,
     heightPx: frame.heightPx,
-    zones: horizontalZones(world, words, frame, gateX, parties.box?.path === 'relay'),
+    zones: horizontalZones(world, words, frame, gateX),
     stations: [...shapes, ...impostorStation(drawing, rect)],
     ports,
     lines,

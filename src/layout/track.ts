@@ -98,15 +98,15 @@ export function reversed(track: Track): Track {
   return { ...track, samples: back };
 }
 
-/** Places for what has arrived at either end of a track, not past its middle. */
+/**
+ * Places for what has arrived at either end of a track: at the start not past its middle, at the
+ * end not nearer to the start than what rests there.
+ */
 export function restsOn(
   { lengthPx }: Track,
   fromStartPx: number,
   fromEndPx: number,
 ): { readonly toServerPx: number; readonly toClientPx: number } {
-  const middlePx = lengthPx / 2;
-  return {
-    toServerPx: lengthPx - clamp(fromEndPx, 0, middlePx),
-    toClientPx: clamp(fromStartPx, 0, middlePx),
-  };
+  const toClientPx = clamp(fromStartPx, 0, lengthPx / 2);
+  return { toServerPx: Math.max(toClientPx, lengthPx - Math.max(0, fromEndPx)), toClientPx };
 }

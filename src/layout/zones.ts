@@ -38,15 +38,15 @@ export function horizontalZones(
   words: MapWords,
   frame: HorizontalFrame,
   gateX: number,
-  /** A box before the recipient has its caption there. */
-  isBoxBefore: boolean,
 ): readonly ZoneShape[] {
   const { sender, submission, mx, mailbox, isMailboxBelow } = frame;
   const nameY = frame.dnsY - ABOVE_LOOKUPS_PX;
   const top = nameY - ABOVE_NAME_PX;
   const lowest = Math.max(bottomOf(sender), isMailboxBelow ? bottomOf(mailbox) - FOOT_PX + 12 : 0);
   const zone = (id: ZoneId, from: number, to: number, nameX: number): ZoneShape => {
-    const place = { x: nameX, y: nameY, anchor: 'start', sizePx: SMALL_PX, face: 'text' } as const;
+    // At the recipient, DNS and what has been asked of it are at the left.
+    const anchor = id === 'recipient' ? 'end' : 'start';
+    const place = { x: nameX, y: nameY, anchor, sizePx: SMALL_PX, face: 'text' } as const;
     return {
       id,
       band: { x: from, y: top, width: to - from, height: lowest + FOOT_PX - top },
@@ -59,7 +59,7 @@ export function horizontalZones(
     ...(submission === null
       ? []
       : [zone('provider', submission.x - PORTS_PX, rightOf(submission) + BESIDE_PX, submission.x)]),
-    zone('recipient', mx.x - PORTS_PX, rightOf(last) + BESIDE_PX, mx.x - (isBoxBefore ? 0 : 34)),
+    zone('recipient', mx.x - PORTS_PX, rightOf(last) + BESIDE_PX, rightOf(last)),
   ];
 }
 

@@ -5,6 +5,7 @@
 import type { LineShape, MapLayout } from '../../layout/mapLayout';
 import { MAILBOX_LINE } from '../../layout/mapLayout';
 import type { Point } from '../../layout/rect';
+import { rectAround, rectsOverlap } from '../../layout/rect';
 import type { Track } from '../../layout/track';
 import { textWidthPx } from '../../layout/textWidth';
 import { pointAt, reversed } from '../../layout/track';
@@ -157,6 +158,25 @@ function clearOfBox({ box, orientation, capsule }: MapLayout, way: Track, endPx:
   return Math.abs(besidePx) < halfPx ? Math.max(0, endPx - (halfPx - besidePx)) : endPx;
 }
 
+const CLEARING_STEP_PX = 4;
+const BESIDE_NAME_PX = 6;
+
+/** The nearest rest, on either side, at which no zone's name is under the capsule. */
+function clearOfNames({ zones, capsule }: MapLayout, way: Track, endPx: number): number {
+  const width = capsule.widthPx + 2 * BESIDE_NAME_PX;
+  const isClear = (atPx: number): boolean => {
+    const taken = rectAround(pointAt(way, atPx), width, capsule.heightPx);
+    return !zones.some(({ label }) => rectsOverlap(label.box, taken));
+  };
+  const steps = Array.from({ length: Math.ceil(way.lengthPx / CLEARING_STEP_PX) }, (_, i) => i);
+  const around = steps.flatMap((step) => [
+    endPx - step * CLEARING_STEP_PX,
+    endPx + step * CLEARING_STEP_PX,
+  ]);
+  const onWay = around.filter((atPx) => atPx > 0 && atPx < way.lengthPx);
+  return onWay.find(isClear) ?? endPx;
+}
+
 /** The course of a lookup, to DNS or back from it. */
 function courseOfLookup(layout: MapLayout, travel: Travel): Course | null {
   const isQuestion = travel.to === 'dns';
@@ -164,7 +184,8 @@ function courseOfLookup(layout: MapLayout, travel: Travel): Course | null {
   if (track === undefined) return null;
   const startPx = 0;
   const way = isQuestion ? track : reversed(track);
-  const endPx = isQuestion ? track.lengthPx : clearOfBox(layout, way, answerPx(layout, track));
+  const restPx = clearOfBox(layout, way, answerPx(layout, track));
+  const endPx = isQuestion ? track.lengthPx : clearOfNames(layout, way, restPx);
   return { track: way, startPx, endPx, pausePx: null, isStopped: false };
 }
 

@@ -117,6 +117,31 @@ describe('every step of every scenario', () => {
   });
 });
 
+const LOOKUP_SIZES: readonly MapSize[] = [
+  WIDE,
+  { widthPx: 1000, heightPx: 360, orientation: 'horizontal' },
+  { widthPx: 820, heightPx: 430, orientation: 'horizontal' },
+  NARROW,
+];
+
+describe('an answer of DNS', () => {
+  it.each(LOOKUP_SIZES)('rests on no name of a zone: $orientation, $widthPx', (size) => {
+    const covered = SCENARIOS.flatMap(({ id, world }) => {
+      const scene = sceneOf({ world, size });
+      const { widthPx, heightPx } = scene.layout.capsule;
+      const resting = scene.moments
+        .map((moment) => moversAt(scene, moment).at(-1))
+        .filter((mover) => mover?.isLookup === true);
+      return resting.flatMap((mover) => {
+        const capsule = rectAround(mover?.rest ?? { x: 0, y: 0 }, widthPx, heightPx);
+        const names = scene.layout.zones.filter(({ label }) => rectsOverlap(label.box, capsule));
+        return names.map(({ label }) => `${id}: ${label.text}`);
+      });
+    });
+    expect([...new Set(covered)]).toEqual([]);
+  });
+});
+
 describe('what happens on the way', () => {
   it('stops a SYN at the disc', () => {
     const scene = sceneCalled('isp-drops-25');

@@ -29,6 +29,8 @@ const DNS_RADIUS_PX = 20;
 const CHANNEL_PX = 31;
 const NAME_PX = 17;
 const WITHIN_PX = 34;
+/** From the middle of DNS down to the way from beside it, which leaves a station's names free. */
+const UNDER_NAMES_PX = 14;
 /** Under this width a state's name needs two lines. */
 const ONE_LINE_FROM_PX = 356;
 
@@ -143,12 +145,13 @@ function lookupTracks(stations: readonly StationShape[], { widthPx }: Column) {
   for (const { id, rect } of stations) {
     if (id === 'dns' || id === 'mailbox') continue;
     const isBesideDns = id === 'sender';
-    const start = { x: rightOf(rect), y: isBesideDns ? centreOf(dns).y : rect.y + 16 };
+    const besideY = centreOf(dns).y + UNDER_NAMES_PX;
+    const start = { x: rightOf(rect), y: isBesideDns ? besideY : rect.y + 16 };
     // Beside DNS the way is short: it begins within the station, so that an answer can rest there.
     const points = isBesideDns
       ? [
           { ...start, x: start.x - WITHIN_PX },
-          { x: dns.x, y: start.y },
+          { x: centreOf(dns).x - Math.sqrt(DNS_RADIUS_PX ** 2 - UNDER_NAMES_PX ** 2), y: start.y },
         ]
       : [start, { x, y: start.y }, { x, y: bottomOf(dns) }];
     tracks.set(id, trackThrough(points, 18));

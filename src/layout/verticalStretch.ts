@@ -33,6 +33,8 @@ export const CAPSULE = { widthPx: 46, heightPx: 30 } as const;
 
 const ROUNDEL_PX = 32;
 const REST_ROW_PX = 41;
+/** Under the sender, what DNS has answered hangs down, too. */
+const FIRST_ROW_PX = 50;
 const EYE_ROW_PX = 40;
 const BOX_ROW_PX = 48;
 const IMPOSTOR_ROW_PX = 84;
@@ -75,7 +77,7 @@ function rowsOf(parts: StretchParts): { readonly rows: readonly Row[]; readonly 
   const isClosed = ways.some(({ isUsed, closedBy }) => isUsed && closedBy !== null);
   const box = hasBox ? [['box', boxRow] as const] : [];
   const heights: readonly (readonly [Row['what'], number])[] = [
-    ['client', REST_ROW_PX],
+    ['client', isSender ? FIRST_ROW_PX : REST_ROW_PX],
     ...(isSender ? [['wifi', EYE_ROW_PX] as const, ...box] : [...box]),
     ...(isSender ? [['isp', GATE_ROW_PX] as const] : [['transit', EYE_ROW_PX] as const]),
     ...(!isSender && isClosed ? [['disc', GATE_ROW_PX] as const] : []),

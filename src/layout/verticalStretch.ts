@@ -64,7 +64,7 @@ interface StretchParts {
 }
 
 interface Row {
-  readonly what: ObserverId | 'client' | 'server' | 'disc';
+  readonly what: ObserverId | 'client' | 'server' | 'disc' | 'beforeBox';
   readonly y: number;
 }
 
@@ -75,7 +75,9 @@ function rowsOf(parts: StretchParts): { readonly rows: readonly Row[]; readonly 
   const boxRow = parties.box?.isImpostor === true ? IMPOSTOR_ROW_PX : BOX_ROW_PX;
   const hasBox = parties.box?.path === (isSender ? 'sender' : 'relay');
   const isClosed = ways.some(({ isUsed, closedBy }) => isUsed && closedBy !== null);
-  const box = hasBox ? [['box', boxRow] as const] : [];
+  // An impostor is where the client's lines end: they rest before it, as before a server.
+  const before = parties.box?.isImpostor === true ? [['beforeBox', REST_ROW_PX] as const] : [];
+  const box = hasBox ? [...before, ['box', boxRow] as const] : [];
   const heights: readonly (readonly [Row['what'], number])[] = [
     ['client', isSender ? FIRST_ROW_PX : REST_ROW_PX],
     ...(isSender ? [['wifi', EYE_ROW_PX] as const, ...box] : [...box]),
@@ -114,7 +116,7 @@ function spineLine(way: MapWay, fromY: number, toY: number, rows: readonly Row[]
   });
   const guardY = yOf(rows, way.path === 'sender' ? 'isp' : 'disc');
   const atPx = (guardY ?? (fromY + toY) / 2) - fromY;
-  const serverY = way.to === 'box' ? toY - 34 : (yOf(rows, 'server') ?? toY);
+  const serverY = way.to === 'box' ? (yOf(rows, 'beforeBox') ?? toY) : (yOf(rows, 'server') ?? toY);
   const clientY = way.from === 'box' ? fromY + 20 : (yOf(rows, 'client') ?? fromY);
   return {
     key: keyOf(way),

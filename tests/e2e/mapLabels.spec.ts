@@ -37,6 +37,8 @@ const complaints = (page: Page): Promise<readonly string[]> =>
       const leaves = ({ left, right }: Box): boolean =>
         left < edge.left - 1 || right > edge.right + 1;
       const bubbles = [...document.querySelectorAll('.map-bubble')];
+      // Beside the spine of an upright map, what a capsule carries has rows of its own.
+      const plain = [...document.querySelectorAll('.is-vertical .map-bubble.is-plain')];
       const ports = [...drawing.querySelectorAll('[data-port]')];
       const resting = [...document.querySelectorAll('.map-movers .map-capsule-body')];
       return [
@@ -50,6 +52,13 @@ const complaints = (page: Page): Promise<readonly string[]> =>
         ...bubbles
           .filter((bubble) => leaves(bubble.getBoundingClientRect()))
           .map(({ textContent }) => `“${textContent}” leaves the picture`),
+        ...plain.flatMap((bubble) => {
+          const { left, right, top, bottom } = bubble.getBoundingClientRect();
+          const rows = { left, right, top: top + 4, bottom: bottom - 4 };
+          return words
+            .filter((word) => overlap(word, rows))
+            .map(({ text }) => `“${bubble.textContent}” is over “${text}”`);
+        }),
         ...ports
           .filter((port) =>
             resting.some((body) =>

@@ -77,18 +77,20 @@ test('what is marked is in sight at every step, and the page does not move', asy
   for (let step = await story.step(); step < 18; step += 1) {
     await page.keyboard.press('ArrowRight');
     await story.isAt(step + 1);
-    const isSeen = await current(page).evaluate((state) => {
-      const region = state.closest('.machine-region')?.getBoundingClientRect();
-      const box = state.getBoundingClientRect();
-      if (region === undefined) return false;
-      return (
-        box.left >= region.left &&
-        box.right <= region.right &&
-        box.top >= region.top &&
-        box.bottom <= region.bottom
-      );
-    });
-    expect(isSeen, await now(page).innerText()).toBe(true);
+    const isSeen = () =>
+      current(page).evaluate((state) => {
+        const region = state.closest('.machine-region')?.getBoundingClientRect();
+        const box = state.getBoundingClientRect();
+        if (region === undefined) return false;
+        return (
+          box.left >= region.left &&
+          box.right <= region.right &&
+          box.top >= region.top &&
+          box.bottom <= region.bottom
+        );
+      });
+    // The panel follows the bar some frames later, and then scrolls.
+    await expect.poll(isSeen, { message: await now(page).innerText() }).toBe(true);
   }
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
 });

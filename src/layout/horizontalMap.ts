@@ -24,8 +24,14 @@ import type { MapParties } from './mapParties';
 import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 import { bottomOf, centreOf, clamp, rectAround, rightOf } from './rect';
-import { centredNames, SMALL_PX, stateAtFoot, STATE_PX, stationNames } from './stationText';
-import { textWidthPx } from './textWidth';
+import {
+  centredNames,
+  SMALL_PX,
+  stateAtFoot,
+  STATE_PX,
+  stationNames,
+  subtitlePx,
+} from './stationText';
 import type { Track } from './track';
 import { trackThrough } from './track';
 import { horizontalZones } from './zones';
@@ -60,9 +66,9 @@ function stations({ world, words, parties, frame }: Drawing): readonly StationSh
     const names = stationNames(id, world, words);
     const widthPx = rect.width - 16 - indentPx;
     const column = { x: rect.x + 8 + indentPx, widthPx };
-    const isBelow = ports === 1 && textWidthPx(names.subtitle, SMALL_PX, 'text') > widthPx;
+    const isBelow = ports === 1 && subtitlePx(names) > widthPx;
     const firstY = rect.y + firstBaselinePx(id, rect, isBelow);
-    const whole = { x: rect.x + 8, widthPx: rect.width - 16 };
+    const whole = { x: rect.x + 6, widthPx: rect.width - 12 };
     return {
       id,
       rect,
@@ -220,6 +226,6 @@ export function horizontalMap(
     lookups: lookups(shapes, frame),
     queues: queues(drawing),
     capsule: frame.capsule,
-    bubbleMostPx: frame.widthPx > 1000 ? 380 : 330,
+    bubbleMostPx: clamp(frame.widthPx / 3, 330, 480),
   };
 }

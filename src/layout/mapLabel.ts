@@ -23,6 +23,14 @@ export interface MapLabel extends TextPlace {
   readonly box: Rect;
   /** It runs from the bottom up, around its place. */
   readonly isUpright?: boolean;
+  /** Where a domain has several MX hosts: those that this label may name. */
+  readonly hosts?: LabelHosts;
+}
+
+export interface LabelHosts {
+  readonly names: readonly string[];
+  /** The room that any one of them has. */
+  readonly mostPx: number;
 }
 
 /** Room kept for a text that changes with the story. */

@@ -2,24 +2,28 @@
 import type { StationId } from '../trace/station';
 import type { World } from '../world/worldSchema';
 import { shortenText, wrapWords } from './fitText';
-import type { MapLabel, TextSlot } from './mapLabel';
+import type { MapLabel, TextPlace, TextSlot } from './mapLabel';
 import { mapLabel, textSlot } from './mapLabel';
 import { recipientName } from './mapParties';
 import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 import { bottomOf } from './rect';
+import { textWidthPx } from './textWidth';
 
 const TITLE_PX = 18;
-/** How many further MX hosts a station has room for. */
-const FURTHER_SHOWN = 2;
+/** How many MX hosts a station has rows for, beside a roundel and below one. */
+const HOST_ROWS = { beside: 3, below: 2 } as const;
+const HOST_ROW_PX = 18;
+/** Left of a host's name, for the mark of the one that is spoken to. */
+export const HOST_MARK_PX = 10;
 export const SMALL_PX = 14.5;
 export const STATE_PX = 14;
 
-/** What is written on a station; a domain's further MX hosts follow the first one. */
+/** What is written on a station; `hosts` where a domain has more than one MX host. */
 export interface StationNames {
   readonly title: string;
   readonly subtitle: string;
-  readonly further?: readonly string[];
+  readonly hosts?: readonly string[];
 }
 
 /** The hosts that take mail for the recipient's domain, in the order in which they are tried. */
@@ -44,8 +48,9 @@ export function stationNames(id: StationId, world: World, words: MapWords): Stat
     case 'submission':
       return { title: words.submission, subtitle: submission.hostName };
     case 'mx': {
-      const [subtitle = mx.hostName, ...further] = mxHosts(world);
-      return { title: words.mx, subtitle, further };
+      const hosts = mxHosts(world);
+      const names = { title: words.mx, subtitle: hosts[0] ?? mx.hostName };
+      return hosts.length > 1 ? { ...names, hosts } : names;
     }
     case 'mailbox':
       return { title: recipientName(world), subtitle: words.mailbox };
@@ -90,15 +95,35 @@ export function centredNames(
     sizePx: SMALL_PX,
     face: 'text',
   } as const;
-  const further = (names.further ?? []).slice(0, FURTHER_SHOWN).map((name, index) => {
-    const next = { ...at, y: at.y + (index + 1) * 18 };
-    return mapLabel(`${id}.subtitle.${index}`, name, 'muted', next, span.widthPx);
+  return names.hosts === undefined
+    ? [...titles, mapLabel(`${id}.subtitle`, names.subtitle, 'muted', at, span.widthPx)]
+    : [...titles, ...hostRows(id, names.hosts, at, span.widthPx, below !== null)];
+}
+
+/** How wide the subtitle of a station is, or the widest host with its mark. */
+export function subtitlePx({ subtitle, hosts }: StationNames): number {
+  if (hosts === undefined) return textWidthPx(subtitle, SMALL_PX, 'text');
+  return HOST_MARK_PX + Math.max(...hosts.map((host) => textWidthPx(host, SMALL_PX, 'text')));
+}
+
+/** MX hosts in the order in which they are tried; those beyond the rows share the last one. */
+function hostRows(
+  id: StationId,
+  hosts: readonly string[],
+  at: TextPlace,
+  widthPx: number,
+  isBelow: boolean,
+): readonly MapLabel[] {
+  const rows = isBelow ? HOST_ROWS.below : HOST_ROWS.beside;
+  const mostPx = widthPx - HOST_MARK_PX;
+  return hosts.slice(0, rows).map((host, row) => {
+    const names = row === rows - 1 ? hosts.slice(row) : [host];
+    const place = { ...at, x: at.x + HOST_MARK_PX / 2, y: at.y + row * HOST_ROW_PX };
+    const label = mapLabel(`${id}.host.${row}`, host, 'muted', place, mostPx);
+    const { x, width } = label.box;
+    const box = { ...label.box, x: x - HOST_MARK_PX, width: width + HOST_MARK_PX };
+    return { ...label, box, hosts: { names, mostPx } };
   });
-  return [
-    ...titles,
-    mapLabel(`${id}.subtitle`, names.subtitle, 'muted', at, span.widthPx),
-    ...further,
-  ];
 }
 
 /** Two lines at the foot of a station for the state of its machine. */

@@ -69,9 +69,9 @@ function station(
   );
   const restPx = roomPx - title.box.width - 10;
   const fits = (text: string): boolean => textWidthPx(text, SMALL_PX, 'text') <= restPx;
-  const allNames = [names.subtitle, ...(names.further ?? [])].join(', ');
-  const subtitle = fits(allNames) ? allNames : names.subtitle;
-  const isSubtitled = subtitle !== '' && fits(subtitle);
+  const { hosts } = names;
+  const allNames = hosts?.join(', ') ?? names.subtitle;
+  const text = fits(allNames) ? allNames : names.subtitle;
   const subtitlePlace = {
     ...row,
     x: rightOf(title.box) + 10,
@@ -83,15 +83,11 @@ function station(
     const place = { ...row, y, sizePx: STATE_PX, face: 'wire' } as const;
     return textSlot(`${id}.state.${index}`, place, roomPx);
   });
-  return {
-    id,
-    rect,
-    isRound: false,
-    labels: isSubtitled
-      ? [title, mapLabel(`${id}.subtitle`, subtitle, 'muted', subtitlePlace)]
-      : [title],
-    state,
-  };
+  const subtitle = mapLabel(`${id}.subtitle`, text, 'muted', subtitlePlace);
+  const named =
+    hosts === undefined ? subtitle : { ...subtitle, hosts: { names: hosts, mostPx: restPx } };
+  const isNamed = text !== '' && fits(text);
+  return { id, rect, isRound: false, labels: isNamed ? [title, named] : [title], state };
 }
 
 function dnsStation(words: MapWords, { widthPx, stationPx }: Column): StationShape {

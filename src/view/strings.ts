@@ -430,6 +430,7 @@ export const mapStrings = {
     reads: (who: string, what: string) => `${who} reads: ${what}.`,
     seesRecord: (who: string, what: string) => `${who} sees: ${what}.`,
     here: (station: string) => `Now at ${station}.`,
+    host: (host: string) => `Of its hosts, ${host} is spoken to.`,
     stored: (folder: string) => `The message lies in the ${folder}.`,
     taken: 'The impostor has the message.',
   },

@@ -137,6 +137,7 @@ function StationsLayer({ layout, settled, acting }: Pick<Props, 'layout' | 'sett
           state={settled.states.get(station.id) ?? null}
           isHere={acting === null && settled.here === station.id && !isQueueHere(settled)}
           subtitle={station.id === 'mailbox' ? folder : null}
+          host={station.id === 'mx' ? settled.mxHost : null}
         />
       ))}
       {layout.ports.map((port) => (

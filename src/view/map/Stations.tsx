@@ -1,9 +1,11 @@
 /** Stations with their names and states, and their ports as roundels. */
 import { memo } from 'react';
-import { wrapName } from '../../layout/fitText';
-import type { MapLabel } from '../../layout/mapLabel';
+import { shortenText, wrapName } from '../../layout/fitText';
+import type { LabelHosts, MapLabel } from '../../layout/mapLabel';
+import { mapLabel } from '../../layout/mapLabel';
 import type { PortShape, StationShape, ZoneShape } from '../../layout/mapLayout';
 import { PORT_PX } from '../../layout/portShape';
+import { HOST_MARK_PX } from '../../layout/stationText';
 import type { LineForm } from '../../projections/lines';
 import { Label, SlotText } from './MapText';
 
@@ -20,10 +22,12 @@ interface StationProps {
   readonly isHere: boolean;
   /** Words that the story puts in the place of the subtitle. */
   readonly subtitle: string | null;
+  /** The one of a domain's several hosts that is spoken to. */
+  readonly host: string | null;
 }
 
 export const Station = memo(function Station(props: StationProps) {
-  const { station, state, isHere, subtitle } = props;
+  const { station, state, isHere, subtitle, host } = props;
   const { id, rect, isRound, labels } = station;
   const corner = isRound ? rect.width / 2 : id === 'box' ? BOX_CORNER_PX : CORNER_PX;
   return (
@@ -43,9 +47,13 @@ export const Station = memo(function Station(props: StationProps) {
         {...rect}
         rx={corner}
       />
-      {labels.map((label) => (
-        <Label key={label.id} label={withSubtitle(label, id, subtitle)} />
-      ))}
+      {labels.map((label) =>
+        label.hosts === undefined ? (
+          <Label key={label.id} label={withSubtitle(label, id, subtitle)} />
+        ) : (
+          <HostLabel key={label.id} label={label} hosts={label.hosts} host={host} />
+        ),
+      )}
       {state !== null && <State station={station} state={state} />}
     </g>
   );
@@ -55,6 +63,30 @@ function withSubtitle(label: MapLabel, id: string, subtitle: string | null): Map
   return label.id === `${id}.subtitle` && subtitle !== null
     ? { ...label, text: subtitle, tone: 'ink' }
     : label;
+}
+
+interface HostProps {
+  readonly label: MapLabel;
+  readonly hosts: LabelHosts;
+  readonly host: string | null;
+}
+
+/** A host of several, or some that share a row: the one that is spoken to has a mark. */
+function HostLabel({ label, hosts, host }: HostProps) {
+  if (host === null || !hosts.names.includes(host)) return <Label label={label} />;
+  const { sizePx, face } = label;
+  const text = shortenText(host, hosts.mostPx, sizePx, face);
+  const shown = mapLabel(label.id, text, 'ink', label);
+  // One that has its row to itself needs no telling which it is.
+  if (label.anchor === 'start') return <Label label={shown} />;
+  const { x, y, height } = shown.box;
+  const [left, middle] = [x - HOST_MARK_PX, y + height / 2 - 0.5];
+  return (
+    <>
+      <path className="map-host-mark" d={`M${left} ${middle - 4.5}l7 4.5l-7 4.5z`} />
+      <Label label={shown} />
+    </>
+  );
 }
 
 /** One line when the name fits, at the lower place; two lines otherwise. */

@@ -45,6 +45,13 @@ function readerSentences(layout: MapLayout, moment: MapMoment, name: (id: Reader
   });
 }
 
+/** Which of a domain's several MX hosts it is about. */
+function hostSentences(layout: MapLayout, { mxHost }: MapMoment) {
+  const mx = layout.stations.find(({ id }) => id === 'mx');
+  const hasSeveral = mx?.labels.some(({ hosts }) => hosts !== undefined) === true;
+  return mxHost === null || !hasSeveral ? [] : [words.host(mxHost)];
+}
+
 /** What the map shows at a moment, in sentences. */
 export function describeMap(world: World, layout: MapLayout, moment: MapMoment): string {
   const name = (id: ReaderId): string => readerName(id, world);
@@ -57,6 +64,7 @@ export function describeMap(world: World, layout: MapLayout, moment: MapMoment):
     ...(layout.box === null ? [] : [words.box(layout.box.label.text, layout.box.caption)]),
     ...(travel === undefined ? [] : travelSentences(travel, moment, name)),
     ...(travel === undefined && here !== null ? [words.here(name(here))] : []),
+    ...hostSentences(layout, moment),
     ...readerSentences(layout, moment, name),
     ...(stored === null
       ? []

@@ -26,6 +26,8 @@ export interface MapMoment {
   /** A message that waits at a station, and when it is tried again. */
   readonly waiting: { readonly at: StationId; readonly nextTryMs: number | null } | null;
   readonly stored: 'inbox' | 'spam' | 'impostor' | null;
+  /** The MX host that was last spoken to, or is. */
+  readonly mxHost: string | null;
   /** What the box has done on the way so far; the last of it. */
   readonly deed: Changed['change'] | null;
   /** What it does in this very step. */
@@ -52,6 +54,7 @@ function leftBehind(events: readonly TraceEvent[]) {
   let waiting: MapMoment['waiting'] = null;
   let stored: MapMoment['stored'] = null;
   let deed: MapMoment['deed'] = null;
+  let mxHost: MapMoment['mxHost'] = null;
   for (const event of events) {
     switch (event.type) {
       case 'queue:message_accepted':
@@ -75,10 +78,13 @@ function leftBehind(events: readonly TraceEvent[]) {
       case 'wire:segment_changed':
         deed = event.change;
         break;
+      case 'tcp:connection_opened':
+        if (event.to === 'mx') mxHost = event.hostName;
+        break;
       default:
     }
   }
-  return { waiting, stored, deed };
+  return { waiting, stored, deed, mxHost };
 }
 
 function linesCarried(own: readonly TraceEvent[]): number {

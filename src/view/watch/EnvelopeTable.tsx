@@ -1,4 +1,5 @@
 /** Envelope and letter side by side: who is named to the servers, and who to the reader. */
+import { Fragment } from 'react';
 import type { Envelope } from '../../projections/envelope';
 import type { HeaderField } from '../../projections/message';
 import { strings } from '../strings';
@@ -51,8 +52,27 @@ function Row({ name, outside, inside }: RowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{outside === null ? words.none : <code>{outside}</code>}</td>
-      <td>{inside === null ? words.none : <code>{inside}</code>}</td>
+      <td>{outside === null ? words.none : <Addresses text={outside} />}</td>
+      <td>{inside === null ? words.none : <Addresses text={inside} />}</td>
     </tr>
+  );
+}
+
+/** Addresses that break after their @ rather than within a name. */
+function Addresses({ text }: { readonly text: string }) {
+  const parts = text.split('@');
+  return (
+    <code>
+      {parts.map((part, index) => (
+        <Fragment key={index}>
+          {part}
+          {index < parts.length - 1 && (
+            <>
+              @<wbr />
+            </>
+          )}
+        </Fragment>
+      ))}
+    </code>
   );
 }

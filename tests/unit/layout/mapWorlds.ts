@@ -3,7 +3,7 @@
 import { DEFAULT_WORLD } from '../../../src/world/defaultWorld';
 import type { World } from '../../../src/world/worldSchema';
 
-const { sender, network, submission, mx, message } = DEFAULT_WORLD;
+const { sender, network, submission, mx, message, dns } = DEFAULT_WORLD;
 
 type Box = NonNullable<World['network']['box']>;
 
@@ -23,6 +23,23 @@ const withNetwork = (change: Partial<World['network']>): World => ({
 const outgoing = (host: string, port: number): World => ({
   ...DEFAULT_WORLD,
   sender: { ...sender, outgoing: { ...sender.outgoing, host, port } },
+});
+
+/** Several hosts take mail for the recipient's domain, in the order given. */
+const withHosts = (...hosts: readonly string[]): World => ({
+  ...DEFAULT_WORLD,
+  dns: {
+    ...dns,
+    records: [
+      ...dns.records.filter(({ type }) => type !== 'MX'),
+      ...hosts.map((host, index) => ({
+        type: 'MX' as const,
+        name: 'example.net',
+        preference: 10 + index,
+        host,
+      })),
+    ],
+  },
 });
 
 const closes25: World['network']['firewall'] = [{ direction: 'out', port: 25, action: 'drop' }];
@@ -54,6 +71,14 @@ export const MAP_WORLDS: Readonly<Record<string, World>> = {
       ports: { ...submission.ports, '25': {}, '2525': {}, '60587': {} },
     },
   },
+  twoHosts: withHosts('mx1.example.net', 'mx.example.net'),
+  manyHosts: withHosts(
+    'inbound-exchanger-07.mail.eu-west.example.net',
+    'mx.example.net',
+    'mx3.example.net',
+    'mx4.example.net',
+    'mx5.example.net',
+  ),
   longNames: {
     ...DEFAULT_WORLD,
     sender: { ...sender, name: 'The quarterly report generator of the finance department' },

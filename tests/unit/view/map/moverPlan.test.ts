@@ -244,3 +244,31 @@ describe('what waits', () => {
     expect(place).toEqual({ at: queue && centreOf(queue.token), isAtQueue: true });
   });
 });
+
+describe('a domain with several MX hosts', () => {
+  const given = CASES.filter(({ id }) => id === 'mx-fallback');
+
+  it.each(given)('says which one is spoken to, $at', ({ world, size }) => {
+    const { layout, moments } = sceneOf({ world, size });
+    const said = moments.map((moment) => ({
+      host: moment.mxHost,
+      words: describeMap(world, layout, moment),
+    }));
+    const hosts = said.map(({ host }) => host);
+    expect([...new Set(hosts)]).toEqual([null, 'mx1.example.net', 'mx.example.net']);
+    for (const { host, words } of said) {
+      expect(words.includes('Of its hosts')).toBe(host !== null);
+      if (host !== null) expect(words).toContain(`Of its hosts, ${host} is spoken to.`);
+    }
+  });
+
+  it.each(given)('has a label for every host, written in full, $at', ({ world, size }) => {
+    const { layout } = sceneOf({ world, size });
+    const labels = layout.stations.flatMap((station) => station.labels);
+    const named = labels.flatMap(({ hosts, text }) =>
+      hosts === undefined ? [] : hosts.names.map((name) => ({ name, text, hosts })),
+    );
+    expect(named.map(({ name }) => name)).toEqual(['mx1.example.net', 'mx.example.net']);
+    expect(named.filter(({ text }) => text.includes('…'))).toEqual([]);
+  });
+});

@@ -1,12 +1,10 @@
 /**
- * Every word of the page that is not a lesson: names of controls, table headings, texts read
- * aloud, help, messages. Components contain no words of their own, so that these can be judged,
- * corrected and translated in one place. What explains mail is in `lessons/en`.
+ * The words of the page that are not a lesson: names of controls, table headings, texts read
+ * aloud, messages. Components contain no words of their own, so that these can be judged,
+ * corrected and translated; a view with many words has a file `*Strings.ts` of its own. What
+ * explains mail is in `lessons/en`.
  */
-import type { MapWords } from '../layout/mapWords';
-import type { LineForm } from '../projections/lines';
-import type { ReaderId, Sight } from '../projections/readers';
-import type { Travel } from '../projections/steps';
+import type { ReaderId } from '../projections/readers';
 import type { AddressProblem } from '../world/address';
 import { LANES, PANELS, VANTAGES, VIEWS } from '../world/address';
 import type { World } from '../world/worldSchema';
@@ -22,19 +20,6 @@ export function formatTime(timeMs: number): string {
   if (seconds < 7200) return `${sign}${Math.floor(seconds / 60)} min${rest}`;
   return `${sign}${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }
-
-/** A wait while it is counted: in a unit that fits the whole of it, so that only digits change. */
-function waiting(passedMs: number, wholeMs: number): string {
-  const seconds = Math.floor(passedMs / 1000);
-  if (wholeMs < 10_000) return `${(passedMs / 1000).toFixed(1)} s`;
-  if (wholeMs < 120_000) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  return wholeMs < 600_000 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
-}
-
-/** Seconds do not matter where minutes have to be waited for. */
-const toMinutes = (timeMs: number): number =>
-  timeMs < 300_000 ? timeMs : Math.floor(timeMs / 60_000) * 60_000;
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -296,178 +281,3 @@ export function listJoint(index: number, count: number): string {
 export function listNames(names: readonly string[]): string {
   return names.map((name, index) => `${listJoint(index, names.length)}${name}`).join('');
 }
-
-/** The map's words: captions, what readers see, and its description for who does not see it. */
-export const mapWords: MapWords = {
-  senderKinds: {
-    'mail-client': 'mail client',
-    application: 'application',
-    'mail-server': 'mail server',
-  },
-  zones: {
-    sender: {
-      'mail-client': 'home or office',
-      application: 'its own host',
-      'mail-server': 'its own network',
-    },
-    provider: 'provider',
-    recipient: 'recipient',
-  },
-  submission: 'Submission server',
-  mx: 'MX',
-  mailbox: 'mailbox',
-  dns: 'DNS',
-  wifi: 'on the Wi-Fi',
-  serverNetwork: 'on its network',
-  transit: 'on the way',
-  isp: 'ISP',
-  impostor: 'Impostor',
-  box: 'Box on the path',
-  boxWays: {
-    listen: 'listens',
-    'remove-starttls': 'takes STARTTLS out of replies',
-    'mask-starttls': 'blots out STARTTLS in replies',
-    'replace-starttls-with-auth': 'puts AUTH in the place of STARTTLS',
-    'refuse-starttls': 'refuses STARTTLS in the server’s place',
-    'inject-after-starttls': 'puts a command in behind STARTTLS',
-    impersonate: 'answers in the server’s name',
-  },
-  closes: (ports) => `closes ${ports.join(', ')}`,
-};
-
-const controlNames: Readonly<Record<string, string>> = {
-  syn: 'SYN',
-  synAck: 'SYN-ACK',
-  ack: 'ACK',
-  fin: 'FIN',
-  reset: 'RST',
-  prohibited: 'ICMP prohibited',
-};
-
-const octets = (count: number): string => (count === 1 ? '1 octet' : `${count} octets`);
-
-/** What a reader on the way sees, in a few words; '' when it sees nothing. */
-function sightText(sees: Sight): string {
-  switch (sees.kind) {
-    case 'all':
-      return sees.lines[0] ?? '';
-    case 'record':
-      return `TLS, ${octets(sees.octets)}`;
-    case 'metadata':
-      return sees.reveals[0] ?? `handshake, ${octets(sees.octets)}`;
-    case 'control':
-      return controlNames[sees.text] ?? sees.text;
-    case 'nothing':
-      return '';
-  }
-}
-
-const forms: Readonly<Record<LineForm, string>> = {
-  dotted: 'not in use',
-  thin: 'connected',
-  hollow: 'in the clear',
-  handshake: 'handshake',
-  solid: 'TLS',
-};
-
-const travelForms: Readonly<Record<Travel['form'], string>> = {
-  control: 'TCP',
-  postcard: 'in the clear',
-  handshake: 'TLS handshake',
-  sealed: 'TLS',
-};
-
-/** What an EHLO reply's line offers, without its code. */
-const offer = (line: string): string => line.replace(/^250[- ]/u, '');
-
-const folders = { inbox: 'inbox', spam: 'spam folder', impostor: 'taken by the impostor' } as const;
-
-const failures: Readonly<Record<string, string>> = {
-  'wrong-version-number': 'wrong version number',
-  'protocol-version': 'no TLS version in common',
-  'no-shared-cipher': 'no cipher in common',
-  'certificate-untrusted': 'certificate not trusted',
-  'certificate-wrong-name': 'certificate for another name',
-  'certificate-expired': 'certificate expired',
-  'closed-by-peer': 'closed by the other side',
-  'nothing-to-offer': 'no cipher suite to offer',
-  'timed-out': 'no answer',
-  refused: 'refused',
-  prohibited: 'prohibited',
-};
-
-export const mapStrings = {
-  letters: { client: 'C', server: 'S' },
-  forms,
-  travelForms,
-  sightText,
-  folders,
-  moreLines: (count: number) => (count === 1 ? '+1 line' : `+${count} lines`),
-  again: (timeMs: number) => `again at ${formatTime(timeMs)}`,
-  sealed: (version: string) => `TLS ${version}`,
-  failed: (failure: string | null) => failures[failure ?? ''] ?? 'failed',
-  waited: (durationMs: number) => `waited ${formatTime(durationMs)}`,
-  waiting,
-  queued: 'in the queue',
-  nextTry: (timeMs: number) => `next try at ${formatTime(toMinutes(timeMs))}`,
-  taken: (line: string) => `−${offer(line)}`,
-  putIn: (line: string) => `+${offer(line)}`,
-
-  describe: {
-    way: (names: readonly string[]) => `Map of the way: ${names.join(', ')}.`,
-    line: (from: string, to: string, port: number, form: LineForm) =>
-      `${from} to ${to}, port ${port}: ${formsAtLength[form]}.`,
-    box: (name: string, caption: string) => `${name}: ${caption}.`,
-    closed: (port: number, by: string) => `Port ${port} is closed by ${by}.`,
-    moves: (from: string, to: string, label: string, form: Travel['form']) =>
-      `Now from ${from} to ${to}, ${travelForms[form]}: ${label}.`,
-    stores: (to: string, folder: string) => `Now into ${to}: ${folder}.`,
-    stopped: (at: string) => `It is stopped at ${at}.`,
-    changed: (taken: readonly string[], put: readonly string[]) =>
-      `The box on the path took out ${listNames(taken)}${
-        put.length === 0 ? '' : ` and put in ${listNames(put)}`
-      }.`,
-    reads: (who: string, what: string) => `${who} reads: ${what}.`,
-    seesRecord: (who: string, what: string) => `${who} sees: ${what}.`,
-    here: (station: string) => `Now at ${station}.`,
-    host: (host: string) => `Of its hosts, ${host} is spoken to.`,
-    stored: (folder: string) => `The message lies in the ${folder}.`,
-    taken: 'The impostor has the message.',
-  },
-};
-
-const formsAtLength: Readonly<Record<LineForm, string>> = {
-  dotted: 'not in use',
-  thin: 'TCP is up, nothing said yet',
-  hollow: 'in the clear, anyone on the way can read',
-  handshake: 'TLS handshake, names and sizes readable',
-  solid: 'sealed by TLS',
-};
-
-/** The start page's picture of the three ports. */
-export const pictureStrings = {
-  description:
-    'Three ports carry mail. Port 465 from you to your provider: TLS from the first octet, then ' +
-    'log in. Port 587 from you to your provider: readable until STARTTLS, then sealed, then log ' +
-    'in. Port 25 from your provider to their server: server to server, sealed if both can. Port ' +
-    '25 from your home straight to their server is closed by most access networks.',
-  you: ['You'],
-  youSubtitle: 'client or app',
-  provider: ['Your provider'],
-  providerSubtitle: 'submission',
-  theirs: ['Their server'],
-  theirsSubtitle: 'MX',
-  inbox: ['Inbox'],
-  implicit: 'TLS from the first octet, then log in',
-  readable: 'starts readable',
-  upgraded: 'STARTTLS, then log in',
-  closed: '25 from home: closed by most access networks',
-  relayShort: ['server to server,', 'sealed if both can'],
-  providerRows: ['Your', 'provider'],
-  theirsRows: ['Their', 'server'],
-  implicitTwoRows: ['TLS from the first', 'octet, then log in'],
-  readableShort: 'readable',
-  implicitRows: ['TLS from the', 'first octet,', 'then log in'],
-  upgradedRows: ['STARTTLS,', 'then log in'],
-  closedRows: ['25 from home:', 'mostly closed'],
-} as const;

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test';
 import { openStory, SIZES } from './story';
+import { openView, VIEWS } from './views';
 
 async function findings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -13,20 +14,12 @@ async function findings(page: Page): Promise<readonly string[]> {
 }
 
 const PAGES = [
-  ['start', ''],
+  ...VIEWS,
   ['watch, at the beginning', '?scenario=submit-587'],
   ['watch, in the clear', '?scenario=submit-587&step=6'],
-  ['watch, at a password under TLS', '?scenario=submit-587&step=16'],
   ['watch, at a password in the clear', '?scenario=strip-587-opportunistic&step=12'],
-  ['embed', '?scenario=submit-587&view=embed&step=6'],
   ['embed, through other eyes', '?scenario=submit-587&view=embed&step=16&vantage=wifi'],
-  ['watch, the message', '?scenario=submit-587&step=40&panel=message'],
   ['watch, at the end', '?scenario=strip-587-opportunistic&step=12&vantage=wifi'],
-  ['present', '?scenario=submit-587&step=16&view=present'],
-  ['text', '?scenario=submit-587&view=text'],
-  ['compare', '?compare=submit-465,submit-587,isp-drops-25'],
-  ['matrix', '?view=matrix&program=curl'],
-  ['an address that leads nowhere', '?scenario=nope'],
   ['an address of which a part is wrong', '?scenario=submit-587&speed=3'],
 ] as const;
 
@@ -43,9 +36,7 @@ for (const [theme, size] of LOOKS) {
     for (const [name, search] of PAGES) {
       test(name, async ({ page }) => {
         await page.emulateMedia({ reducedMotion: 'reduce' });
-        await page.goto(`./${search}`);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-        await expect(page.locator('main:not([aria-busy])')).toHaveCount(1);
+        await openView(page, search);
         expect(await findings(page)).toEqual([]);
       });
     }

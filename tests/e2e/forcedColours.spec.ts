@@ -3,26 +3,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './test';
+import { openView, VIEWS } from './views';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
-const VIEWS = [
-  ['watch', '?scenario=submit-587&step=16'],
-  ['watch, the machines', '?scenario=submit-587&step=16&panel=machines'],
-  ['embed', '?scenario=submit-587&step=16&view=embed'],
-  ['present', '?scenario=submit-587&step=16&view=present'],
-  ['text', '?scenario=submit-587&view=text'],
-  ['compare', '?compare=submit-465,submit-587,isp-drops-25'],
-  ['matrix', '?view=matrix&program=curl'],
-  ['start', ''],
-  ['problem', '?scenario=nope'],
-] as const;
-
 async function open(page: Page, search: string): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await page.goto(`./${search}`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(page.locator('main:not([aria-busy])')).toHaveCount(1);
+  await openView(page, search);
 }
 
 const styleOf = (part: Locator, names: readonly string[], pseudo?: string) =>

@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './test';
+import { openView, VIEWS, withPart } from './views';
 
 /** A4 and Letter within the page's margins, in CSS pixels. */
 const SHEETS = [
@@ -9,18 +10,9 @@ const SHEETS = [
   { name: 'Letter', width: 725, height: 965 },
 ] as const;
 
-const VIEWS = [
-  ['watch', '?scenario=submit-587&step=16&theme=dark'],
-  ['watch, the message', '?scenario=submit-587&step=40&panel=message&theme=dark'],
-  ['watch, the machines', '?scenario=submit-587&step=16&panel=machines&theme=dark'],
-  ['watch, many stations', '?scenario=strip-587-opportunistic&step=8&theme=dark'],
-  ['embed', '?scenario=submit-587&step=16&view=embed&theme=dark'],
-  ['present', '?scenario=submit-587&step=16&view=present&theme=dark'],
-  ['text', '?scenario=submit-587&view=text&theme=dark'],
-  ['compare', '?compare=submit-465,submit-587,isp-drops-25&theme=dark'],
-  ['matrix', '?view=matrix&program=curl&theme=dark'],
-  ['start', '?theme=dark'],
-  ['problem', '?scenario=nope&theme=dark'],
+const PAGES = [
+  ...VIEWS,
+  ['watch, many stations', '?scenario=strip-587-opportunistic&step=8'],
 ] as const;
 
 /** What would be missing or wrong on paper, each as one line. */
@@ -57,13 +49,11 @@ const faults = (page: Page): Promise<readonly string[]> =>
   });
 
 for (const { name: sheet, width, height } of SHEETS) {
-  for (const [name, search] of VIEWS) {
+  for (const [name, search] of PAGES) {
     test(`${sheet}, ${name}`, async ({ page }) => {
       await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });
       await page.setViewportSize({ width: 1440, height: 900 });
-      await page.goto(`./${search}`);
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-      await expect(page.locator('main:not([aria-busy])')).toHaveCount(1);
+      await openView(page, withPart(search, 'theme=dark'));
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ media: 'print' });
       await expect.poll(() => faults(page)).toEqual([]);
@@ -124,12 +114,10 @@ async function printedWidth(page: Page): Promise<number> {
 }
 
 // Whatever is wider than the sheet would make the browser print everything smaller.
-for (const [name, search] of VIEWS) {
+for (const [name, search] of PAGES) {
   test(`${name}: printed from a wide window, nothing is made smaller`, async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(`./${search}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    await expect(page.locator('main:not([aria-busy])')).toHaveCount(1);
+    await openView(page, withPart(search, 'theme=dark'));
     expect(await printedWidth(page)).toBe(703);
   });
 }

@@ -16,6 +16,10 @@ export const VIEWS = [
   ['problem', '?scenario=nope'],
 ] as const;
 
+/** An address with one part more. */
+export const withPart = (search: string, part: string): string =>
+  `${search}${search === '' ? '?' : '&'}${part}`;
+
 /** Opens a view and waits until all of it is there. */
 export async function openView(page: Page, search: string): Promise<void> {
   await page.goto(`./${search}`);

@@ -14,11 +14,7 @@ const MAX_COLUMNS = 100;
 
 const UNBREAKABLE = /https:\/\/|^\s*(?:'?[\w.-]+'?: )?(['"])(?:(?!\1).)*\1,?$/;
 
-/** All words of the page stand in one file, so that they are judged and translated in one place. */
-const ONE_FILE_OF_WORDS = 'src/view/strings.ts';
-
 function longFile({ path, text }: ProjectFile): readonly string[] {
-  if (path === ONE_FILE_OF_WORDS) return [];
   const lines = text.trimEnd().split('\n').length;
   return lines > MAX_FILE_LINES ? [`${path}: ${lines} lines, at most ${MAX_FILE_LINES}`] : [];
 }

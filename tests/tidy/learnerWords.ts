@@ -1,4 +1,4 @@
-// Words a learner reads live in the lessons and in one strings file, so that they can be judged,
+// Words a learner reads live in the lessons and in files of strings, so that they can be judged,
 // corrected and translated in one place. A component that writes letters into its own markup, as
 // text or as an attribute that is shown or read aloud, breaks that.
 

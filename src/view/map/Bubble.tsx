@@ -10,7 +10,7 @@ import { clamp } from '../../layout/rect';
 import { textWidthPx } from '../../layout/textWidth';
 import type { Wait } from '../../player/pace';
 import type { Motion } from '../../player/playerMachine';
-import { mapStrings } from '../strings';
+import { mapStrings } from './mapStrings';
 import { directed, timing } from './frames';
 import type { Mover } from './moverPlan';
 import { useCount } from './useCount';

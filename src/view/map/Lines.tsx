@@ -11,7 +11,7 @@ import { pointAt } from '../../layout/track';
 import type { Motion } from '../../player/playerMachine';
 import type { LineForm } from '../../projections/lines';
 import { SlotText } from './MapText';
-import { mapStrings } from '../strings';
+import { mapStrings } from './mapStrings';
 
 interface LineProps {
   readonly line: LineShape;

@@ -9,7 +9,7 @@ import type { Motion } from '../../player/playerMachine';
 import { Line, LitLine, Seal } from './Lines';
 import { SlotText } from './MapText';
 import type { MapMoment } from './mapMoment';
-import { mapStrings } from '../strings';
+import { mapStrings } from './mapStrings';
 import { Roundel, Station, Zone } from './Stations';
 import type { ActedOut } from './useActedOut';
 import { Disc, Eye, Gate, PathBox } from './Wayside';

@@ -14,7 +14,7 @@ import { FastClock } from './FastClock';
 import { MapDrawing } from './MapDrawing';
 import type { MapMoment } from './mapMoment';
 import { clockPlace } from './mapWait';
-import { mapStrings, mapWords } from '../strings';
+import { mapStrings, mapWords } from './mapStrings';
 import { Mark, Movers } from './Movers';
 import { markOf } from './moverPlan';
 import type { ActedOut } from './useActedOut';

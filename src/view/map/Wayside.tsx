@@ -5,7 +5,7 @@ import { pointAt } from '../../layout/track';
 import type { Reading } from '../../projections/readers';
 import { Label, SlotText } from './MapText';
 import type { MapMoment } from './mapMoment';
-import { mapStrings } from '../strings';
+import { mapStrings } from './mapStrings';
 
 type Tone = 'exposed' | 'sealed' | 'muted';
 

@@ -4,7 +4,7 @@ import type { Story } from '../../player/story';
 import type { ReaderId } from '../../projections/readers';
 import { readerName } from '../strings';
 import type { MapMoment } from './mapMoment';
-import { mapStrings } from '../strings';
+import { mapStrings } from './mapStrings';
 
 type World = Parameters<typeof readerName>[1];
 type Travel = Story['steps'][number]['travels'][number];

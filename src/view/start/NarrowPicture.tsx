@@ -1,7 +1,7 @@
 /** The three ports from top to bottom, for narrow widths. */
 import type { Rect } from '../../layout/rect';
 import { bottomOf } from '../../layout/rect';
-import { pictureStrings } from '../strings';
+import { pictureStrings } from './pictureStrings';
 import { PictureDisc, PicturePort, PictureStation, PictureWords } from './PictureStation';
 
 export interface PictureProps {

@@ -5,7 +5,7 @@
  */
 import { useRef } from 'react';
 import { useElementSize } from '../map/useElementSize';
-import { pictureStrings } from '../strings';
+import { pictureStrings } from './pictureStrings';
 import { WidePicture } from './WidePicture';
 import { NarrowPicture } from './NarrowPicture';
 import './picture.css';

@@ -5,7 +5,7 @@
 import type { Rect } from '../../layout/rect';
 import { between, bottomOf, rightOf } from '../../layout/rect';
 import { trackThrough } from '../../layout/track';
-import { pictureStrings } from '../strings';
+import { pictureStrings } from './pictureStrings';
 import { PictureDisc, PicturePort, PictureStation, PictureWords } from './PictureStation';
 import type { PictureProps } from './NarrowPicture';
 

@@ -8,7 +8,7 @@ import { MAILBOX_LINE, textsOf } from '../../../src/layout/mapLayout';
 import type { Rect } from '../../../src/layout/rect';
 import { bottomOf, rectAround, rectsOverlap, rightOf } from '../../../src/layout/rect';
 import { pointAt } from '../../../src/layout/track';
-import { mapWords } from '../../../src/view/strings';
+import { mapWords } from '../../../src/view/map/mapStrings';
 import { MAP_WORLDS } from './mapWorlds';
 
 const SIZES: readonly MapSize[] = [

@@ -11,7 +11,7 @@ import { findScenario, SCENARIOS } from '../../../../src/scenarios/scenarios';
 import { simulate } from '../../../../src/simulation/simulate';
 import { describeMap } from '../../../../src/view/map/describeMap';
 import { momentAt } from '../../../../src/view/map/mapMoment';
-import { mapWords } from '../../../../src/view/strings';
+import { mapWords } from '../../../../src/view/map/mapStrings';
 import { clockPlace, shareOut } from '../../../../src/view/map/mapWait';
 import type { Mover } from '../../../../src/view/map/moverPlan';
 import { markOf, planMovers } from '../../../../src/view/map/moverPlan';

@@ -30,7 +30,12 @@ export function LaneLine({ lane, length, now, ending }: Props) {
   const isShut = isBroken && lane.stretches.every(({ form }) => form === 'dotted');
   const { loggedIn } = lane.counts;
   return (
-    <div className="lane-line" ref={box} aria-hidden="true">
+    <div
+      className="lane-line"
+      ref={box}
+      style={{ marginBlockStart: isBroken ? 0 : secondRowPx(ending, width) }}
+      aria-hidden="true"
+    >
       {lane.stretches
         .filter((stretch) => stretch.from < length)
         .map((stretch) => (
@@ -59,7 +64,9 @@ export function LaneLine({ lane, length, now, ending }: Props) {
           {compareStrings.loggedIn(loggedIn)}
         </span>
       )}
-      {!isBroken && <LaneEnding at={place(lane.end, length)} text={ending} />}
+      {!isBroken && width > 0 && (
+        <LaneEnding at={place(lane.end, length)} text={ending} width={width} />
+      )}
     </div>
   );
 }
@@ -96,18 +103,35 @@ function StopNames({ lane, length, width, now }: NamesProps) {
   ));
 }
 
-/** The last words stand before the end where there is no room behind it. */
-function LaneEnding({ at, text }: { readonly at: number; readonly text: string }) {
-  return at >= 45 ? (
-    <span className="lane-ending is-before" style={{ insetInlineEnd: `${100 - at}%` }}>
-      {text}
-    </span>
-  ) : (
-    <span className="lane-ending" style={from(at)}>
+interface EndingProps {
+  /** Where the lane ends, in hundredths of the line. */
+  readonly at: number;
+  readonly text: string;
+  /** How wide the line is, in pixels. */
+  readonly width: number;
+}
+
+/** From this share of the line on, the last words stand before the end and not after it. */
+const BEFORE_FROM = 45;
+
+/** The last words, in one row, or in two on a line that is shorter than they are. */
+function LaneEnding({ at, text, width }: EndingProps) {
+  const textPx = Math.min(width, Math.ceil(textWidthPx(text, LABEL_SIZE_PX, 'bold')));
+  const wantedPx = (at / 100) * width - (at >= BEFORE_FROM ? textPx : 0);
+  const leftPx = Math.max(0, Math.min(wantedPx, width - textPx));
+  const style = { insetInlineStart: leftPx, inlineSize: textPx };
+  return (
+    <span className={at >= BEFORE_FROM ? 'lane-ending is-before' : 'lane-ending'} style={style}>
       {text}
     </span>
   );
 }
+
+const ENDING_ROW_PX = 20;
+
+/** What a second row of last words adds to the height of a line. */
+const secondRowPx = (text: string, width: number): number =>
+  width > 0 && textWidthPx(text, LABEL_SIZE_PX, 'bold') > width ? ENDING_ROW_PX : 0;
 
 /** The no-entry disc of the map: nothing gets further than this. */
 function Shut({ at }: { readonly at: number }) {

@@ -34,11 +34,13 @@ import {
 } from './stationText';
 import type { Track } from './track';
 import { trackThrough } from './track';
-import { horizontalZones } from './zones';
+import { horizontalZones, PORTS_PX } from './zones';
 
 /** The part of a station that its roundels reach into. */
 const INDENT_PX = 32;
 const DEED_MOST_PX = 344;
+/** The ways of lookups pass under a box's name. */
+const ABOVE_LOOKUPS_PX = 9;
 const IMPOSTOR_HEIGHT_PX = 64;
 const IMPOSTOR_PX = { narrow: 60, wide: 84 } as const;
 const IMPOSTOR_WIDE_FROM_PX = 1000;
@@ -105,10 +107,12 @@ function stations({ world, words, parties, frame }: Drawing): readonly StationSh
 }
 
 /** DNS stands over the way between servers, or where no caption of a box is. */
-function dnsX(parties: MapParties, { sender, submission, mx }: HorizontalFrame): number {
+function dnsX(parties: MapParties, frame: HorizontalFrame): number {
+  const { sender, submission, mx, dnsRadiusPx } = frame;
   if (submission === null) return rightOf(sender) + (mx.x - rightOf(sender)) * 0.86;
   if (parties.box?.path === 'relay') {
-    return rightOf(sender) + (submission.x - rightOf(sender)) * 0.75;
+    const gapPx = submission.x - rightOf(sender);
+    return rightOf(sender) + Math.min(gapPx * 0.75, gapPx - PORTS_PX - dnsRadiusPx - 8);
   }
   return (rightOf(submission) + mx.x) / 2;
 }
@@ -152,7 +156,7 @@ function box(drawing: Drawing, rect: Rect | null, lines: readonly LineShape[]): 
     words,
     parties,
     lines,
-    labelPlace: { ...place, y: y - 24, sizePx: 16, face: 'bold' },
+    labelPlace: { ...place, y: frame.dnsY - ABOVE_LOOKUPS_PX, sizePx: 16, face: 'bold' },
     deedPlace: { ...place, y, sizePx: STATE_PX, face: 'wire' },
     deedMostPx: DEED_MOST_PX,
   });

@@ -32,13 +32,13 @@ export const BESIDE_X = 105;
 export const CAPSULE = { widthPx: 46, heightPx: 30 } as const;
 
 const ROUNDEL_PX = 32;
-const REST_ROW_PX = 41;
+const REST_ROW_PX = 39;
 /** Under the sender, what DNS has answered hangs down, too. */
-const FIRST_ROW_PX = 50;
-const EYE_ROW_PX = 40;
+const FIRST_ROW_PX = 52;
+const EYE_ROW_PX = 36;
 const BOX_ROW_PX = 48;
 const IMPOSTOR_ROW_PX = 84;
-const GATE_ROW_PX = 30;
+const GATE_ROW_PX = 26;
 const STUB_PX = 18;
 const QUEUE_ROW_PX = 30;
 

@@ -24,7 +24,7 @@ const zoneText = (id: ZoneId, { sender }: World, words: MapWords): string =>
 
 /** Beside a station without and with ports on that side. */
 const BESIDE_PX = 14;
-const PORTS_PX = 46;
+export const PORTS_PX = 46;
 /** Names stand above the ways of lookups, in the row of DNS. */
 const ABOVE_LOOKUPS_PX = 12;
 const ABOVE_NAME_PX = 20;
@@ -58,7 +58,14 @@ export function horizontalZones(
     zone('sender', sender.x - BESIDE_PX, gateX - GATE_GAP_PX, sender.x),
     ...(submission === null
       ? []
-      : [zone('provider', submission.x - PORTS_PX, rightOf(submission) + BESIDE_PX, submission.x)]),
+      : [
+          zone(
+            'provider',
+            submission.x - PORTS_PX,
+            rightOf(submission) + BESIDE_PX,
+            submission.x - PORTS_PX + BESIDE_PX,
+          ),
+        ]),
     zone('recipient', mx.x - PORTS_PX, rightOf(last) + BESIDE_PX, rightOf(last)),
   ];
 }

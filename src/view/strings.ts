@@ -38,7 +38,7 @@ export const strings = {
   title: (page: string | null) =>
     page === null ? 'Mailpath: how mail travels' : `${page} · Mailpath`,
   seconds: (seconds: number) => `${seconds} s`,
-  minutes: (minutes: number) => `${minutes} m`,
+  minutes: (minutes: number) => `${minutes} min`,
   sides,
   letters: { client: 'C', server: 'S' },
   secrecy,

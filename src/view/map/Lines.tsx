@@ -41,9 +41,35 @@ export const Line = memo(function Line({ line, form, isDelivered }: LineProps) {
   );
 });
 
-/** A piece of line that shines while its step is shown without travelling. */
-export function LitLine({ line }: { readonly line: LineShape }) {
-  return <path className="map-line map-lit" d={line.track.d} />;
+interface LitProps {
+  readonly line: LineShape;
+  /** Where what is sent is stopped, from the line's start; null when it gets to the end. */
+  readonly stopPx: number | null;
+}
+
+/**
+ * A piece of line that shines while its step is shown without travelling, up to where it gets. It
+ * shines at both sides, so that the line's form keeps its own ground.
+ */
+export function LitLine({ line, stopPx }: LitProps) {
+  const { d, lengthPx } = line.track;
+  const dash = `${stopPx ?? lengthPx} ${lengthPx}`;
+  return (
+    <>
+      <path className="map-line map-lit" d={d} strokeDasharray={dash} />
+      <path className="map-line map-lit-inside" d={d} strokeDasharray={dash} />
+    </>
+  );
+}
+
+/** The way of a lookup while it is used: readable, as everything that DNS is asked. */
+export function LookupLine({ d }: { readonly d: string }) {
+  return (
+    <>
+      <path className="map-line map-lookup" d={d} />
+      <path className="map-line map-lookup-inside" d={d} />
+    </>
+  );
 }
 
 const SEAL_PX = 12;

@@ -3,10 +3,10 @@
  * the lines that pass it, then whoever stands beside, then stations with their ports.
  */
 import type { ReactNode } from 'react';
-import type { MapLayout } from '../../layout/mapLayout';
+import type { LineShape, MapLayout } from '../../layout/mapLayout';
 import { pointAt } from '../../layout/track';
 import type { Motion } from '../../player/playerMachine';
-import { Line, LitLine, Seal } from './Lines';
+import { Line, LitLine, LookupLine, Seal } from './Lines';
 import { SlotText } from './MapText';
 import type { MapMoment } from './mapMoment';
 import { mapStrings } from './mapStrings';
@@ -104,6 +104,13 @@ function isStoppedOn({ step, lineKey }: MapMoment, key: string): boolean {
   return lineKey === key && step.travels.some(({ stopsAt }) => stopsAt !== null);
 }
 
+/** Where the step's travel is stopped on its line. */
+function stopOn({ disc, observers }: LineShape, { step }: MapMoment): number | null {
+  const at = step.travels.find(({ stopsAt }) => stopsAt !== null)?.stopsAt;
+  if (at === undefined) return null;
+  return disc?.atPx ?? observers.find((observer) => observer.at === at)?.atPx ?? null;
+}
+
 function LinesLayer({ layout, acted, settled, acting, isReduced }: Props) {
   const current = layout.lines.find(({ key }) => key === acted.lineKey);
   const lookup = acted.step.travels.find(({ to }) => to === 'dns');
@@ -111,8 +118,10 @@ function LinesLayer({ layout, acted, settled, acting, isReduced }: Props) {
   const ordered = [...layout.lines].sort((a, b) => Number(a.isUsed) - Number(b.isUsed));
   return (
     <g>
-      {lookupTrack !== undefined && <path className="map-leader" d={lookupTrack.d} />}
-      {isReduced && acting !== null && current !== undefined && <LitLine line={current} />}
+      {lookupTrack !== undefined && <LookupLine d={lookupTrack.d} />}
+      {isReduced && acting !== null && current !== undefined && (
+        <LitLine line={current} stopPx={stopOn(current, acted)} />
+      )}
       {ordered.map((line) => (
         <Line
           key={line.key}

@@ -100,7 +100,7 @@ export function Movers({ layout, movers, motion }: MoversProps) {
 
 function RestingMover({ layout, mover }: { readonly layout: MapLayout; readonly mover: Mover }) {
   return (
-    <div className="map-mover" style={{ transform: translate(mover.rest) }}>
+    <div className="map-mover is-resting" style={{ transform: translate(mover.rest) }}>
       {!mover.isStopped && (
         <Capsule form={mover.form} {...layout.capsule} heading={mover.heading} />
       )}
@@ -120,7 +120,7 @@ interface MarkProps {
 /** A capsule that stands for a moment in which nothing travels, with a word. */
 export function Mark({ layout, at, form, text }: MarkProps) {
   return (
-    <div className="map-mover" style={{ transform: translate(at) }}>
+    <div className="map-mover is-resting" style={{ transform: translate(at) }}>
       <Capsule form={form} {...layout.capsule} heading={null} />
       <Tail layout={layout} isLookup={false} />
       <MarkBubble layout={layout} at={at} text={text} />

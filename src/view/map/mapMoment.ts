@@ -14,6 +14,7 @@ import type { Step, Travel } from '../../projections/steps';
 export type Trace = Story['trace'];
 export type TraceEvent = Trace['events'][number];
 export type StationId = Travel['from'];
+type Sent = Extract<TraceEvent, { type: 'wire:segment_sent' }>;
 type Changed = Extract<TraceEvent, { type: 'wire:segment_changed' }>;
 
 export interface MapMoment {
@@ -40,6 +41,8 @@ export interface MapMoment {
   readonly waitedMs: number | null;
   /** The server's end is where the step happens. */
   readonly isAtServer: boolean;
+  /** What is sent was sent before, on the same connection, and had no answer. */
+  readonly isAgain: boolean;
   /** Why TCP or TLS failed in this step, by its name in the trace. */
   readonly failure: string | null;
 }
@@ -111,6 +114,20 @@ function placeOf(step: Step, own: readonly TraceEvent[]): StationId | null {
   return last === undefined ? null : stationOf(last.actor);
 }
 
+/** A SYN that follows another one of its connection. */
+function isSentAgain(until: readonly TraceEvent[], own: readonly TraceEvent[]): boolean {
+  const first = own.find(isSyn);
+  if (first === undefined) return false;
+  const { connection } = first.segment;
+  const earlier = until.filter(isSyn).filter(({ seq }) => seq < first.seq);
+  return earlier.some(({ segment }) => segment.connection === connection);
+}
+
+const isSyn = (event: TraceEvent): event is Sent =>
+  event.type === 'wire:segment_sent' &&
+  event.segment.content.kind === 'control' &&
+  event.segment.content.control === 'syn';
+
 function failureOf(own: readonly TraceEvent[]): string | null {
   const event = own.find(({ type }) => type === 'tls:failed' || type === 'tcp:failed');
   if (event?.type === 'tls:failed') return event.failure;
@@ -139,6 +156,7 @@ export function momentAt(trace: Trace, step: Step): MapMoment {
     here: placeOf(step, own),
     tlsVersion: established?.version ?? null,
     isAtServer: connection !== undefined && own.at(-1)?.actor === connection.to,
+    isAgain: isSentAgain(until, own),
     failure: failureOf(own),
     waitedMs: step.kind === 'waited' ? step.timeMs - step.startMs : null,
   };

@@ -3,7 +3,7 @@
  * from the track, so that the browser only plays them. Without motion the last place counts.
  */
 import type { LineShape, MapLayout } from '../../layout/mapLayout';
-import { MAILBOX_LINE } from '../../layout/mapLayout';
+import { MAILBOX_LINE, textsOf } from '../../layout/mapLayout';
 import type { Point } from '../../layout/rect';
 import { rectAround, rectsOverlap } from '../../layout/rect';
 import type { Track } from '../../layout/track';
@@ -160,13 +160,39 @@ function clearOfBox({ box, orientation, capsule }: MapLayout, way: Track, endPx:
 
 const CLEARING_STEP_PX = 4;
 const BESIDE_NAME_PX = 6;
+/** The words of a lookup hang below it, from here to the right edge. */
+const HANGING_FROM_PX = 90;
+const HANGING_PX = 58;
 
-/** The nearest rest, on either side, at which no zone's name is under the capsule. */
-function clearOfNames({ zones, capsule }: MapLayout, way: Track, endPx: number): number {
-  const width = capsule.widthPx + 2 * BESIDE_NAME_PX;
+/** On the level stretch by DNS, where no zone's name is under the capsule. */
+function isClearByDns(layout: MapLayout, way: Track, at: Point): boolean {
+  const { zones, capsule } = layout;
+  const taken = rectAround(at, capsule.widthPx + 2 * BESIDE_NAME_PX, capsule.heightPx);
+  const isLevel = Math.abs(at.y - pointAt(way, 0).y) < 1;
+  return isLevel && !zones.some(({ label }) => rectsOverlap(label.box, taken));
+}
+
+/** Beside the stations, where the words that hang from the capsule cover nobody's. */
+function isClearBeside(layout: MapLayout, at: Point): boolean {
+  const { widthPx, capsule, gate, ports, stations } = layout;
+  const y = at.y + capsule.heightPx / 2;
+  const words = { x: HANGING_FROM_PX, y, width: widthPx - HANGING_FROM_PX, height: HANGING_PX };
+  const covered = [
+    ...textsOf(layout).map(({ box }) => box),
+    ...(gate === null ? [] : [gate.bar]),
+    ...ports.map(({ rect }) => rect),
+    ...stations.flatMap(({ id, rect }) => (id === 'dns' ? [] : [rect])),
+  ];
+  return !covered.some((box) => rectsOverlap(box, words));
+}
+
+/** The nearest rest of an answer, on either side, at which it and its words cover nothing. */
+function clearOfNames(layout: MapLayout, way: Track, endPx: number): number {
   const isClear = (atPx: number): boolean => {
-    const taken = rectAround(pointAt(way, atPx), width, capsule.heightPx);
-    return !zones.some(({ label }) => rectsOverlap(label.box, taken));
+    const at = pointAt(way, atPx);
+    return layout.orientation === 'vertical'
+      ? isClearBeside(layout, at)
+      : isClearByDns(layout, way, at);
   };
   const steps = Array.from({ length: Math.ceil(way.lengthPx / CLEARING_STEP_PX) }, (_, i) => i);
   const around = steps.flatMap((step) => [
@@ -233,7 +259,7 @@ export function planMovers(layout: MapLayout, moment: MapMoment, shares: Shares)
         isStopped: course.isStopped,
         isLookup,
         isStored: step.kind === 'stored',
-        againMs: step.kind === 'stopped' && step.startMs > 0 ? step.startMs : null,
+        againMs: step.kind === 'stopped' && moment.isAgain ? step.startMs : null,
         change: changeOf(moment, course),
       },
     ];

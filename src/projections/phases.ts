@@ -1,9 +1,9 @@
 /** The named stretches of a story, for the scrubber: from which step to which, and how readable. */
 import type { Leg } from './connections';
 import type { PhaseId } from './phaseTracker';
+import type { SecrecyPart } from './secrecyParts';
+import { secrecyParts } from './secrecyParts';
 import type { Step } from './steps';
-
-export type PhaseSecrecy = 'none' | 'clear' | 'handshake' | 'sealed';
 
 export interface Phase {
   readonly id: PhaseId;
@@ -12,24 +12,8 @@ export interface Phase {
   readonly lastStep: number;
   readonly startMs: number;
   readonly endMs: number;
-  readonly secrecy: PhaseSecrecy;
-}
-
-const FORM_SECRECY = {
-  control: 'none',
-  postcard: 'clear',
-  handshake: 'handshake',
-  sealed: 'sealed',
-} as const;
-
-const RANK: readonly PhaseSecrecy[] = ['none', 'handshake', 'sealed', 'clear'];
-
-/** The most readable of what travelled: one line in the clear makes a phase readable. */
-function secrecyOf(steps: readonly Step[]): PhaseSecrecy {
-  const ranks = steps
-    .filter(({ connection }) => connection !== null)
-    .flatMap(({ travels }) => travels.map(({ form }) => RANK.indexOf(FORM_SECRECY[form])));
-  return RANK[Math.max(0, ...ranks)] ?? 'none';
+  /** How readable it is, from beginning to end. */
+  readonly parts: readonly SecrecyPart[];
 }
 
 /** The phases of a story, in order; a phase that waits in between comes again. */
@@ -52,7 +36,7 @@ export function projectPhases(steps: readonly Step[]): readonly Phase[] {
         lastStep: last.index,
         startMs: first.startMs,
         endMs: last.timeMs,
-        secrecy: secrecyOf(run),
+        parts: secrecyParts(run),
       },
     ];
   });

@@ -162,7 +162,7 @@ const CLEARING_STEP_PX = 4;
 const BESIDE_NAME_PX = 6;
 /** The words of a lookup hang below it, from here to the right edge. */
 const HANGING_FROM_PX = 90;
-const HANGING_PX = 58;
+const HANGING = { belowPx: 18, heightPx: 38 } as const;
 
 /** On the level stretch by DNS, where no zone's name is under the capsule. */
 function isClearByDns(layout: MapLayout, way: Track, at: Point): boolean {
@@ -175,8 +175,9 @@ function isClearByDns(layout: MapLayout, way: Track, at: Point): boolean {
 /** Beside the stations, where the words that hang from the capsule cover nobody's. */
 function isClearBeside(layout: MapLayout, at: Point): boolean {
   const { widthPx, capsule, gate, ports, stations } = layout;
-  const y = at.y + capsule.heightPx / 2;
-  const words = { x: HANGING_FROM_PX, y, width: widthPx - HANGING_FROM_PX, height: HANGING_PX };
+  const y = at.y + capsule.heightPx / 2 + HANGING.belowPx;
+  const width = widthPx - HANGING_FROM_PX;
+  const words = { x: HANGING_FROM_PX, y, width, height: HANGING.heightPx };
   const covered = [
     ...textsOf(layout).map(({ box }) => box),
     ...(gate === null ? [] : [gate.bar]),

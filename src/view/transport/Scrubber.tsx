@@ -35,9 +35,17 @@ export function Scrubber({ phases, stepCount, cursor, valueText, onSeek }: Props
         {phases.map((phase, index) => (
           <span
             key={phase.firstStep}
-            className={`track-part track-${phase.secrecy}${index > current ? ' is-ahead' : ''}`}
+            className={index > current ? 'track-phase is-ahead' : 'track-phase'}
             style={spanOf(phase, stepCount)}
-          />
+          >
+            {phase.parts.map(({ secrecy, firstStep, lastStep }) => (
+              <span
+                key={firstStep}
+                className={`track-part track-${secrecy}`}
+                style={{ flexGrow: lastStep - firstStep + 1 }}
+              />
+            ))}
+          </span>
         ))}
         <input
           type="range"

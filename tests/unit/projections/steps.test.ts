@@ -9,39 +9,53 @@ import { playScenario, stepAt } from '../../kit/playScenario';
 
 const phasesOf = (id: string): string =>
   projectPhases(playScenario(id).steps)
-    .map((phase) => `${phase.id}:${phase.secrecy}`)
+    .map(({ id: phase, parts }) => `${phase}:${parts.map(({ secrecy }) => secrecy).join('+')}`)
     .join(' ');
 
 describe('the phases', () => {
   it('of a submission on 587: readable until the seal', () => {
     expect(phasesOf('submit-587')).toBe(
-      'look-up:none connect:none greet:clear seal:clear log-in:sealed envelope:sealed ' +
-        'message:sealed leave:sealed find-mx:none relay:clear checks:sealed end:none',
+      'look-up:clear connect:none greet:clear seal:clear+handshake+sealed log-in:sealed ' +
+        'envelope:sealed message:sealed leave:sealed+none find-mx:clear ' +
+        'relay:none+clear+handshake+sealed checks:clear+sealed+none end:none',
     );
   });
 
   it('of one on 465: the seal comes before the greeting', () => {
     expect(phasesOf('submit-465')).toBe(
-      'look-up:none connect:none seal:handshake greet:sealed log-in:sealed envelope:sealed ' +
-        'message:sealed leave:sealed find-mx:none relay:clear checks:sealed end:none',
+      'look-up:clear connect:none seal:handshake greet:sealed log-in:sealed envelope:sealed ' +
+        'message:sealed leave:sealed+none find-mx:clear ' +
+        'relay:none+clear+handshake+sealed checks:clear+sealed+none end:none',
     );
   });
 
   it.each([
-    ['isp-drops-25', 'look-up:none connect:none wait:none leave:none end:none'],
-    ['isp-rejects-25', 'look-up:none connect:none leave:none end:none'],
-    ['starttls-to-465', 'look-up:none connect:none wait:none leave:none end:none'],
+    ['isp-drops-25', 'look-up:clear connect:none wait:none leave:none end:none'],
+    ['isp-rejects-25', 'look-up:clear connect:none leave:none end:none'],
+    ['starttls-to-465', 'look-up:clear connect:none wait:none leave:none end:none'],
     [
       'strip-587-opportunistic',
-      'look-up:none connect:none greet:clear log-in:clear leave:clear end:none',
+      'look-up:clear connect:none greet:clear log-in:clear leave:clear+none end:none',
     ],
-    ['strip-587-required', 'look-up:none connect:none greet:clear leave:clear end:none'],
+    ['strip-587-required', 'look-up:clear connect:none greet:clear leave:clear+none end:none'],
     [
       'wrong-password',
-      'look-up:none connect:none greet:clear seal:clear log-in:sealed leave:sealed end:none',
+      'look-up:clear connect:none greet:clear seal:clear+handshake+sealed log-in:sealed ' +
+        'leave:sealed+none end:none',
     ],
   ])('of %s', (id, phases) => {
     expect(phasesOf(id)).toBe(phases);
+  });
+
+  it.each(SCENARIOS.map(({ id }) => id))('of %s say at each line how readable it is', (id) => {
+    const { steps } = playScenario(id);
+    const parts = projectPhases(steps).flatMap((phase) => phase.parts);
+    for (const { index, travels } of steps) {
+      const part = parts.find((one) => one.firstStep <= index && index <= one.lastStep);
+      const forms = travels.map(({ form }) => form);
+      if (forms.includes('postcard')) expect(part?.secrecy).toBe('clear');
+      else if (forms.includes('sealed')) expect(part?.secrecy).toBe('sealed');
+    }
   });
 
   it.each(SCENARIOS.map(({ id }) => id))('of %s cover every step once, in order', (id) => {
@@ -51,6 +65,11 @@ describe('the phases', () => {
       Array.from({ length: lastStep - firstStep + 1 }, (_, offset) => firstStep + offset),
     );
     expect(covered).toEqual(steps.map(({ index }) => index));
+    const parts = phases.flatMap((phase) => phase.parts);
+    const inParts = parts.flatMap(({ firstStep, lastStep }) =>
+      Array.from({ length: lastStep - firstStep + 1 }, (_, offset) => firstStep + offset),
+    );
+    expect(inParts).toEqual(covered);
   });
 });
 

@@ -71,7 +71,7 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'network.synAgainAtMs': 'When a SYN without answer is sent again, counted from the first.',
   'network.synGiveUpMs': 'When connecting is given up.',
   'network.firewall':
-    'Rules for new connections, each with a direction, a port and an action; the first one decides.',
+    'Rules for new connections, each with a direction, a port and an action; the first that fits decides.',
   'network.hosts':
     'Addresses where no server is, each refused (nothing listens) or unreachable (no such host).',
   'network.box.way':

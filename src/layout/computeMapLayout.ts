@@ -20,3 +20,15 @@ export function computeMapLayout(world: World, size: MapSize, words: MapWords): 
     ? verticalMap(world, parties, size, placed)
     : horizontalMap(world, parties, size, placed);
 }
+
+/** Widths at which the horizontal map has its two arrangements. */
+const WIDTHS_PX = [1440, 820];
+
+/** How high the horizontal map of a world must be for nothing on it to be made smaller. */
+export function leastMapHeightPx(world: World, words: MapWords): number {
+  const heights = WIDTHS_PX.map((widthPx) => {
+    const size = { widthPx, heightPx: 0, orientation: 'horizontal' } as const;
+    return computeMapLayout(world, size, words).heightPx;
+  });
+  return Math.ceil(Math.max(...heights));
+}

@@ -138,6 +138,23 @@ function heightsFor(parties: MapParties, availablePx: number, isMailboxBelow: bo
   };
 }
 
+const FOOT_ROOM_PX = 20;
+/** How much of the height is given out, from all of it down to the least. */
+const SHARES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5, 0];
+
+const neededPx = ({ abovePx, belowPx }: Heights): number => abovePx + belowPx + FOOT_ROOM_PX;
+
+/** The roomiest measures that fit the height there is; the tightest where none does. */
+function fittingHeights(
+  parties: MapParties,
+  availablePx: number,
+  isMailboxBelow: boolean,
+): Heights {
+  const tightest = heightsFor(parties, 0, isMailboxBelow);
+  const tried = SHARES.map((share) => heightsFor(parties, availablePx * share, isMailboxBelow));
+  return tried.find((heights) => neededPx(heights) <= availablePx) ?? tightest;
+}
+
 /** Stations side by side, from the left padding on. */
 function stationRects(columns: Columns, heights: Heights, paddingPx: number, axisY: number) {
   const station = (x: number, { widthPx: width }: Column, footPx: number): Rect => {
@@ -170,9 +187,9 @@ export function horizontalFrame(parties: MapParties, size: MapSize): HorizontalF
     ? Math.max(leastPaddingPx, (widthPx - DIRECT_MOST_PX) / 2)
     : leastPaddingPx;
   const isMailboxBelow = wide < BESIDE_FROM;
-  const heights = heightsFor(parties, size.heightPx, isMailboxBelow);
+  const heights = fittingHeights(parties, size.heightPx, isMailboxBelow);
   const { abovePx, belowPx, dnsRadiusPx } = heights;
-  const heightPx = Math.max(size.heightPx, abovePx + belowPx + 20);
+  const heightPx = Math.max(size.heightPx, neededPx(heights));
   const axisY = abovePx + (heightPx - abovePx - belowPx) / 2;
   const columns = columnsFor(parties, widthPx - 2 * paddingPx, wide);
   return {

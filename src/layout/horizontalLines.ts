@@ -7,12 +7,14 @@ import type { ObserverId } from '../trace/station';
 import type { HorizontalFrame } from './horizontalFrame';
 import { mailboxLink } from './mailboxLink';
 import type { TextSlot } from './mapLabel';
-import { textSlot } from './mapLabel';
-import type { LineShape, PortShape } from './mapLayout';
+import { mapLabel, textSlot } from './mapLabel';
+import type { DiscShape, LineShape, PortShape } from './mapLayout';
 import type { MapParties, MapWay } from './mapParties';
+import type { MapWords } from './mapWords';
 import { keyOf, portShape, ROUNDEL_HEIGHT_PX, roundelWidthPx } from './portShape';
 import type { Point, Rect } from './rect';
 import { bottomOf, centreOf, rightOf } from './rect';
+import { STATE_PX } from './stationText';
 import { restsOn, trackThrough } from './track';
 
 export const CORNER_PX = 40;
@@ -96,7 +98,31 @@ function wordSlot(key: string, y: number, stops: readonly number[]): TextSlot | 
   return textSlot(`${key}.word`, place, WORD_MOST_PX);
 }
 
+/** Between a server's own firewall and its port. */
+const INNER_DISC_PX = 34;
+/** Its caption begins at the disc's left edge, clear of who stands before it. */
+const CAPTION_BACK_PX = 14;
+
+/** Where a closed way is closed: at the ISP's gate, or at the server's door. */
+function discOn(
+  { way, words }: LineParts,
+  { startX, y }: { readonly startX: number; readonly y: number },
+  guardPx: number,
+  doorPx: number,
+): DiscShape | null {
+  if (way.closed === null) return null;
+  const { direction } = way.closed;
+  if (direction === 'out') return { atPx: guardPx, direction, caption: null };
+  const atPx = doorPx - INNER_DISC_PX;
+  const x = startX + atPx - CAPTION_BACK_PX;
+  const place = { x, y: y + 38, anchor: 'start', sizePx: STATE_PX } as const;
+  const text = words.closes([way.port]);
+  const caption = mapLabel(`${keyOf(way)}.closed`, text, 'stop', { ...place, face: 'text' });
+  return { atPx, direction, caption };
+}
+
 interface LineParts {
+  readonly words: MapWords;
   readonly way: MapWay;
   readonly points: readonly Point[];
   readonly places: readonly Place[];
@@ -106,7 +132,8 @@ interface LineParts {
   readonly restPx: number;
 }
 
-function lineShape({ way, points, places, headPx, restPx }: LineParts): LineShape {
+function lineShape(parts: LineParts): LineShape {
+  const { way, points, places, headPx, restPx } = parts;
   const track = trackThrough(points, CORNER_PX);
   const [start] = points;
   const startX = start?.x ?? 0;
@@ -126,8 +153,8 @@ function lineShape({ way, points, places, headPx, restPx }: LineParts): LineShap
     track,
     rests: restsOn(track, restPx, headPx + restPx),
     observers,
-    disc: way.closedBy === null ? null : { atPx: guardPx, closedBy: way.closedBy },
-    word: way.isUsed ? wordSlot(key, start?.y ?? 0, stops) : null,
+    disc: discOn(parts, { startX, y: start?.y ?? 0 }, guardPx, track.lengthPx - headPx),
+    word: way.isUsed && way.closed === null ? wordSlot(key, start?.y ?? 0, stops) : null,
   };
 }
 
@@ -140,7 +167,7 @@ interface Drawn {
 
 /** A straight way between two rectangles, with its roundel at the server's edge. */
 function straight(
-  way: MapWay,
+  { way, words }: Pick<LineParts, 'way' | 'words'>,
   [from, to]: readonly [Rect, Rect],
   y: number,
   places: readonly Place[],
@@ -152,7 +179,8 @@ function straight(
     { x: to.x, y },
   ];
   const within = places.filter(({ x }) => x > rightOf(from) && x < to.x);
-  const line = lineShape({ way, points, places: within, headPx: port.rect.width / 2, restPx });
+  const headPx = port.rect.width / 2;
+  const line = lineShape({ way, words, points, places: within, headPx, restPx });
   return { lines: [line], ports: [port] };
 }
 
@@ -175,11 +203,15 @@ function upToMx({ mx, bypassY, axisY, isMailboxBelow }: HorizontalFrame): readon
 }
 
 /** The closed way to the MX: down from the sender, along the foot, up to the MX. */
-function bypassLine(way: MapWay, frame: HorizontalFrame, places: readonly Place[]): Drawn {
+function bypassLine(
+  { way, words }: Pick<LineParts, 'way' | 'words'>,
+  frame: HorizontalFrame,
+  places: readonly Place[],
+): Drawn {
   const startX = frame.sender.x + 34;
   const y = frame.bypassY;
   const points = [{ x: startX, y: bottomOf(frame.sender) }, { x: startX, y }, ...upToMx(frame)];
-  const line = lineShape({ way, points, places: [], headPx: 0, restPx: restFrom(frame) });
+  const line = lineShape({ way, words, points, places: [], headPx: 0, restPx: restFrom(frame) });
   const gateX = places.find(({ at }) => at === 'isp')?.x ?? startX;
   const sample = line.track.samples.find((place) => place.x > startX + 1 && place.y >= y - 0.5);
   const atPx = sample === undefined ? 0 : sample.atPx + gateX - sample.x;
@@ -188,10 +220,14 @@ function bypassLine(way: MapWay, frame: HorizontalFrame, places: readonly Place[
 }
 
 /** An impostor's onward way when it stands before the sender's server: round the foot to the MX. */
-function onwardLine(way: MapWay, box: Rect, frame: HorizontalFrame): Drawn {
+function onwardLine(
+  { way, words }: Pick<LineParts, 'way' | 'words'>,
+  box: Rect,
+  frame: HorizontalFrame,
+): Drawn {
   const x = rightOf(box) - 16;
   const points = [{ x, y: bottomOf(box) }, { x, y: frame.bypassY }, ...upToMx(frame)];
-  const line = lineShape({ way, points, places: [], headPx: 0, restPx: restFrom(frame) });
+  const line = lineShape({ way, words, points, places: [], headPx: 0, restPx: restFrom(frame) });
   const downPx = frame.bypassY - bottomOf(box);
   const upPx = frame.bypassY - (frame.isMailboxBelow ? frame.axisY + 46 : bottomOf(frame.mx));
   const asidePx = restFrom(frame) + CORNER_PX;
@@ -214,7 +250,7 @@ export function horizontalLines(
   parties: MapParties,
   frame: HorizontalFrame,
   places: Places,
-  box: Rect | null,
+  { box, words }: { readonly box: Rect | null; readonly words: MapWords },
 ): Drawn {
   const { axisY, lineStepPx } = frame;
   const rects: Partial<Record<string, Rect>> = {
@@ -230,13 +266,18 @@ export function horizontalLines(
     const isRest = box !== null && !way.isUsed && way.path === parties.box?.path;
     const from = (isRest ? box : rects[way.from]) ?? frame.sender;
     const to = rects[way.to] ?? frame.mx;
-    if (way.from === 'box' && parties.box?.path === 'sender') return onwardLine(way, from, frame);
+    if (way.from === 'box' && parties.box?.path === 'sender') {
+      return onwardLine({ way, words }, from, frame);
+    }
     const isBelow = !way.isUsed && !isRest;
     if (isBelow) belowAxis += 1;
     const y = axisY + (isBelow ? belowAxis * lineStepPx : 0);
-    return straight(way, [from, to], y, others, restFrom(frame));
+    return straight({ way, words }, [from, to], y, others, restFrom(frame));
   });
-  const bypass = parties.bypass === null ? [] : [bypassLine(parties.bypass, frame, places.sender)];
+  const bypass =
+    parties.bypass === null
+      ? []
+      : [bypassLine({ way: parties.bypass, words }, frame, places.sender)];
   const all = [...drawn, ...bypass];
   return {
     lines: [...all.flatMap(({ lines }) => lines), mailboxLine(frame)],

@@ -213,7 +213,10 @@ export function horizontalMap(
   const places = placesOf(parties, frame);
   const rect = boxRect(drawing, [...places.sender, ...places.relay]);
   const isImpostor = parties.box?.isImpostor === true;
-  const { lines, ports } = horizontalLines(parties, frame, places, isImpostor ? rect : null);
+  const { lines, ports } = horizontalLines(parties, frame, places, {
+    box: isImpostor ? rect : null,
+    words,
+  });
   const gateX = places.sender.find(({ at }) => at === 'isp')?.x ?? 0;
   const shapes = stations(drawing);
   return {

@@ -50,7 +50,7 @@ export function gateAcross(
     anchor: isBeside ? 'start' : 'middle',
     sizePx: SMALL_PX,
   } as const;
-  const ports = closedPorts(world, 'sender');
+  const ports = closedPorts(world);
   const y = isBeside ? last - 33 : foot + 18;
   const closes = { ...place, y: y + 19, face: 'text' } as const;
   return {
@@ -115,7 +115,7 @@ export function eyesUnder(
   const bypassX = parties.bypass === null ? 0 : frame.sender.x + 34;
   const left = frame.submission === null ? rightOf(frame.sender) + 8 : frame.paddingPx;
   // Below the gate's caption the words may go on under the gate, unless more stands there.
-  const isCrowded = parties.bypass !== null || closedPorts(world, 'sender').length > 0;
+  const isCrowded = parties.bypass !== null || closedPorts(world).length > 0;
   const target = frame.submission ?? frame.mx;
   const onward = lines.find(({ from, to }) => from === 'box' && to === 'mx');
   const onwardX = onward === undefined ? target.x : pointAt(onward.track, 0).x - 6;

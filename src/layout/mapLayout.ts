@@ -4,7 +4,6 @@
  */
 import type { ObserverId, StationId } from '../trace/station';
 import type { MapLabel, TextSlot } from './mapLabel';
-import type { ClosedBy } from './mapParties';
 import type { Point, Rect } from './rect';
 import type { Track } from './track';
 
@@ -46,9 +45,16 @@ export interface LineShape {
   readonly rests: { readonly toServerPx: number; readonly toClientPx: number };
   readonly observers: readonly { readonly at: ObserverId; readonly atPx: number }[];
   /** The no-entry disc; it stands where the firewall does. */
-  readonly disc: { readonly atPx: number; readonly closedBy: ClosedBy } | null;
+  readonly disc: DiscShape | null;
   /** Room for the words "in the clear" or "TLS"; null where there is none. */
   readonly word: TextSlot | null;
+}
+
+/** Where a firewall closes a line. The sender's is the gate; a server's own has its caption here. */
+export interface DiscShape {
+  readonly atPx: number;
+  readonly direction: 'out' | 'in';
+  readonly caption: MapLabel | null;
 }
 
 /** Somebody on the way who only reads. */
@@ -126,7 +132,7 @@ export function textsOf(layout: MapLayout): readonly (MapLabel | TextSlot)[] {
     ...eyes.flatMap(({ label, reading }) => [label, reading]),
     ...(box === null ? [] : [box.label, box.deed]),
     ...(gate?.labels ?? []),
-    ...lines.flatMap(({ word }) => word ?? []),
+    ...lines.flatMap(({ word, disc }) => [word ?? [], disc?.caption ?? []].flat()),
     ...[...queues.values()].map(({ text }) => text),
   ];
 }

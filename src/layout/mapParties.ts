@@ -4,9 +4,9 @@
  * same server are ways that exist but are not in use.
  */
 import type { StationId } from '../trace/station';
+import type { Closure } from '../world/firewall';
+import { closureOf } from '../world/firewall';
 import type { World } from '../world/worldSchema';
-
-export type ClosedBy = 'drop' | 'reset' | 'prohibit';
 
 /** The sender's way to its server, or the way between servers. */
 export type PathKind = 'sender' | 'relay';
@@ -19,8 +19,8 @@ export interface MapWay {
   readonly isUsed: boolean;
   /** False where nobody answers on this port. */
   readonly isListening: boolean;
-  /** What the firewall does with a SYN on this way; null when it lets it pass. */
-  readonly closedBy: ClosedBy | null;
+  /** What a firewall does with a SYN on this way, and whose it is; null when it may pass. */
+  readonly closed: Closure | null;
 }
 
 export interface MapParties {
@@ -66,14 +66,6 @@ function targetOf(world: World): MapParties['target'] {
   return address === mx.ipAddress || sameName(host, mx.hostName) ? 'mx' : 'submission';
 }
 
-/** What the firewall does; the first rule for the port decides, as in the simulated network. */
-function closedBy({ network }: World, path: PathKind, port: number): ClosedBy | null {
-  const rule = network.firewall.find(
-    (candidate) => candidate.port === port && (candidate.direction === 'in' || path === 'sender'),
-  );
-  return rule === undefined || rule.action === 'accept' ? null : rule.action;
-}
-
 const servicePorts = (server: { readonly ports: World['mx']['ports'] }): readonly number[] =>
   Object.keys(server.ports).map(Number);
 
@@ -105,7 +97,7 @@ function impostorWays(world: World, way: MapWay): readonly MapWay[] {
     path: 'relay',
     isUsed: true,
     isListening: servicePorts(world.mx).includes(25),
-    closedBy: null,
+    closed: null,
   };
   return [toBox, rest, ...(forwards ? [onward] : [])];
 }
@@ -123,7 +115,7 @@ export function readMapParties(world: World): MapParties {
     path: 'sender',
     isUsed,
     isListening: listening.includes(port),
-    closedBy: closedBy(world, 'sender', port),
+    closed: closureOf(world, 'sender', port),
   });
   const unused = services
     .filter((port) => port !== used)
@@ -138,12 +130,13 @@ export function readMapParties(world: World): MapParties {
     path: 'relay',
     isUsed: true,
     isListening: mxListens,
-    closedBy: closedBy(world, 'relay', 25),
+    closed: closureOf(world, 'relay', 25),
   };
   const isImpostorFirst = impostorStands(world, 'sender', used);
   const isImpostorLater = target === 'submission' && impostorStands(world, 'relay', 25);
   const bypass: MapWay = { ...wayTo(25, false), to: 'mx', isListening: mxListens };
-  const isBypassShown = target === 'submission' && used !== 25 && bypass.closedBy !== null;
+  const isBypassShown =
+    target === 'submission' && used !== 25 && bypass.closed?.direction === 'out';
   const { box } = world.network;
   return {
     target,
@@ -159,9 +152,19 @@ export function readMapParties(world: World): MapParties {
   };
 }
 
-/** The name of who gets the mail: as the To header says it, or the address's local part. */
-export function recipientName({ message }: World): string {
+const domainOf = (address: string): string =>
+  address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
+/**
+ * The name of who gets the mail: as the To header says it, or the address's local part; null when
+ * the MX has no mailboxes of that domain.
+ */
+export function recipientName({ message, mx }: World): string | null {
   const shown = /^\s*"?([^"<]+?)"?\s*</u.exec(message.headerTo)?.[1];
   const [address = ''] = message.recipients;
-  return shown ?? address.split('@')[0] ?? address;
+  const isServed = mx.recipients.some((known) => domainOf(known) === domainOf(address));
+  return isServed ? (shown ?? address.split('@')[0] ?? address) : null;
 }
+
+/** The domain whose mailboxes the MX has. */
+export const mailboxDomain = ({ mx }: World): string => domainOf(mx.recipients[0] ?? mx.hostName);

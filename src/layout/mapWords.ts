@@ -13,6 +13,8 @@ export interface MapWords {
   readonly submission: string;
   readonly mx: string;
   readonly mailbox: string;
+  /** Where the MX has none for the message's recipient. */
+  readonly mailboxes: string;
   readonly dns: string;
   readonly wifi: string;
   /** Where the eye stands beside a mail server, which has no Wi-Fi. */
@@ -23,6 +25,6 @@ export interface MapWords {
   readonly box: string;
   /** What the box is set to do, as a caption. */
   readonly boxWays: Readonly<Record<BoxSettings['way'], string>>;
-  /** The caption of a gate that closes ports. */
+  /** The caption of a gate, or of a server's own firewall, that closes ports. */
   readonly closes: (ports: readonly number[]) => string;
 }

@@ -4,7 +4,7 @@ import type { World } from '../world/worldSchema';
 import { shortenText, wrapWords } from './fitText';
 import type { MapLabel, TextPlace, TextSlot } from './mapLabel';
 import { mapLabel, textSlot } from './mapLabel';
-import { recipientName } from './mapParties';
+import { mailboxDomain, recipientName } from './mapParties';
 import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 import { bottomOf } from './rect';
@@ -53,12 +53,19 @@ export function stationNames(id: StationId, world: World, words: MapWords): Stat
       return hosts.length > 1 ? { ...names, hosts } : names;
     }
     case 'mailbox':
-      return { title: recipientName(world), subtitle: words.mailbox };
+      return namesOfMailbox(world, words);
     case 'dns':
       return { title: words.dns, subtitle: '' };
     case 'box':
       return { title: words.impostor, subtitle: '' };
   }
+}
+
+function namesOfMailbox(world: World, words: MapWords): StationNames {
+  const name = recipientName(world);
+  return name === null
+    ? { title: words.mailboxes, subtitle: mailboxDomain(world) }
+    : { title: name, subtitle: words.mailbox };
 }
 
 interface Span {

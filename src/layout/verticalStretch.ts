@@ -7,6 +7,7 @@ import type { World } from '../world/worldSchema';
 import { mapLabel, textSlot } from './mapLabel';
 import type {
   BoxShape,
+  DiscShape,
   EyeShape,
   GateShape,
   LineShape,
@@ -74,7 +75,7 @@ function rowsOf(parts: StretchParts): { readonly rows: readonly Row[]; readonly 
   const isSender = ways[0]?.path === 'sender';
   const boxRow = parties.box?.isImpostor === true ? IMPOSTOR_ROW_PX : BOX_ROW_PX;
   const hasBox = parties.box?.path === (isSender ? 'sender' : 'relay');
-  const isClosed = ways.some(({ isUsed, closedBy }) => isUsed && closedBy !== null);
+  const isShut = ways.some(({ isUsed, closed }) => isUsed && closed?.direction === 'in');
   // An impostor is where the client's lines end: they rest before it, as before a server.
   const before = parties.box?.isImpostor === true ? [['beforeBox', REST_ROW_PX] as const] : [];
   const box = hasBox ? [...before, ['box', boxRow] as const] : [];
@@ -82,7 +83,7 @@ function rowsOf(parts: StretchParts): { readonly rows: readonly Row[]; readonly 
     ['client', isSender ? FIRST_ROW_PX : REST_ROW_PX],
     ...(isSender ? [['wifi', EYE_ROW_PX] as const, ...box] : [...box]),
     ...(isSender ? [['isp', GATE_ROW_PX] as const] : [['transit', EYE_ROW_PX] as const]),
-    ...(!isSender && isClosed ? [['disc', GATE_ROW_PX] as const] : []),
+    ...(isShut ? [['disc', GATE_ROW_PX] as const] : []),
     ['server', REST_ROW_PX],
   ];
   let y = bottomOf(from) + (parts.hasQueue ? QUEUE_ROW_PX : 4);
@@ -106,15 +107,34 @@ function spineTrack(fromY: number, toY: number): Track {
   );
 }
 
+/** Where a closed way is closed; a server's own firewall has its caption beside it. */
+function discOn(
+  { closed, port }: MapWay,
+  words: MapWords,
+  { atPx, y }: { readonly atPx: number; readonly y: number },
+): DiscShape | null {
+  if (closed === null) return null;
+  const { direction } = closed;
+  if (direction === 'out') return { atPx, direction, caption: null };
+  const place = { x: BESIDE_X, y: y + 5, anchor: 'start', sizePx: SMALL_PX, face: 'text' } as const;
+  const caption = mapLabel(`closed.${port}`, words.closes([port]), 'stop', place);
+  return { atPx, direction, caption };
+}
+
 /** The line of a way on the spine, with those who stand on it. */
-function spineLine(way: MapWay, fromY: number, toY: number, rows: readonly Row[]): LineShape {
+function spineLine(
+  way: MapWay,
+  [fromY, toY]: readonly [number, number],
+  rows: readonly Row[],
+  words: MapWords,
+): LineShape {
   const track = spineTrack(fromY, toY);
   const places: readonly ObserverId[] = ['wifi', 'box', 'isp', 'transit'];
   const observers = places.flatMap((at) => {
     const y = yOf(rows, at);
     return y === undefined || y <= fromY || y >= toY ? [] : [{ at, atPx: y - fromY }];
   });
-  const guardY = yOf(rows, way.path === 'sender' ? 'isp' : 'disc');
+  const guardY = yOf(rows, way.closed?.direction === 'in' ? 'disc' : 'isp');
   const atPx = (guardY ?? (fromY + toY) / 2) - fromY;
   const serverY = way.to === 'box' ? (yOf(rows, 'beforeBox') ?? toY) : (yOf(rows, 'server') ?? toY);
   const clientY = way.from === 'box' ? fromY + 20 : (yOf(rows, 'client') ?? fromY);
@@ -127,7 +147,7 @@ function spineLine(way: MapWay, fromY: number, toY: number, rows: readonly Row[]
     track,
     rests: restsOn(track, clientY - fromY, toY - serverY),
     observers,
-    disc: way.closedBy === null ? null : { atPx, closedBy: way.closedBy },
+    disc: discOn(way, words, { atPx, y: fromY + atPx }),
     word: null,
   };
 }
@@ -157,7 +177,7 @@ function gateIn({ world, words, column }: StretchParts, y: number | undefined): 
   if (y === undefined) return null;
   const bar: Rect = { x: SPINE_X - 36, y: y - 8, width: 72, height: 16 };
   const openings = [rectAround({ x: SPINE_X, y }, 26, 22)];
-  const ports = closedPorts(world, 'sender');
+  const ports = closedPorts(world);
   const place = { y: y + 5, anchor: 'start', sizePx: SMALL_PX } as const;
   const title = mapLabel('isp.title', words.isp, 'ink', { ...place, x: BESIDE_X, face: 'bold' });
   const x = title.box.x + title.box.width + 10;
@@ -202,7 +222,11 @@ function boxIn(parts: StretchParts, rows: readonly Row[], lines: readonly LineSh
 }
 
 /** The end of a line that is not in use: a stub over its roundel, from the right edge inwards. */
-function stub(way: MapWay, index: number, endY: number, rightPx: number) {
+function stub(
+  way: MapWay,
+  index: number,
+  { endY, rightPx, words }: { endY: number; rightPx: number; words: MapWords },
+) {
   const probe = portShape(way, { x: 0, y: endY }, ROUNDEL_PX);
   const x = rightPx - 14 - probe.rect.width / 2 - index * (probe.rect.width + 10);
   const track = trackThrough(
@@ -212,7 +236,7 @@ function stub(way: MapWay, index: number, endY: number, rightPx: number) {
     ],
     0,
   );
-  const line = spineLine(way, endY - ROUNDEL_PX / 2 - STUB_PX, endY, []);
+  const line = spineLine(way, [endY - ROUNDEL_PX / 2 - STUB_PX, endY], [], words);
   return {
     line: { ...line, track, disc: null },
     port: portShape(way, { x, y: endY }, ROUNDEL_PX),
@@ -221,7 +245,7 @@ function stub(way: MapWay, index: number, endY: number, rightPx: number) {
 
 /** The stretch under a station: its rows, lines, ports and whoever stands beside. */
 export function verticalStretch(parts: StretchParts): Stretch {
-  const { from, ways, column } = parts;
+  const { from, ways, column, words } = parts;
   const { rows, endY } = rowsOf(parts);
   const startY = bottomOf(from);
   const boxY = yOf(rows, 'box') ?? 0;
@@ -231,13 +255,15 @@ export function verticalStretch(parts: StretchParts): Stretch {
   const isImpostor = parts.parties.box?.isImpostor === true && boxY > 0;
   const rest = isImpostor ? ways.filter(({ isUsed }) => !isUsed) : [];
   const lines = [...onSpine, ...rest].flatMap((way): readonly LineShape[] => {
-    if (way.to === 'box') return [spineLine(way, startY, boxY - 22, rows)];
+    if (way.to === 'box') return [spineLine(way, [startY, boxY - 22], rows, words)];
     const isOnward = way.from === 'box' && way.path === 'relay' && ways[0]?.path === 'sender';
     if (isOnward) return [];
-    return [spineLine(way, isImpostor ? boxY + 22 : startY, endY, rows)];
+    return [spineLine(way, [isImpostor ? boxY + 22 : startY, endY], rows, words)];
   });
   const unused = isImpostor ? [] : ways.filter(({ isUsed }) => !isUsed);
-  const stubs = unused.map((way, index) => stub(way, index, endY, column.rightPx));
+  const stubs = unused.map((way, index) =>
+    stub(way, index, { endY, rightPx: column.rightPx, words }),
+  );
   const ports = [...onSpine, ...rest].flatMap((way): readonly PortShape[] => {
     if (way.to === 'box') return [portShape(way, { x: SPINE_X, y: boxY - 22 }, 26)];
     const isDrawn = way.from !== 'box' || ways[0]?.path === 'relay';

@@ -1,21 +1,19 @@
 /** What stands beside the lines in both arrangements: box, names of eyes, closed ports. */
+import { closureOf } from '../world/firewall';
 import type { World } from '../world/worldSchema';
 import type { MapLabel, TextPlace } from './mapLabel';
 import { mapLabel, textSlot } from './mapLabel';
 import type { BoxShape, EyeShape, LineShape } from './mapLayout';
-import type { MapParties, PathKind } from './mapParties';
+import type { MapParties } from './mapParties';
 import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 
-/** The ports that a firewall closes on a way, each once, as they rise. */
-export function closedPorts({ network }: World, path: PathKind): readonly number[] {
-  const first = new Map<number, string>();
-  for (const { direction, port, action } of network.firewall) {
-    const applies = direction === 'in' || path === 'sender';
-    if (applies && !first.has(port)) first.set(port, action);
-  }
-  const closed = [...first].filter(([, action]) => action !== 'accept').map(([port]) => port);
-  return closed.sort((a, b) => a - b);
+/** The ports that the sender's own firewall closes, each once, as they rise. */
+export function closedPorts(world: World): readonly number[] {
+  const ports = new Set(world.network.firewall.map(({ port }) => port));
+  return [...ports]
+    .filter((port) => closureOf(world, 'sender', port)?.direction === 'out')
+    .sort((a, b) => a - b);
 }
 
 /** The name under an eye. */

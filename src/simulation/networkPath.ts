@@ -3,6 +3,8 @@
  * firewall does with a SYN. RFC 9293 §3.5; RFC 1812 §5.2.7.1 for what a router may answer.
  */
 import type { ObserverId } from '../trace/station';
+import type { FirewallAction } from '../world/firewall';
+import { closureOf } from '../world/firewall';
 import type { World } from '../world/worldSchema';
 
 /** An observer and how far along the way it stands, 0 at the client and 1 at the server. */
@@ -37,22 +39,12 @@ export const withoutBox = (path: NetworkPath): NetworkPath => ({
   waypoints: path.waypoints.filter(({ at }) => at !== 'box'),
 });
 
-export type FirewallAction = 'accept' | 'drop' | 'reset' | 'prohibit';
-
-/**
- * What the firewall does with a new connection: the first rule for the port decides. `out` rules
- * guard what leaves the sender's network, `in` rules what enters a server's.
- */
-export function firewallAction(
+/** What the firewalls do with a new connection on a way to a port. */
+export const firewallAction = (
   world: World,
   kind: NetworkPath['kind'],
   port: number,
-): FirewallAction {
-  const rule = world.network.firewall.find(
-    (candidate) => candidate.port === port && (candidate.direction === 'in' || kind === 'sender'),
-  );
-  return rule?.action ?? 'accept';
-}
+): FirewallAction => closureOf(world, kind, port)?.action ?? 'accept';
 
 /** Where the firewall stands on a way. */
 export const firewallPlace = (kind: NetworkPath['kind']): ObserverId =>

@@ -37,6 +37,20 @@ const loginFor = ({ login }: ProviderSettings) =>
         },
       };
 
+/** Where a provider takes no implicit TLS, nothing listens on 465. */
+const portsFor = ({ offers }: ProviderSettings) =>
+  offers.includes(465)
+    ? {}
+    : {
+        ports: {
+          '587': {
+            smtpd_tls_security_level: 'encrypt' as const,
+            smtpd_tls_auth_only: true,
+            smtpd_sasl_auth_enable: true,
+          },
+        },
+      };
+
 const presetOf = (settings: ProviderSettings): Scenario => ({
   id: settings.id,
   world: worldWith({
@@ -47,6 +61,7 @@ const presetOf = (settings: ProviderSettings): Scenario => ({
     submission: {
       ...loginFor(settings).submission,
       hostName: settings.host,
+      ...portsFor(settings),
       certificate: {
         subject: settings.host,
         alternativeNames: [settings.host, settings.imapHost],

@@ -9,6 +9,8 @@ export interface ProviderSettings {
   readonly name: string;
   readonly host: string;
   readonly port: 465 | 587;
+  /** The ports on which it takes mail from its users' clients. */
+  readonly offers: readonly (465 | 587)[];
   readonly security: 'tls' | 'starttls';
   /** OAuth2 is XOAUTH2 here; a password is one made for the program where the provider wants it. */
   readonly login: 'oauth2' | 'password';
@@ -22,6 +24,7 @@ export const PROVIDER_SETTINGS: readonly ProviderSettings[] = [
     name: 'Gmail',
     host: 'smtp.gmail.com',
     port: 465,
+    offers: [465, 587],
     security: 'tls',
     login: 'oauth2',
     imapHost: 'imap.gmail.com',
@@ -31,6 +34,7 @@ export const PROVIDER_SETTINGS: readonly ProviderSettings[] = [
     name: 'Outlook.com',
     host: 'smtp-mail.outlook.com',
     port: 587,
+    offers: [587],
     security: 'starttls',
     login: 'oauth2',
     imapHost: 'outlook.office365.com',
@@ -40,6 +44,7 @@ export const PROVIDER_SETTINGS: readonly ProviderSettings[] = [
     name: 'Microsoft 365',
     host: 'smtp.office365.com',
     port: 587,
+    offers: [587],
     security: 'starttls',
     login: 'oauth2',
     imapHost: 'outlook.office365.com',
@@ -49,6 +54,7 @@ export const PROVIDER_SETTINGS: readonly ProviderSettings[] = [
     name: 'iCloud',
     host: 'smtp.mail.me.com',
     port: 587,
+    offers: [587],
     security: 'starttls',
     login: 'password',
     imapHost: 'imap.mail.me.com',
@@ -58,6 +64,7 @@ export const PROVIDER_SETTINGS: readonly ProviderSettings[] = [
     name: 'Yahoo',
     host: 'smtp.mail.yahoo.com',
     port: 465,
+    offers: [465, 587],
     security: 'tls',
     login: 'password',
     imapHost: 'imap.mail.yahoo.com',
@@ -67,6 +74,7 @@ export const PROVIDER_SETTINGS: readonly ProviderSettings[] = [
     name: 'GMX',
     host: 'mail.gmx.net',
     port: 587,
+    offers: [465, 587],
     security: 'starttls',
     login: 'password',
     imapHost: 'imap.gmx.net',

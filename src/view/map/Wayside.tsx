@@ -88,12 +88,16 @@ interface DiscProps {
 export const Disc = memo(function Disc({ line, isHere }: DiscProps) {
   if (line.disc === null) return null;
   const { x, y } = pointAt(line.track, line.disc.atPx);
+  const { caption } = line.disc;
   return (
-    <g transform={`translate(${x} ${y})`} data-disc={line.key}>
-      {isHere && <circle className="map-ring" r="22" />}
-      <circle className="map-disc" r="15" />
-      <rect className="map-disc-bar" x="-8.500" y="-2.500" width="17" height="5" rx="1" />
-    </g>
+    <>
+      <g transform={`translate(${x} ${y})`} data-disc={line.key}>
+        {isHere && <circle className="map-ring" r="22" />}
+        <circle className="map-disc" r="15" />
+        <rect className="map-disc-bar" x="-8.500" y="-2.500" width="17" height="5" rx="1" />
+      </g>
+      {caption !== null && <Label label={caption} />}
+    </>
   );
 });
 

@@ -15,7 +15,7 @@ function lineSentences(layout: MapLayout, moment: MapMoment, name: (id: ReaderId
   return layout.lines.flatMap(({ key, from, to, port, isUsed, disc }) => {
     if (port === null) return [];
     const form = moment.forms.get(key) ?? 'dotted';
-    const by = name(to === 'mx' && from === 'submission' ? 'transit' : 'isp');
+    const by = disc?.direction === 'in' ? words.ownFirewall(name(to)) : name('isp');
     return [
       ...(isUsed ? [words.line(name(from), name(to), port, form)] : []),
       ...(disc === null ? [] : [words.closed(port, by)]),

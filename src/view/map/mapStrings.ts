@@ -53,6 +53,7 @@ export const mapWords: MapWords = {
     'inject-after-starttls': 'puts a command in behind STARTTLS',
     impersonate: 'answers in the server’s name',
   },
+  mailboxes: 'Mailboxes',
   closes: (ports) => `closes ${ports.join(', ')}`,
 };
 
@@ -140,6 +141,7 @@ export const mapStrings = {
       `${from} to ${to}, port ${port}: ${formsAtLength[form]}.`,
     box: (name: string, caption: string) => `${name}: ${caption}.`,
     closed: (port: number, by: string) => `Port ${port} is closed by ${by}.`,
+    ownFirewall: (server: string) => `the firewall before ${server}`,
     moves: (from: string, to: string, label: string, form: Travel['form']) =>
       `Now from ${from} to ${to}, ${travelForms[form]}: ${label}.`,
     stores: (to: string, folder: string) => `Now into ${to}: ${folder}.`,

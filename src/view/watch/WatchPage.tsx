@@ -19,7 +19,6 @@ import { EMBED_KEYS, WATCH_KEYS } from '../keys';
 import { MapView } from '../map/MapView';
 import { NavigationContext } from '../navigation';
 import { HelpButton } from '../shell/HelpButton';
-import { SCROLL_REGION } from '../scrollRegion';
 import { strings } from '../strings';
 import { speedBeside } from '../transport/speedBeside';
 import { Transport } from '../transport/Transport';
@@ -28,10 +27,10 @@ import { useFrameLater } from '../useFrameLater';
 import { useKeys } from '../useKeys';
 import { usePlayer } from '../usePlayer';
 import { placeOf, useMovedReport } from './useMovedReport';
-import { useScrolls } from '../useScrolls';
 import { Beside, useBeside, type BesidePanels } from './Beside';
 import { Happening } from './Happening';
 import { LiveRegion } from './LiveRegion';
+import { MapBox } from './MapBox';
 import { nameMoment } from './moment';
 import './watch.css';
 import './watchLayouts.css';
@@ -129,7 +128,7 @@ function Parts(props: PartsProps) {
   const { trace, steps } = story;
   return (
     <>
-      <MapBox>
+      <MapBox world={world}>
         <MapView {...{ world, trace, steps }} cursor={mapAt.cursor} motion={mapAt.motion} />
       </MapBox>
       <Dialogue
@@ -149,23 +148,6 @@ function Parts(props: PartsProps) {
       )}
       <LiveRegion story={story} state={besideAt} />
     </>
-  );
-}
-
-/** Where the map is narrow it scrolls, and can then be scrolled by keyboard too. */
-function MapBox({ children }: { readonly children: ReactNode }) {
-  const box = useRef<HTMLElement>(null);
-  const scrolls = useScrolls(box);
-  return (
-    <section
-      className="watch-map"
-      ref={box}
-      aria-label={strings.watch.map}
-      data-sticks
-      {...(scrolls ? SCROLL_REGION : null)}
-    >
-      {children}
-    </section>
   );
 }
 

@@ -171,7 +171,7 @@ describe('what is on the map', () => {
 
   it('shows the closed way to the MX beside an open one to the submission server', () => {
     const line = mapOf('closed25').lines.find(({ key }) => key === 'sender-mx:25');
-    expect(line).toMatchObject({ isUsed: false, disc: { closedBy: 'drop' } });
+    expect(line).toMatchObject({ isUsed: false, disc: { direction: 'out' } });
   });
 
   it('ends the line of a world with an impostor at the impostor', () => {

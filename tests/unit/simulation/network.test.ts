@@ -33,6 +33,19 @@ describe('the firewall', () => {
     expect(firewallAction(world, kind, port)).toBe(action);
   });
 
+  it('asks the sender’s own and the server’s, whichever stands first in the list', () => {
+    const both = worldWith({
+      network: {
+        firewall: [
+          { direction: 'in', port: 25, action: 'accept' },
+          { direction: 'out', port: 25, action: 'prohibit' },
+        ],
+      },
+    });
+    expect(firewallAction(both, 'sender', 25)).toBe('prohibit');
+    expect(firewallAction(both, 'relay', 25)).toBe('accept');
+  });
+
   it('lets an established connection alone: only a SYN is judged', () => {
     const { eventsOf } = play({
       network: { firewall: [{ direction: 'out', port: 25, action: 'drop' }] },

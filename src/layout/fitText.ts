@@ -62,3 +62,15 @@ export function wrapName(
   const humps = name.split(/(?=[A-Z])/u);
   return fillLines(humps, '', 2, fits).map((line) => shortenText(line, widthPx, sizePx, 'wire'));
 }
+
+/** A host's name in at most two lines, broken before a dot or after a hyphen when it must be. */
+export function wrapHost(
+  host: string,
+  widthPx: number,
+  sizePx: number,
+  face: Face,
+): readonly string[] {
+  const fits = (line: string): boolean => textWidthPx(line, sizePx, face) <= widthPx;
+  const pieces = fits(host) ? [host] : host.split(/(?=\.)|(?<=-)/u);
+  return fillLines(pieces, '', 2, fits).map((line) => shortenText(line, widthPx, sizePx, face));
+}

@@ -6,28 +6,20 @@
 import type { ObserverId } from '../trace/station';
 import type { HorizontalFrame } from './horizontalFrame';
 import { mailboxLink } from './mailboxLink';
-import type { TextSlot } from './mapLabel';
-import { mapLabel, textSlot } from './mapLabel';
-import type { DiscShape, LineShape, PortShape } from './mapLayout';
+import type { Place } from './lineWords';
+import { discOn, wordSlot } from './lineWords';
+import type { LineShape, PortShape } from './mapLayout';
 import type { MapParties, MapWay } from './mapParties';
 import type { MapWords } from './mapWords';
 import { keyOf, portShape, ROUNDEL_HEIGHT_PX, roundelWidthPx } from './portShape';
 import type { Point, Rect } from './rect';
 import { bottomOf, centreOf, rightOf } from './rect';
-import { STATE_PX } from './stationText';
 import { restsOn, trackThrough } from './track';
 
 export const CORNER_PX = 40;
 
 /** Between the end of a line and what rests there. */
 const REST_GAP_PX = 9;
-const WORD_PX = 14.5;
-const WORD_MOST_PX = 96;
-
-export interface Place {
-  readonly at: ObserverId;
-  readonly x: number;
-}
 
 /** Where those on a way stand, by x; the two gaps between stations share one scheme. */
 export interface Places {
@@ -88,39 +80,6 @@ export function placesOf(parties: MapParties, frame: HorizontalFrame): Places {
   return { sender, relay: placesIn(relayShares, relayFrom, relayTo) };
 }
 
-/** Room for "in the clear" or "TLS": below the line, on its longest stretch that nobody is on. */
-function wordSlot(key: string, y: number, stops: readonly number[]): TextSlot | null {
-  const stretches = stops.slice(1).map((to, index) => ({ from: stops[index] ?? to, to }));
-  const [longest] = stretches.sort((a, b) => b.to - b.from - (a.to - a.from));
-  if (longest === undefined || longest.to - longest.from < WORD_MOST_PX + 24) return null;
-  const x = (longest.from + longest.to) / 2;
-  const place = { x, y: y + 38, anchor: 'middle', sizePx: WORD_PX, face: 'bold' } as const;
-  return textSlot(`${key}.word`, place, WORD_MOST_PX);
-}
-
-/** Between a server's own firewall and its port. */
-const INNER_DISC_PX = 34;
-/** Its caption begins at the disc's left edge, clear of who stands before it. */
-const CAPTION_BACK_PX = 14;
-
-/** Where a closed way is closed: at the ISP's gate, or at the server's door. */
-function discOn(
-  { way, words }: LineParts,
-  { startX, y }: { readonly startX: number; readonly y: number },
-  guardPx: number,
-  doorPx: number,
-): DiscShape | null {
-  if (way.closed === null) return null;
-  const { direction } = way.closed;
-  if (direction === 'out') return { atPx: guardPx, direction, caption: null };
-  const atPx = doorPx - INNER_DISC_PX;
-  const x = startX + atPx - CAPTION_BACK_PX;
-  const place = { x, y: y + 38, anchor: 'start', sizePx: STATE_PX } as const;
-  const text = words.closes([way.port]);
-  const caption = mapLabel(`${keyOf(way)}.closed`, text, 'stop', { ...place, face: 'text' });
-  return { atPx, direction, caption };
-}
-
 interface LineParts {
   readonly words: MapWords;
   readonly way: MapWay;
@@ -130,10 +89,12 @@ interface LineParts {
   readonly headPx: number;
   /** Between either end and the middle of what rests there. */
   readonly restPx: number;
+  /** From the line down to the foot of the words below it. */
+  readonly wordDropPx: number;
 }
 
 function lineShape(parts: LineParts): LineShape {
-  const { way, points, places, headPx, restPx } = parts;
+  const { way, points, places, headPx, restPx, wordDropPx } = parts;
   const track = trackThrough(points, CORNER_PX);
   const [start] = points;
   const startX = start?.x ?? 0;
@@ -143,7 +104,7 @@ function lineShape(parts: LineParts): LineShape {
   const guard = way.path === 'sender' ? 'isp' : 'transit';
   const guardPx = observers.find(({ at }) => at === guard)?.atPx ?? track.lengthPx / 2;
   const key = keyOf(way);
-  const stops = [startX, ...places.map(({ x }) => x), startX + track.lengthPx - headPx];
+  const ends = [startX, startX + track.lengthPx - headPx] as const;
   return {
     key,
     from: way.from,
@@ -154,11 +115,23 @@ function lineShape(parts: LineParts): LineShape {
     rests: restsOn(track, restPx, headPx + restPx),
     observers,
     disc: discOn(parts, { startX, y: start?.y ?? 0 }, guardPx, track.lengthPx - headPx),
-    word: way.isUsed && way.closed === null ? wordSlot(key, start?.y ?? 0, stops) : null,
+    word:
+      way.isUsed && way.closed === null
+        ? wordSlot(key, { y: (start?.y ?? 0) + wordDropPx, ends }, places)
+        : null,
   };
 }
 
 const restFrom = ({ capsule }: HorizontalFrame): number => REST_GAP_PX + capsule.widthPx / 2;
+
+const WORD_DROP_PX = 38;
+/** Between the foot of a line's word and the next port's line. */
+const ABOVE_NEXT_PX = 14;
+
+const roomOf = (frame: HorizontalFrame): Pick<LineParts, 'restPx' | 'wordDropPx'> => ({
+  restPx: restFrom(frame),
+  wordDropPx: Math.min(WORD_DROP_PX, frame.lineStepPx - ABOVE_NEXT_PX),
+});
 
 interface Drawn {
   readonly lines: readonly LineShape[];
@@ -171,7 +144,7 @@ function straight(
   [from, to]: readonly [Rect, Rect],
   y: number,
   places: readonly Place[],
-  restPx: number,
+  room: Pick<LineParts, 'restPx' | 'wordDropPx'>,
 ): Drawn {
   const port = portShape(way, { x: to.x, y }, ROUNDEL_HEIGHT_PX);
   const points = [
@@ -180,7 +153,7 @@ function straight(
   ];
   const within = places.filter(({ x }) => x > rightOf(from) && x < to.x);
   const headPx = port.rect.width / 2;
-  const line = lineShape({ way, words, points, places: within, headPx, restPx });
+  const line = lineShape({ way, words, points, places: within, headPx, ...room });
   return { lines: [line], ports: [port] };
 }
 
@@ -211,7 +184,7 @@ function bypassLine(
   const startX = frame.sender.x + 34;
   const y = frame.bypassY;
   const points = [{ x: startX, y: bottomOf(frame.sender) }, { x: startX, y }, ...upToMx(frame)];
-  const line = lineShape({ way, words, points, places: [], headPx: 0, restPx: restFrom(frame) });
+  const line = lineShape({ way, words, points, places: [], headPx: 0, ...roomOf(frame) });
   const gateX = places.find(({ at }) => at === 'isp')?.x ?? startX;
   const sample = line.track.samples.find((place) => place.x > startX + 1 && place.y >= y - 0.5);
   const atPx = sample === undefined ? 0 : sample.atPx + gateX - sample.x;
@@ -227,7 +200,7 @@ function onwardLine(
 ): Drawn {
   const x = rightOf(box) - 16;
   const points = [{ x, y: bottomOf(box) }, { x, y: frame.bypassY }, ...upToMx(frame)];
-  const line = lineShape({ way, words, points, places: [], headPx: 0, restPx: restFrom(frame) });
+  const line = lineShape({ way, words, points, places: [], headPx: 0, ...roomOf(frame) });
   const downPx = frame.bypassY - bottomOf(box);
   const upPx = frame.bypassY - (frame.isMailboxBelow ? frame.axisY + 46 : bottomOf(frame.mx));
   const asidePx = restFrom(frame) + CORNER_PX;
@@ -272,7 +245,7 @@ export function horizontalLines(
     const isBelow = !way.isUsed && !isRest;
     if (isBelow) belowAxis += 1;
     const y = axisY + (isBelow ? belowAxis * lineStepPx : 0);
-    return straight({ way, words }, [from, to], y, others, restFrom(frame));
+    return straight({ way, words }, [from, to], y, others, roomOf(frame));
   });
   const bypass =
     parties.bypass === null

@@ -6,7 +6,7 @@ import type { StationId } from '../trace/station';
 import type { World } from '../world/worldSchema';
 import type { HorizontalFrame } from './horizontalFrame';
 import { BUBBLE_LANE_PX, horizontalFrame } from './horizontalFrame';
-import type { Place } from './horizontalLines';
+import type { Place } from './lineWords';
 import { CORNER_PX, horizontalLines, placesOf } from './horizontalLines';
 import type { Drawing } from './horizontalWayside';
 import { eyesUnder, gateAcross } from './horizontalWayside';

@@ -1,7 +1,7 @@
 /** The words on a station: its name, what it is, and room for the state of its machine. */
 import type { StationId } from '../trace/station';
 import type { World } from '../world/worldSchema';
-import { shortenText, wrapWords } from './fitText';
+import { shortenText, wrapHost, wrapWords } from './fitText';
 import type { MapLabel, TextPlace, TextSlot } from './mapLabel';
 import { mapLabel, textSlot } from './mapLabel';
 import { mailboxDomain, recipientName } from './mapParties';
@@ -103,8 +103,23 @@ export function centredNames(
     face: 'text',
   } as const;
   return names.hosts === undefined
-    ? [...titles, mapLabel(`${id}.subtitle`, names.subtitle, 'muted', at, span.widthPx)]
+    ? [...titles, ...subtitleRows(id, names.subtitle, at, span.widthPx)]
     : [...titles, ...hostRows(id, names.hosts, at, span.widthPx, below !== null)];
+}
+
+/** A subtitle, in a second row too where it is a host with a long name. */
+function subtitleRows(
+  id: StationId,
+  subtitle: string,
+  at: TextPlace,
+  widthPx: number,
+): readonly MapLabel[] {
+  const rows =
+    id === 'submission' || id === 'mx' ? wrapHost(subtitle, widthPx, SMALL_PX, 'text') : [subtitle];
+  return rows.map((text, row) => {
+    const name = row === 0 ? `${id}.subtitle` : `${id}.subtitle.${row}`;
+    return mapLabel(name, text, 'muted', { ...at, y: at.y + row * HOST_ROW_PX }, widthPx);
+  });
 }
 
 /** How wide the subtitle of a station is, or the widest host with its mark. */

@@ -7,6 +7,7 @@ import type { World } from '../world/worldSchema';
 import type { HorizontalFrame } from './horizontalFrame';
 import { BUBBLE_LANE_PX, horizontalFrame } from './horizontalFrame';
 import type { Place } from './lineWords';
+import type { Places } from './horizontalLines';
 import { CORNER_PX, horizontalLines, placesOf } from './horizontalLines';
 import type { Drawing } from './horizontalWayside';
 import { eyesUnder, gateAcross } from './horizontalWayside';
@@ -188,11 +189,17 @@ function queues({ world, frame }: Drawing): ReadonlyMap<StationId, QueueShape> {
 }
 
 /** The impostor is a station, too: its state stands under its box, beside its onward line. */
-function impostorStation({ parties, frame }: Drawing, rect: Rect | null): readonly StationShape[] {
+function impostorStation(
+  { parties, frame }: Drawing,
+  rect: Rect | null,
+  { sender }: Places,
+): readonly StationShape[] {
   if (rect === null || parties.box?.isImpostor !== true) return [];
-  const before = parties.box.path === 'relay' ? (frame.submission ?? frame.sender) : frame.sender;
+  const isRelay = parties.box.path === 'relay';
+  const eyeX = isRelay ? 0 : (sender.find(({ at }) => at === 'wifi')?.x ?? 0);
+  const before = isRelay ? (frame.submission ?? frame.sender) : frame.sender;
   const x = rightOf(rect) - 28;
-  const widthPx = Math.min(130, x - rightOf(before) - 10);
+  const widthPx = Math.min(130, x - Math.max(rightOf(before) + 10, eyeX + 7));
   const place = { x, y: bottomOf(rect) + 19, anchor: 'end', sizePx: STATE_PX } as const;
   const state = [
     textSlot('box.state.0', { ...place, face: 'wire' }, widthPx),
@@ -224,7 +231,7 @@ export function horizontalMap(
     widthPx: frame.widthPx,
     heightPx: frame.heightPx,
     zones: horizontalZones(world, words, frame, gateX),
-    stations: [...shapes, ...impostorStation(drawing, rect)],
+    stations: [...shapes, ...impostorStation(drawing, rect, places)],
     ports,
     lines,
     gate: gateAcross(drawing, lines, gateX),

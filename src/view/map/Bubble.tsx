@@ -75,6 +75,10 @@ function bubbleParts(layout: MapLayout, mover: Mover, quoted: string): Parts & {
   };
 }
 
+/** On the short way down into the mailbox there is no room, and the mailbox says the same. */
+export const isWordless = ({ orientation }: MapLayout, { isStored, heading }: Mover): boolean =>
+  isStored && (orientation === 'vertical' || heading === 'down');
+
 interface BubbleProps {
   readonly layout: MapLayout;
   readonly mover: Mover;
@@ -84,8 +88,7 @@ interface BubbleProps {
 /** The line that a capsule carries, above it or beside it. */
 export function Bubble({ layout, mover, motion }: BubbleProps) {
   const { change } = mover;
-  // On the short way down into the mailbox there is no room, and the mailbox says the same.
-  if (mover.isStored && layout.orientation === 'vertical') return null;
+  if (isWordless(layout, mover)) return null;
   const before = change === null ? mover.label : change.taken;
   const after = change === null ? mover.label : change.put === '' ? mover.label : change.put;
   const texts = change === null || motion === null ? [after] : [before, after];

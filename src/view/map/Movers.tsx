@@ -8,7 +8,7 @@ import type { MapLayout } from '../../layout/mapLayout';
 import type { Point } from '../../layout/rect';
 import { centreOf } from '../../layout/rect';
 import type { Motion } from '../../player/playerMachine';
-import { Bubble, MarkBubble, Tail } from './Bubble';
+import { Bubble, isWordless, MarkBubble, Tail } from './Bubble';
 import { Capsule } from './Capsule';
 import type { CapsuleForm } from './Capsule';
 import { directed, timing, translate } from './frames';
@@ -89,7 +89,7 @@ export function Movers({ layout, movers, motion }: MoversProps) {
           transition={{ transform: timing(way, motion), opacity: timing(seen, motion) }}
         >
           <Capsule form={mover.form} {...layout.capsule} heading={mover.heading} />
-          <Tail layout={layout} isLookup={mover.isLookup} />
+          {!isWordless(layout, mover) && <Tail layout={layout} isLookup={mover.isLookup} />}
           <Bubble layout={layout} mover={mover} motion={motion} />
         </m.div>
         <TakenWord layout={layout} mover={mover} motion={motion} />
@@ -104,7 +104,7 @@ function RestingMover({ layout, mover }: { readonly layout: MapLayout; readonly 
       {!mover.isStopped && (
         <Capsule form={mover.form} {...layout.capsule} heading={mover.heading} />
       )}
-      <Tail layout={layout} isLookup={mover.isLookup} />
+      {!isWordless(layout, mover) && <Tail layout={layout} isLookup={mover.isLookup} />}
       <Bubble layout={layout} mover={mover} motion={null} />
     </div>
   );

@@ -54,6 +54,10 @@ function writtenLines(event: TraceEvent): readonly string[] | null {
     .map(({ text }) => (text.startsWith('.') ? text.slice(1) : text));
 }
 
+/** The event that last made the message that is shown up to `seq`; null while nobody sent one. */
+export const lastVersion = (trace: Trace, seq: number): TraceEvent | null =>
+  trace.events.findLast((event) => event.seq <= seq && versionAt(event) !== null) ?? null;
+
 /** What an event makes of the message; null when it leaves it alone. */
 function versionAt(event: TraceEvent): Version | null {
   const { seq } = event;

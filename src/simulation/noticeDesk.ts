@@ -98,16 +98,17 @@ export function createNoticeDesk(
       isInternational: about.isInternational === true,
       isThreaded: relay.enable_threaded_bounces,
     });
+    const sender = isPostmasterCopy ? `${DOUBLE_BOUNCE}@${origin}` : '';
     const rule = isPostmasterCopy ? 'notice.tell-postmaster' : RULES[kind];
     story.record(server.station, rule, {
       type: 'queue:notice_written',
       kind,
       queueId: noticeId,
       about: about.queueId,
+      sender,
       recipient: address,
       lines,
     });
-    const sender = isPostmasterCopy ? `${DOUBLE_BOUNCE}@${origin}` : '';
     const recipients = [address];
     const isInternational = about.isInternational === true;
     const notice = { queueId: noticeId, sender, recipients, lines, notice: kind, isInternational };

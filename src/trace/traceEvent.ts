@@ -220,6 +220,8 @@ export type TraceEventBody =
       readonly queueId: string;
       /** The queue id of the message that it is about. */
       readonly about: string;
+      /** The sender in its envelope: '', the null path, or the double-bounce address. */
+      readonly sender?: string;
       readonly recipient: string;
       readonly lines: readonly string[];
     }

@@ -132,6 +132,7 @@ export const strings = {
       sender: 'from',
       recipients: 'to',
       none: 'nobody yet',
+      absent: (field: string) => `no ${field} line`,
     },
     message: {
       title: 'The message',

@@ -6,7 +6,8 @@ import { strings } from '../strings';
 
 interface Props {
   readonly envelope: Envelope | null;
-  readonly fields: readonly HeaderField[];
+  /** The letter's header; null while nobody has sent it. */
+  readonly fields: readonly HeaderField[] | null;
 }
 
 const words = strings.watch.envelope;
@@ -21,6 +22,8 @@ function valueOf(fields: readonly HeaderField[], name: string): string | null {
 export function EnvelopeTable({ envelope, fields }: Props) {
   const sender = envelope === null ? null : `<${envelope.sender}>`;
   const recipients = envelope?.recipients.map((address) => `<${address}>`).join(', ') ?? '';
+  const inside = (name: string): string | null => (fields === null ? null : valueOf(fields, name));
+  const absent = (name: string): string => (fields === null ? words.none : words.absent(name));
   return (
     <table className="envelope">
       <thead>
@@ -31,11 +34,12 @@ export function EnvelopeTable({ envelope, fields }: Props) {
         </tr>
       </thead>
       <tbody>
-        <Row name={words.sender} outside={sender} inside={valueOf(fields, 'From')} />
+        <Row name={words.sender} outside={sender} inside={inside('From')} absent={absent('From')} />
         <Row
           name={words.recipients}
           outside={recipients === '' ? null : recipients}
-          inside={valueOf(fields, 'To')}
+          inside={inside('To')}
+          absent={absent('To')}
         />
       </tbody>
     </table>
@@ -46,14 +50,16 @@ interface RowProps {
   readonly name: string;
   readonly outside: string | null;
   readonly inside: string | null;
+  /** What stands for a letter's line that is not there. */
+  readonly absent: string;
 }
 
-function Row({ name, outside, inside }: RowProps) {
+function Row({ name, outside, inside, absent }: RowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>{outside === null ? words.none : <Addresses text={outside} />}</td>
-      <td>{inside === null ? words.none : <Addresses text={inside} />}</td>
+      <td>{inside === null ? absent : <Addresses text={inside} />}</td>
     </tr>
   );
 }

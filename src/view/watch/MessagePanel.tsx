@@ -33,7 +33,7 @@ export function MessagePanel({ story, step, world }: Props) {
       </h2>
       <EnvelopeTable
         envelope={projectEnvelope(story.trace, step.seq)}
-        fields={message?.fields ?? []}
+        fields={message?.fields ?? null}
       />
       {message === null ? (
         <p className="message-keeper">{words.none}</p>

@@ -3,12 +3,12 @@
  * the lines that pass it, then whoever stands beside, then stations with their ports.
  */
 import type { ReactNode } from 'react';
-import type { LineShape, MapLayout } from '../../layout/mapLayout';
+import type { LineShape, MapLayout, QueueShape } from '../../layout/mapLayout';
 import { pointAt } from '../../layout/track';
 import type { Motion } from '../../player/playerMachine';
 import { Line, LitLine, LookupLine, Seal } from './Lines';
 import { SlotText } from './MapText';
-import type { MapMoment } from './mapMoment';
+import type { MapMoment, StationId } from './mapMoment';
 import { mapStrings } from './mapStrings';
 import { Roundel, Station, Zone } from './Stations';
 import type { ActedOut } from './useActedOut';
@@ -144,7 +144,7 @@ function StationsLayer({ layout, settled, acting }: Pick<Props, 'layout' | 'sett
           key={station.id}
           station={station}
           state={settled.states.get(station.id) ?? null}
-          isHere={acting === null && settled.here === station.id && !isQueueHere(settled)}
+          isHere={acting === null && settled.here === station.id && !isQueueHere(layout, settled)}
           subtitle={station.id === 'mailbox' ? folder : null}
           host={station.id === 'mx' ? settled.mxHost : null}
         />
@@ -156,27 +156,41 @@ function StationsLayer({ layout, settled, acting }: Pick<Props, 'layout' | 'sett
           form={settled.forms.get(port.lineKey) ?? 'dotted'}
         />
       ))}
-      <Queue layout={layout} settled={settled} />
+      {[...layout.queues].map(([at, queue]) => (
+        <Queue key={at} at={at} queue={queue} settled={settled} />
+      ))}
     </g>
   );
 }
 
-/** A step of the queue is marked at the letter that waits, when there is one. */
-const isQueueHere = ({ step, waiting }: MapMoment): boolean =>
-  step.kind === 'queue' && waiting !== null;
+/** The steps of a queue, and the end of a story whose message still waits in one. */
+const OF_QUEUE: ReadonlySet<MapMoment['step']['kind']> = new Set(['queue', 'end']);
+
+/** Whether a step is marked at the letter that waits where it happens. */
+const isLetterHere = ({ step, waiting, here }: MapMoment, at: MapMoment['here']): boolean =>
+  OF_QUEUE.has(step.kind) && at !== null && here === at && waiting.has(at);
+
+/** A step of a queue is marked at its letter, when there is one, and not at the station. */
+const isQueueHere = (layout: MapLayout, settled: MapMoment): boolean =>
+  [...layout.queues.keys()].some((at) => isLetterHere(settled, at));
+
+interface QueueProps {
+  readonly at: StationId;
+  readonly queue: QueueShape;
+  readonly settled: MapMoment;
+}
 
 /** A message that waits, as a letter at its station with the time of its next try. */
-function Queue({ layout, settled }: Pick<Props, 'layout' | 'settled'>) {
-  const { waiting, step } = settled;
-  const queue = waiting === null ? undefined : layout.queues.get(waiting.at);
-  if (waiting === null || queue === undefined) return null;
+function Queue({ at, queue, settled }: QueueProps) {
+  const waiting = settled.waiting.get(at);
+  if (waiting === undefined) return null;
   const { x, y, width, height } = queue.token;
   const [flap, fall] = [width / 2 - 1.5, height * 0.55];
-  const isHere = step.kind === 'queue';
+  const isHere = isLetterHere(settled, at);
   const text =
     waiting.nextTryMs === null ? mapStrings.queued : mapStrings.nextTry(waiting.nextTryMs);
   return (
-    <g data-queue={waiting.at}>
+    <g data-queue={at}>
       <rect
         className={isHere ? 'map-letter-token is-here' : 'map-letter-token'}
         {...queue.token}

@@ -4,6 +4,8 @@
  */
 import type { Story } from '../../player/story';
 import { projectConnections } from '../../projections/connections';
+import type { QueueMoment } from '../../projections/queues';
+import { projectQueues } from '../../projections/queues';
 import type { LineForm } from '../../projections/lines';
 import { lineKey, projectLineForms } from '../../projections/lines';
 import type { ReaderId, Reading } from '../../projections/readers';
@@ -24,8 +26,8 @@ export interface MapMoment {
   readonly readings: ReadonlyMap<ReaderId, Reading>;
   /** The line that this step's connection runs on; null when it is about none. */
   readonly lineKey: string | null;
-  /** A message that waits at a station, and when it is tried again. */
-  readonly waiting: { readonly at: StationId; readonly nextTryMs: number | null } | null;
+  /** Where messages wait in a queue, and when each is tried again. */
+  readonly waiting: ReadonlyMap<StationId, QueueMoment>;
   readonly stored: 'inbox' | 'spam' | 'impostor' | null;
   /** The MX host that was last spoken to, or is. */
   readonly mxHost: string | null;
@@ -54,27 +56,11 @@ const stationOf = (actor: string): StationId | null =>
 
 /** What the events up to a step leave behind. */
 function leftBehind(events: readonly TraceEvent[]) {
-  let waiting: MapMoment['waiting'] = null;
   let stored: MapMoment['stored'] = null;
   let deed: MapMoment['deed'] = null;
   let mxHost: MapMoment['mxHost'] = null;
   for (const event of events) {
     switch (event.type) {
-      case 'queue:message_accepted':
-        waiting = { at: stationOf(event.actor) ?? 'submission', nextTryMs: null };
-        break;
-      case 'queue:notice_written':
-        waiting = { at: stationOf(event.actor) ?? 'submission', nextTryMs: null };
-        break;
-      case 'queue:message_deferred':
-        waiting = { at: stationOf(event.actor) ?? 'submission', nextTryMs: event.nextTryMs };
-        break;
-      case 'queue:message_bounced':
-      case 'queue:message_dropped':
-      case 'mailbox:notice_stored':
-      case 'queue:message_removed':
-        waiting = null;
-        break;
       case 'mailbox:message_stored':
         stored = event.folder;
         break;
@@ -87,7 +73,7 @@ function leftBehind(events: readonly TraceEvent[]) {
       default:
     }
   }
-  return { waiting, stored, deed, mxHost };
+  return { stored, deed, mxHost };
 }
 
 function linesCarried(own: readonly TraceEvent[]): number {
@@ -104,12 +90,20 @@ function linesCarried(own: readonly TraceEvent[]): number {
 const ON_LINE: ReadonlySet<Step['kind']> = new Set(['sealed', 'waited', 'failed']);
 
 /** Where a step happens that moves nothing: at the station that its last event is about. */
-function placeOf(step: Step, own: readonly TraceEvent[]): StationId | null {
+function placeOf(
+  step: Step,
+  own: readonly TraceEvent[],
+  waiting: MapMoment['waiting'],
+): StationId | null {
   const isOnLine = step.connection !== null && ON_LINE.has(step.kind);
   if (step.travels.length > 0 || isOnLine) return null;
   const last = own.at(-1);
   if (last?.type === 'story:ended' && last.status === 'delivered') {
     return last.deliveredTo === 'impostor' ? 'box' : 'mailbox';
+  }
+  const waitsAt = [...waiting.keys()].at(-1);
+  if (last?.type === 'story:ended' && last.status === 'deferred' && waitsAt !== undefined) {
+    return waitsAt;
   }
   return last === undefined ? null : stationOf(last.actor);
 }
@@ -143,6 +137,7 @@ export function momentAt(trace: Trace, step: Step): MapMoment {
   const change = own.find((event) => event.type === 'wire:segment_changed') ?? null;
   const established = own.find((event) => event.type === 'tls:established');
   const readings = projectReadings(trace, step);
+  const waiting = projectQueues(trace, step);
   return {
     step,
     forms: projectLineForms(trace, step),
@@ -150,10 +145,11 @@ export function momentAt(trace: Trace, step: Step): MapMoment {
     readings: new Map(readings.map((reading) => [reading.reader, reading])),
     lineKey:
       connection === undefined ? null : lineKey(connection.from, connection.to, connection.port),
+    waiting,
     ...leftBehind(until),
     change,
     lineCount: linesCarried(own),
-    here: placeOf(step, own),
+    here: placeOf(step, own, waiting),
     tlsVersion: established?.version ?? null,
     isAtServer: connection !== undefined && own.at(-1)?.actor === connection.to,
     isAgain: isSentAgain(until, own),

@@ -70,8 +70,9 @@ export function clockPlace(
   if (line !== undefined && connection !== null) {
     return onLine(line, next === undefined ? moment.isAtServer : next.from === line.to);
   }
-  const queue = layout.queues.get(settled.waiting?.at ?? 'submission');
+  const place = next?.from ?? moment.here ?? [...settled.waiting.keys()].at(-1) ?? 'sender';
+  const queue = settled.waiting.has(place) ? layout.queues.get(place) : undefined;
   if (queue !== undefined) return { at: centreOf(queue.token), isAtQueue: true };
-  const station = layout.stations.find(({ id }) => id === (moment.here ?? 'sender'));
+  const station = layout.stations.find(({ id }) => id === place);
   return station === undefined ? null : { at: centreOf(station.rect), isAtQueue: false };
 }

@@ -28,6 +28,12 @@ const COMMAND_PHASES: readonly (readonly [RegExp, PhaseId])[] = [
   [/^QUIT/iu, 'leave'],
 ];
 
+/** A server's last words, RFC 5321 §4.2.3: it has been told goodbye, or says it first. */
+const GOODBYE = /^(?:221|421)\b/u;
+
+/** By these a new try begins after a goodbye. */
+const OPENINGS: ReadonlySet<StepDraft['kind']> = new Set(['lookup', 'connect', 'stopped']);
+
 /** The phase that a client's line opens; null when it goes on with the one before. */
 function phaseOfLine(label: string, wasSealed: boolean): PhaseId | null {
   if (/^(EHLO|HELO)/iu.test(label)) return wasSealed ? null : 'greet';
@@ -52,36 +58,50 @@ const CHECKS: ReadonlySet<RuleId> = new Set<RuleId>([
 
 const RELAYHOST: RuleId = 'queue.use-relayhost';
 
+/** The phase of a question to DNS; null where it belongs to the phase that it is asked in. */
+function phaseOfLookup({ leg, rule }: StepDraft, hasRelayhost: boolean): PhaseId | null {
+  if (CHECKS.has(rule)) return 'checks';
+  if (hasRelayhost && leg === 'submit') return 'look-up';
+  if (rule === 'sending.look-up') return 'look-up';
+  // What a receiver asks while it is spoken to belongs to the phase that it is in.
+  return /^(?:queue|sending|client)\./u.test(rule) ? 'find-mx' : null;
+}
+
+/** The phase of a line, from its speaker and its text. */
+function phaseOfSaid(draft: StepDraft, { wasGreeted, wasSealed }: Told): PhaseId | null {
+  const label = draft.travels[0]?.label ?? '';
+  const isServer = draft.speaker === 'server';
+  if (isServer && GOODBYE.test(label)) return 'leave';
+  const said = phaseOfLine(label, wasGreeted && wasSealed);
+  if (draft.leg === 'relay') return !isServer && said === 'leave' ? 'leave' : 'relay';
+  if (isServer) return wasGreeted ? null : 'greet';
+  return draft.rule === 'client.send-message' ? 'message' : said;
+}
+
 /** What a step would belong to, looked at alone; null goes on with the phase before. */
 function ownPhase(draft: StepDraft, told: Told): PhaseId | null {
-  const { isFirst, hasRelayhost, wasGreeted, wasSealed } = told;
+  const { isFirst, hasRelayhost } = told;
   const isRelay = draft.leg === 'relay';
-  const label = draft.travels[0]?.label ?? '';
   switch (draft.kind) {
     case 'lookup':
-      if (CHECKS.has(draft.rule)) return 'checks';
-      if (hasRelayhost && draft.rule === RELAYHOST) return 'look-up';
-      if (draft.rule === 'sending.look-up') return 'look-up';
-      // What a receiver asks while it is spoken to belongs to the phase that it is in.
-      return /^(?:queue|sending|client)\./u.test(draft.rule) ? 'find-mx' : null;
+      return phaseOfLookup(draft, hasRelayhost);
     case 'connect':
       return isRelay ? 'relay' : 'connect';
     case 'stopped':
-      return draft.attempt > 1 ? 'wait' : 'connect';
+      if (draft.attempt > 1) return 'wait';
+      return isRelay ? 'relay' : 'connect';
     case 'waited':
       return 'wait';
     case 'handshake':
     case 'sealed':
       return isRelay ? 'relay' : 'seal';
     case 'failed':
-      return draft.rule.startsWith('handshake.') && !isRelay ? 'seal' : null;
-    case 'line':
       if (isRelay) return 'relay';
-      if (draft.speaker === 'server') return wasGreeted ? null : 'greet';
-      if (draft.rule === 'client.send-message') return 'message';
-      return phaseOfLine(label, wasGreeted && wasSealed);
+      return draft.rule.startsWith('handshake.') ? 'seal' : null;
+    case 'line':
+      return phaseOfSaid(draft, told);
     case 'closed':
-      return isRelay ? null : 'leave';
+      return 'leave';
     case 'queue':
       if (!isFirst) return null;
       return hasRelayhost ? 'look-up' : 'find-mx';
@@ -95,23 +115,45 @@ function ownPhase(draft: StepDraft, told: Told): PhaseId | null {
   }
 }
 
+/** Phases that are over, by the leg of the way that they were on. */
+interface Seen {
+  readonly submit: Set<PhaseId>;
+  readonly relay: Set<PhaseId>;
+}
+
+/** Whether a step begins a new try, which goes through the same phases again. */
+function isNewTry({ kind }: StepDraft, current: PhaseId): boolean {
+  return kind === 'connect' || current === 'wait' || (current === 'leave' && OPENINGS.has(kind));
+}
+
 /**
- * Gives each step its phase, in order; a phase that is over is not gone back to.
+ * Gives each step its phase, in order. A phase that is over is not gone back to, unless something
+ * begins anew: after a wait, after a goodbye, and on a new connection.
  * @param drafts the steps of the whole story.
  */
 export function createPhaseTracker(drafts: readonly StepDraft[]): (draft: StepDraft) => PhaseId {
   const hasRelayhost = drafts.find(({ kind }) => kind === 'lookup')?.rule === RELAYHOST;
-  const seen = new Set<PhaseId>();
+  const over: Seen = { submit: new Set(), relay: new Set() };
   let current: PhaseId = 'look-up';
+  let beforeWait: PhaseId = current;
+  let isFirst = true;
   let wasGreeted = false;
   let wasSealed = false;
   return (draft) => {
-    const own = ownPhase(draft, { isFirst: seen.size === 0, hasRelayhost, wasGreeted, wasSealed });
+    const seen = over[draft.leg];
+    const alone = ownPhase(draft, { isFirst, hasRelayhost, wasGreeted, wasSealed });
+    // Whatever travels ends a wait, also what belongs to no phase of its own.
+    const isMoving = current === 'wait' && draft.travels.length > 0;
+    const own = alone ?? (isMoving ? beforeWait : null);
+    if (draft.kind === 'connect' && draft.leg === 'submit') wasGreeted = wasSealed = false;
     if (draft.kind === 'line' && draft.speaker === 'server') wasGreeted = true;
     // On 465 the line is sealed before the greeting: then EHLO still belongs to the greeting.
     if (draft.kind === 'sealed' && wasGreeted) wasSealed = true;
+    if (own !== null && own !== 'wait' && isNewTry(draft, current)) seen.clear();
+    if (current !== 'wait') beforeWait = current;
     const isReturn = own !== null && own !== current && own !== 'wait' && seen.has(own);
     if (own !== null && !isReturn) current = own;
+    isFirst = false;
     seen.add(current);
     return current;
   };

@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { projectPhases } from '../../../src/projections/phases';
-import { findAnchor } from '../../../src/projections/steps';
+import { findAnchor, type Step } from '../../../src/projections/steps';
 import { SCENARIOS } from '../../../src/scenarios/scenarios';
 import { playScenario, stepAt } from '../../kit/playScenario';
 
@@ -17,7 +17,8 @@ describe('the phases', () => {
     expect(phasesOf('submit-587')).toBe(
       'look-up:clear connect:none greet:clear seal:clear+handshake+sealed log-in:sealed ' +
         'envelope:sealed message:sealed leave:sealed+none find-mx:clear ' +
-        'relay:none+clear+handshake+sealed checks:clear+sealed+none end:none',
+        'relay:none+clear+handshake+sealed checks:clear+sealed leave:sealed+none ' +
+        'end:none',
     );
   });
 
@@ -25,7 +26,8 @@ describe('the phases', () => {
     expect(phasesOf('submit-465')).toBe(
       'look-up:clear connect:none seal:handshake greet:sealed log-in:sealed envelope:sealed ' +
         'message:sealed leave:sealed+none find-mx:clear ' +
-        'relay:none+clear+handshake+sealed checks:clear+sealed+none end:none',
+        'relay:none+clear+handshake+sealed checks:clear+sealed leave:sealed+none ' +
+        'end:none',
     );
   });
 
@@ -42,6 +44,19 @@ describe('the phases', () => {
       'wrong-password',
       'look-up:clear connect:none greet:clear seal:clear+handshake+sealed log-in:sealed ' +
         'leave:sealed+none end:none',
+    ],
+    [
+      'postscreen',
+      'look-up:clear connect:none greet:clear seal:clear+handshake+sealed log-in:sealed ' +
+        'envelope:sealed message:sealed leave:sealed+none find-mx:clear ' +
+        'relay:none+clear+handshake+sealed leave:sealed+none wait:none find-mx:clear ' +
+        'relay:none+clear+handshake+sealed checks:clear+sealed leave:sealed+none end:none',
+    ],
+    [
+      'firewall-mx-closed',
+      'look-up:clear connect:none greet:clear seal:clear+handshake+sealed log-in:sealed ' +
+        'envelope:sealed message:sealed leave:sealed+none find-mx:clear relay:none wait:none ' +
+        'end:none',
     ],
   ])('of %s', (id, phases) => {
     expect(phasesOf(id)).toBe(phases);
@@ -70,6 +85,44 @@ describe('the phases', () => {
       Array.from({ length: lastStep - firstStep + 1 }, (_, offset) => firstStep + offset),
     );
     expect(inParts).toEqual(covered);
+  });
+});
+
+describe.each(SCENARIOS.map(({ id }) => id))('each step of %s is in a phase of its kind:', (id) => {
+  const { steps } = playScenario(id);
+  const phasesWhere = (isMeant: (step: Step) => boolean): ReadonlySet<string> =>
+    new Set(steps.filter(isMeant).map(({ phase }) => phase));
+
+  it('nothing travels while it waits, but a SYN that nobody answers', () => {
+    const waiting = steps.filter(({ phase }) => phase === 'wait');
+    const moving = waiting.filter(({ travels }) => travels.length > 0);
+    expect(moving.filter(({ kind }) => kind !== 'stopped')).toEqual([]);
+  });
+
+  it('who looks for an MX opens no connection and says nothing', () => {
+    const finding = steps.filter(({ phase }) => phase === 'find-mx');
+    expect(finding.filter(({ connection }) => connection !== null)).toEqual([]);
+  });
+
+  it('a goodbye is how one leaves', () => {
+    const goodbyes = phasesWhere(
+      ({ kind, speaker, travels: [first] }) =>
+        kind === 'closed' ||
+        (kind === 'line' && speaker === 'server' && (first?.label.startsWith('221') ?? false)),
+    );
+    expect([...goodbyes].filter((phase) => phase !== 'leave')).toEqual([]);
+  });
+
+  it('what is said between servers is relay, the answer to checks, or leaving', () => {
+    const said = phasesWhere(({ kind, leg }) => kind === 'line' && leg === 'relay');
+    const others = [...said].filter((phase) => !['relay', 'checks', 'leave'].includes(phase));
+    expect(others).toEqual([]);
+  });
+
+  it('one leaves a connection once', () => {
+    const leaving = projectPhases(steps).filter((phase) => phase.id === 'leave');
+    const connections = new Set(steps.map(({ connection }) => connection));
+    expect(leaving.length).toBeLessThanOrEqual(connections.size);
   });
 });
 

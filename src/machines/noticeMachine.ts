@@ -45,36 +45,46 @@ export const noticeMachine = setup({
 }).createMachine({
   id: 'notice',
   context: ({ input }) => ({ ...input }),
-  initial: 'owing',
+  initial: 'answerable',
   states: {
-    owing: {
+    answerable: {
+      initial: 'watching',
       on: {
         'recipients.failed': [
           {
             guard: 'isForPostmaster',
+            target: '#notice.answerable.noticeWritten',
             actions: [write('failure', 'postmaster')],
             meta: ruleMeta('notice.tell-postmaster'),
           },
           {
             guard: 'isNotice',
+            target: '#notice.answerable.nobodyTold',
             actions: [{ type: 'dropMessage' }],
             meta: ruleMeta('notice.drop-bounce'),
           },
           {
             guard: 'isUnwanted',
+            target: '#notice.answerable.nobodyTold',
             actions: [{ type: 'dropMessage' }],
             meta: ruleMeta('notice.unwanted'),
           },
           {
             guard: 'isCopied',
+            target: '#notice.answerable.noticeWritten',
             actions: [write('failure', 'sender'), write('failure', 'postmaster')],
             meta: ruleMeta('notice.bounce'),
           },
-          { actions: [write('failure', 'sender')], meta: ruleMeta('notice.bounce') },
+          {
+            target: '#notice.answerable.noticeWritten',
+            actions: [write('failure', 'sender')],
+            meta: ruleMeta('notice.bounce'),
+          },
         ],
         'recipients.delayed': [
           {
             guard: 'isDelayForPostmaster',
+            target: '#notice.answerable.noticeWritten',
             actions: [write('delay', 'postmaster')],
             meta: ruleMeta('notice.tell-postmaster'),
           },
@@ -82,16 +92,24 @@ export const noticeMachine = setup({
           { guard: 'isUnwanted', meta: ruleMeta('notice.unwanted') },
           {
             guard: 'isDelayCopied',
+            target: '#notice.answerable.noticeWritten',
             actions: [write('delay', 'sender'), write('delay', 'postmaster')],
             meta: ruleMeta('notice.delay'),
           },
-          { actions: [write('delay', 'sender')], meta: ruleMeta('notice.delay') },
+          {
+            target: '#notice.answerable.noticeWritten',
+            actions: [write('delay', 'sender')],
+            meta: ruleMeta('notice.delay'),
+          },
         ],
         'recipients.delivered': {
+          target: '#notice.answerable.noticeWritten',
           actions: [write('success', 'sender')],
           meta: ruleMeta('notice.success'),
         },
       },
+      // A state says what has come of it so far; whatever it is, more recipients may follow.
+      states: { watching: {}, noticeWritten: {}, nobodyTold: {} },
     },
   },
 });

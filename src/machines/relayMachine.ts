@@ -99,5 +99,6 @@ export const relayMachine = setup({
     inSession: { on: { 'session.ended': afterSessionRows } },
     waiting: { on: { 'timer.fired': beginRows('queue.retry') } },
     finished: {},
+    givenBack: {},
   },
 });

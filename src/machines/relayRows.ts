@@ -96,9 +96,10 @@ const toward = (rule: RuleId, next: Exclude<Next, 'give-up'>, guard: Guard | nul
   meta: ruleMeta(rule),
 });
 
-const giveBack = (rule: RuleId, guard: Guard): RelayRow => ({
+/** Nobody is left: everybody has it, or the sender is owed an answer for the others. */
+const settleAll = (target: 'finished' | 'givenBack', rule: RuleId, guard: Guard): RelayRow => ({
   guard,
-  target: 'finished',
+  target,
   actions: [
     {
       type: 'settle',
@@ -111,6 +112,8 @@ const giveBack = (rule: RuleId, guard: Guard): RelayRow => ({
   ],
   meta: ruleMeta(rule),
 });
+
+const giveBack = (rule: RuleId, guard: Guard): RelayRow => settleAll('givenBack', rule, guard);
 
 const waitMs = ({ context, event: { ageMs } }: Arguments): number =>
   nextTryAgeMs(context, ageMs) - ageMs;
@@ -201,7 +204,7 @@ export const failedRows = (first: readonly RelayRowEffect[]): readonly RelayRow[
   withFirst([...fallBack, onTo('connect'), onTo('look-up-tlsa'), expire, defer], first);
 
 export const afterSessionRows: readonly RelayRow[] = [
-  giveBack('queue.delivered', 'isDelivered'),
+  settleAll('finished', 'queue.delivered', 'isDelivered'),
   giveBack('queue.delivered-in-part', 'isDeliveredInPart'),
   giveBack('queue.bounce', 'isRefused'),
   toward('queue.retry-in-the-clear', 'connect', 'isPlainRetry'),

@@ -21,6 +21,9 @@ const RULES = {
   bounced: 'queue.bounce',
 } as const;
 
+/** The states of a relay in which no delivery is under way. */
+const AT_REST: ReadonlySet<string> = new Set(['waiting', 'finished', 'givenBack']);
+
 /** Recipients who are settled alike are told in one event. */
 interface SettledAlike {
   readonly how: Settlement['how'];
@@ -76,7 +79,7 @@ export class Delivery {
     this.story.noteMove(station, `${station}.relay.${this.domain}`, 'relay', event.type, move);
     for (const effect of move.effects) this.carryOut(effect);
     // Between two tries, and when nobody is left, no delivery is under way.
-    if (move.from !== move.to && (move.to === 'waiting' || move.to === 'finished')) {
+    if (move.from !== move.to && AT_REST.has(move.to)) {
       this.inQueue.end();
     }
   }

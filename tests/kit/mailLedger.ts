@@ -165,9 +165,12 @@ class Bookkeeper {
     for (const event of this.trace.events.filter(isOf('machine:transitioned'))) {
       if (event.machine === 'relay') states.set(event.instance, event.to);
     }
-    return [...states.values()].some((state) => state !== 'finished' && state !== 'waiting');
+    return [...states.values()].some((state) => !AT_REST.has(state));
   }
 }
+
+/** A relay’s states in which nothing is under way. */
+const AT_REST: ReadonlySet<string> = new Set(['finished', 'givenBack', 'waiting']);
 
 /** Longer than an accepted message lies in the queue of these worlds before it is tried. */
 const QUEUE_DELAY_MS = 1000;

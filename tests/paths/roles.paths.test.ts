@@ -146,7 +146,7 @@ describe('every machine', () => {
     ['mailAccess', mailAccessMachine, 'awaitingConnection'],
     ['mailClient', mailClientMachine, 'composing'],
     ['relay', relayMachine, 'idle'],
-    ['notice', noticeMachine, 'owing'],
+    ['notice', noticeMachine, 'answerable'],
     ['receiver', receiverMachine, 'awaitingClient'],
   ] as const)('%s is built and starts, even without input', (id, machine, initial) => {
     expect(machine.id).toBe(id);

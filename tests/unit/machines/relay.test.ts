@@ -70,7 +70,7 @@ describe('the next try', () => {
     const ages: number[] = [];
     let ageMs = 30;
     queue.tell({ type: 'message.queued' }, ageMs);
-    while (ages.length < most && queue.state() !== 'finished') {
+    while (ages.length < most && queue.state() !== 'givenBack') {
       ages.push(Math.floor(ageMs / 1000));
       ageMs += 20;
       const failed = queue.tell(

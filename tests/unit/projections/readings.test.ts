@@ -2,6 +2,7 @@
 // what strangers have learned by then.
 
 import { describe, expect, it } from 'vitest';
+import { toStation } from '../../../src/projections/connections';
 import { projectExposure } from '../../../src/projections/exposure';
 import { lineKey, projectLineForms } from '../../../src/projections/lines';
 import { projectReadings, type Sight } from '../../../src/projections/readers';
@@ -135,6 +136,32 @@ describe('the states', () => {
 
   it('are unknown before anything happened', () => {
     expect(projectStates(played.trace, null).size).toBe(0);
+  });
+});
+
+describe.each(SCENARIOS.map(({ id }) => id))('the states of the queues of %s', (id) => {
+  const { trace, steps } = playScenario(id);
+
+  it('say of a message given back that it is, and then that the notice is written', () => {
+    let expected: string | null = null;
+    for (const step of steps) {
+      for (const event of trace.events.filter(({ seq }) => step.events.includes(seq))) {
+        if (event.type === 'queue:message_bounced') expected = 'givenBack';
+        if (event.type === 'queue:notice_written') expected = 'noticeWritten';
+        if (event.type === 'queue:message_dropped') expected = 'nobodyTold';
+        if (event.type === 'queue:message_removed') expected = 'finished';
+        if (event.type === 'queue:message_deferred') expected = 'waiting';
+        const isOfQueue = event.type.startsWith('queue:message_') && expected !== null;
+        if (!isOfQueue && event.type !== 'queue:notice_written') continue;
+        expect(projectStates(trace, step).get(toStation(event.actor))).toBe(expected);
+      }
+    }
+  });
+
+  it('owe nothing more when a notice lies in its mailbox', () => {
+    for (const step of steps.filter(({ rule }) => rule === 'notice.deliver')) {
+      expect([...projectStates(trace, step).values()]).toContain('noticeWritten');
+    }
   });
 });
 

@@ -14,6 +14,9 @@ const LONGEST_WAIT_MS = 600_000;
 const AT_REST: ReadonlySet<string> = new Set([
   'closed',
   'finished',
+  'givenBack',
+  'noticeWritten',
+  'nobodyTold',
   'waiting',
   'idle',
   'awaitingClient',

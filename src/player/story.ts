@@ -11,6 +11,7 @@ import type { Phase } from '../projections/phases';
 import { projectPhases } from '../projections/phases';
 import type { Step } from '../projections/steps';
 import { projectSteps } from '../projections/steps';
+import { projectTravelledMs } from '../projections/travelled';
 import type { ConnectionId } from '../trace/station';
 import type { Trace } from '../trace/traceEvent';
 import type { Timeline } from './timeline';
@@ -42,16 +43,14 @@ export function readStory(trace: Trace, cast: Cast): Story {
 }
 
 /**
- * How many round trips of its own connection have passed at a step, in halves; null when the step
- * belongs to no connection or its path takes no time.
+ * How many round trips of its own connection have been made at a step, in halves; null when the
+ * step belongs to no connection or its path takes no time. Only what travels is counted: a server
+ * that thinks, or a queue that waits, makes none.
  */
 export function roundTripsAt(story: Story, step: Step): number | null {
   const id = step.connection;
   const connection = id === null ? undefined : story.connections.get(id);
   if (connection === undefined || connection.roundTripMs === 0) return null;
-  const opened = story.trace.events.find(
-    (event) => event.type === 'tcp:connection_opened' && event.connection === id,
-  );
-  const sinceMs = step.timeMs - (opened?.timeMs ?? 0);
-  return Math.round((sinceMs / connection.roundTripMs) * 2) / 2;
+  const travelledMs = projectTravelledMs(story.trace, connection.id, step.seq);
+  return Math.round((travelledMs / connection.roundTripMs) * 2) / 2;
 }

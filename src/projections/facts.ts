@@ -7,6 +7,7 @@ import { readOauthbearer, readXoauth2 } from '../smtp/sasl/bearer';
 import type { WireLine } from '../trace/segment';
 import type { StepFacts } from '../trace/stepFacts';
 import type { EventOf, Trace, TraceEvent, TraceEventType } from '../trace/traceEvent';
+import { projectCircumstances } from './circumstances';
 import { projectConnections, type ConnectionFacts } from './connections';
 import { isTokenExposed, projectExposure } from './exposure';
 import { lineKey, projectLineForms } from './lines';
@@ -142,6 +143,7 @@ export function projectFacts(trace: Trace, step: Step, cast: Cast): StepFacts {
     senderKind: cast.senderKind,
     serverHost: connection?.hostName ?? null,
     recipient: recipientIn(trace),
+    ...projectCircumstances(trace, step),
     inboxCount: countInbox(before, recipientIn(trace)),
     credentials: credentialsIn(lines),
     mechanism: mechanismBefore(before, step.connection),

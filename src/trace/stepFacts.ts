@@ -46,6 +46,14 @@ export interface StepFacts {
   readonly senderKind: 'mail-client' | 'application' | 'mail-server';
   readonly serverHost: string | null;
   readonly recipient: string;
+  /** The station that the sender's program calls, or called last; null when it never did. */
+  readonly firstServer: StationId | null;
+  /** What makes TLS a duty on a connection between servers; null where it is a wish. */
+  readonly tlsDemand: 'dane' | 'mta-sts' | 'setting' | null;
+  /** How many ways between two programs the message has come, up to this moment. */
+  readonly legs: number;
+  /** The command hidden in a message that this reply answers; a dot is the hidden one's end. */
+  readonly hiddenCommand: string | null;
   /** Login and password in the open when this moment's line carries them, decoded. */
   readonly credentials: {
     readonly user: string;

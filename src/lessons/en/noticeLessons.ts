@@ -5,7 +5,7 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { lesson, text, type Lesson } from './explanation';
-import { atStart, senderNameOf } from './parties';
+import { atStart, inSentence, senderNameOf } from './parties';
 
 /** Who keeps the queue: the provider’s server, or the sender when it is a mail server itself. */
 const queueKeeper = (facts: StepFacts): string =>
@@ -56,8 +56,8 @@ export const NOTICE_LESSONS = {
     ),
   'notice.deliver': (facts) =>
     lesson(
-      `The notice is in ${facts.senderName}’s own mailbox`,
+      `The notice is in ${inSentence(facts.senderName)}’s own mailbox`,
       text`It came back without a journey: the mailbox is on the server that wrote it. The message
-        is ${facts.senderName}’s business again.`,
+        is ${inSentence(facts.senderName)}’s business again.`,
     ),
 } satisfies Partial<Record<RuleId, Lesson>>;

@@ -31,8 +31,12 @@ export function senderNameOf({
   senderKind,
   senderName,
 }: Pick<StepFacts, 'senderKind' | 'senderName'>): string {
-  return senderKind === 'mail-client' ? `${senderName}’s client` : senderName;
+  return senderKind === 'mail-client' ? `${senderName}’s client` : inSentence(senderName);
 }
+
+/** A name as it stands inside a sentence: `The shop` begins with an article and no capital. */
+export const inSentence = (name: string): string =>
+  name.replace(/^(?:The|An?) /u, (article) => article.toLowerCase());
 
 /** Who answers on the connection. */
 export function serverName({ ends, port }: StepFacts): string {
@@ -60,14 +64,19 @@ export function ownerOf(address: string): string {
   return name === undefined ? `${address}’s` : `${atStart(name)}’s`;
 }
 
-/** `400 ms`, `2 s`, `2.5 s`, `5 min`, `2 h`: how long something took. */
+/** `400 ms`, `2 s`, `2.5 s`, `2 min 13 s`, `2 h`: how long something took, as the map says it. */
 export function duration(durationMs: number): string {
   if (durationMs < 1000) return `${durationMs} ms`;
-  const seconds = Math.round(durationMs / 100) / 10;
-  if (seconds < 300) return `${seconds} s`;
-  const minutes = Math.round(durationMs / 60_000);
-  return minutes < 120 ? `${minutes} min` : `${Math.round(durationMs / 3_600_000)} h`;
+  if (durationMs < 120_000) return `${Math.round(durationMs / 100) / 10} s`;
+  const seconds = Math.round(durationMs / 1000);
+  if (seconds >= 7200) return `${Math.round(seconds / 3600)} h`;
+  const rest = seconds % 60 === 0 ? '' : ` ${seconds % 60} s`;
+  return `${Math.floor(seconds / 60)} min${rest}`;
 }
+
+/** How long a queue waits; from two minutes on the seconds say nothing. */
+export const pause = (waitMs: number): string =>
+  duration(waitMs < 120_000 ? waitMs : Math.round(waitMs / 60_000) * 60_000);
 
 /** `port 587`; `this port` where none is known. */
 export const portName = ({ port }: Pick<StepFacts, 'port'>): string =>

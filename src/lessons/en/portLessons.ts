@@ -4,7 +4,7 @@
  */
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, text, wire } from './explanation';
-import { atStart, clientName, isRelay, portName } from './parties';
+import { atStart, clientName, inSentence, isRelay, portName } from './parties';
 
 /** Ports that fetch mail; a client that is told to send there meets another protocol. */
 const FETCHING: ReadonlyMap<number, string> = new Map([
@@ -43,9 +43,9 @@ function to25(facts: StepFacts): Explanation {
     return lesson(
       'From provider to provider: this is relay, and it goes on 25',
       text`${atStart(clientName(facts))} is now the client of ${host}. They speak the same language
-        as before, with another trust: nobody logs in. The provider knew ${facts.senderName}; to the
-        MX the provider is a stranger, judged by its address, its name, and what its domain proves
-        by SPF, DKIM and DMARC.`,
+        as before, with another trust: nobody logs in. The provider knew
+        ${inSentence(facts.senderName)}; to the MX the provider is a stranger, judged by its
+        address, its name, and what its domain proves by SPF, DKIM and DMARC.`,
     );
   }
   if (isRelay(facts) && facts.senderKind === 'mail-server') {

@@ -5,14 +5,17 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
-import { atStart, domainOf, duration, ownerOf, senderNameOf } from './parties';
+import { atStart, domainOf, ownerOf, pause, senderNameOf } from './parties';
 import { connecting } from './portLessons';
+import { askPolicy, useRelayhost } from './relayRouteLessons';
 
 /** Who relays: the provider's server, or the sender when it is a mail server itself. */
 const relayName = (facts: StepFacts): string =>
   facts.senderKind === 'mail-server' ? senderNameOf(facts) : 'the submission server';
 
 const Relay = (facts: StepFacts): string => atStart(relayName(facts));
+
+const HALF_AN_HOUR_MS = 1_800_000;
 
 const found = ({ answer }: StepFacts): string | null =>
   answer?.status === 'found' ? (answer.values[0] ?? null) : null;
@@ -31,13 +34,31 @@ function lookUpMx(facts: StepFacts): Explanation {
   );
 }
 
+/** The first question of a new try is about the MX, a policy or an address, as the relay is set. */
+function askAgain(facts: StepFacts): Explanation {
+  switch (facts.query?.recordType) {
+    case 'TXT':
+      return askPolicy(facts);
+    case 'A':
+    case 'AAAA':
+      return useRelayhost(facts);
+    default:
+      return lookUpMx(facts);
+  }
+}
+
 function defer(facts: StepFacts): Explanation {
   const { nextTryMs, timeMs } = facts;
-  const wait = nextTryMs === null ? 'later' : `in ${duration(nextTryMs - timeMs)}`;
+  const waitMs = nextTryMs === null ? null : nextTryMs - timeMs;
+  const wait = waitMs === null ? 'later' : `in ${pause(waitMs)}`;
   return lesson(
     'Not now: the message waits in the queue',
     text`${wire(facts.detail, 'It could not be delivered')}. A temporary failure is no failure yet:
       the queue tries again ${wait}, and goes on for days.`,
+    waitMs !== null && waitMs < HALF_AN_HOUR_MS
+      ? text`RFC 5321 wants half an hour or more between two tries, and has room for other
+        strategies. Postfix begins with five minutes, and waits longer from try to try.`
+      : null,
   );
 }
 
@@ -109,7 +130,7 @@ export const QUEUE_LESSONS = {
   'queue.defer': defer,
   'queue.retry': (facts) =>
     facts.kind === 'lookup'
-      ? lookUpMx(facts)
+      ? askAgain(facts)
       : lesson(
           'The time has come: the queue tries again',
           text`${Relay(facts)} begins with DNS, since the host may have changed.`,

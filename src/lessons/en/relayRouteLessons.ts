@@ -7,8 +7,10 @@ import type { StepFacts } from '../../trace/stepFacts';
 import { lesson, type Lesson, text, wire } from './explanation';
 import { atStart, domainOf, senderNameOf } from './parties';
 
-const Relay = (facts: StepFacts): string =>
-  atStart(facts.senderKind === 'mail-server' ? senderNameOf(facts) : 'the submission server');
+const relay = (facts: StepFacts): string =>
+  facts.senderKind === 'mail-server' ? senderNameOf(facts) : 'the submission server';
+
+const Relay = (facts: StepFacts): string => atStart(relay(facts));
 
 const asked = (facts: StepFacts) => wire(facts.query?.name, 'a name in DNS');
 
@@ -21,14 +23,25 @@ const givenBack = (heading: string, why: string): Lesson => {
     );
 };
 
+/** Said at the first try, and at each later one that begins with the same question. */
+export const askPolicy: Lesson = (facts) =>
+  lesson(
+    'Before it looks for a host, the relay asks whether the domain has a policy',
+    text`With MTA-STS a domain says: deliver to these hosts, under TLS, with a valid certificate,
+      or not at all. ${Relay(facts)} asks for ${asked(facts)}. The record holds only a number; the
+      policy itself lies on a web server.`,
+  );
+
+/** Said where the relay's own setting names the next server. */
+export const useRelayhost: Lesson = (facts) =>
+  lesson(
+    'Everything goes to the smarthost; no MX record is asked for',
+    text`The setting relayhost names one server in brackets, so ${relay(facts)} asks only for
+      the address of ${asked(facts)}. How the mail goes on from there is for the smarthost.`,
+  );
+
 export const RELAY_ROUTE_LESSONS = {
-  'queue.ask-policy': (facts) =>
-    lesson(
-      'Before it looks for a host, the relay asks whether the domain has a policy',
-      text`With MTA-STS a domain says: deliver to these hosts, under TLS, with a valid certificate,
-        or not at all. ${Relay(facts)} asks for ${asked(facts)}. The record holds only a number; the
-        policy itself lies on a web server.`,
-    ),
+  'queue.ask-policy': askPolicy,
   'queue.fetch-policy': (facts) =>
     lesson(
       'The policy comes over HTTPS, so nobody on the way can change it',
@@ -48,15 +61,10 @@ export const RELAY_ROUTE_LESSONS = {
     lesson(
       'No policy could be found, so mail goes as without MTA-STS',
       text`Either the domain has none, or somebody keeps the answer back: from here both look alike.
-        ${Relay(facts)} asks for ${asked(facts)}. MTA-STS protects from the second message on, when
-        the policy is remembered; the first contact has to be lucky.`,
+        ${Relay(facts)} asks for the MX record of ${asked(facts)}. MTA-STS protects from the second
+        message on, when the policy is remembered; the first contact has to be lucky.`,
     ),
-  'queue.use-relayhost': (facts) =>
-    lesson(
-      'Everything goes to the smarthost; no MX record is asked for',
-      text`The setting relayhost names one server in brackets, so ${Relay(facts)} asks only for
-        the address of ${asked(facts)}. How the mail goes on from there is for the smarthost.`,
-    ),
+  'queue.use-relayhost': useRelayhost,
   'queue.use-fallback-relay': (facts) =>
     lesson(
       'None of the domain’s own hosts took it; the fallback relay may',

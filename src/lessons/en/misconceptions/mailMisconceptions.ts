@@ -16,10 +16,10 @@ export const MAIL_MISCONCEPTIONS: readonly Misconception[] = [
     number: 21,
     claim: 'A code that begins with 4 means that the mail has failed.',
     correction:
-      'It means not now. The queue keeps the message and tries again, after at least half an ' +
-      'hour by the standard, for four or five days.',
-    cites: [cite('RFC5321', '4.5.4.1')],
-    at: { rules: ['queue.defer'] },
+      'It means not now. The queue keeps the message and tries again, as a rule for four or ' +
+      'five days.',
+    cites: [cite('RFC5321', '4.2.1'), cite('RFC5321', '4.5.4.1')],
+    at: { rules: ['queue.defer'], detail: /(?:^|[ :])4\d\d[ -]/u },
   },
   {
     number: 22,

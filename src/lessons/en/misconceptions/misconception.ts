@@ -10,6 +10,8 @@ export interface Place {
   readonly secured?: boolean;
   /** Who opened the connection: a program that sends, or a server that brings mail on. */
   readonly from?: 'program' | 'server';
+  /** What the decisive reply or failure looks like. */
+  readonly detail?: RegExp;
 }
 
 export interface Misconception {
@@ -28,10 +30,11 @@ const isServer = ({ ends, senderKind }: StepFacts): boolean =>
 /** Whether a misconception comes up at a step. */
 export function comesUp({ at }: Misconception, rule: RuleId, facts: StepFacts): boolean {
   if ('notShown' in at || !at.rules.includes(rule)) return false;
-  const { ports, secured, from } = at;
+  const { ports, secured, from, detail } = at;
   return (
     (ports === undefined || (facts.port !== null && ports.includes(facts.port))) &&
     (secured === undefined || facts.secured === secured) &&
-    (from === undefined || (from === 'server') === isServer(facts))
+    (from === undefined || (from === 'server') === isServer(facts)) &&
+    (detail === undefined || detail.test(facts.detail))
   );
 }

@@ -111,7 +111,11 @@ export const PORT_MISCONCEPTIONS: readonly Misconception[] = [
     correction:
       'BCP 134 takes no position on 25. What it does say is that 587 must not be blocked.',
     cites: [cite('RFC5068', '4'), cite('RFC5068', '4.1')],
-    at: { rules: ['firewall.drop', 'firewall.reset', 'firewall.prohibit'], ports: [25] },
+    at: {
+      rules: ['firewall.drop', 'firewall.reset', 'firewall.prohibit'],
+      ports: [25],
+      from: 'program',
+    },
   },
   {
     number: 40,

@@ -6,8 +6,21 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import type { Interference } from '../../trace/traceEvent';
-import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
+import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
 import { atStart, clientName, isRelay, serverName } from './parties';
+
+const DEMANDS: Readonly<Record<NonNullable<StepFacts['tlsDemand']>, string>> = {
+  dane: 'The signed record of the host’s key makes TLS a duty here, by DANE',
+  'mta-sts': 'The domain’s policy, by MTA-STS, makes TLS a duty here',
+  setting: 'The relay is set to require TLS here',
+};
+
+/** What a relay does without an offer of TLS: that depends on whether TLS was a wish. */
+const relayWithoutOffer = ({ tlsDemand }: StepFacts): Paragraph =>
+  tlsDemand === null
+    ? text`Nothing requires TLS on this way, so this mail may now go in the clear.`
+    : text`${DEMANDS[tlsDemand]}. So the mail does not go in the clear: it waits, and the box has
+      won a delay and nothing to read.`;
 
 function removed(facts: StepFacts, { removed: lines }: Interference): Explanation {
   return lesson(
@@ -16,7 +29,7 @@ function removed(facts: StepFacts, { removed: lines }: Interference): Explanatio
       the clear can be changed, even a list of offers, and ${clientName(facts)} cannot see that
       something is missing.`,
     isRelay(facts)
-      ? text`Between servers TLS is as a rule not required, so this mail may now go in the clear.`
+      ? relayWithoutOffer(facts)
       : text`Now the client’s own setting decides: require TLS and stop, or use it if available and
         go on in the clear.`,
   );

@@ -58,6 +58,14 @@ function sayEhloAgain(facts: StepFacts): Explanation {
 }
 
 function upgrade(facts: StepFacts): Explanation {
+  if (isRelay(facts) && facts.tlsDemand !== null) {
+    return lesson(
+      'Between these two servers TLS is a duty, and here it is on offer',
+      text`${serverName(facts) === 'the MX' ? 'The MX' : 'The server'} offers STARTTLS and
+        ${clientName(facts)} takes it up. Without the offer it would not deliver: the mail would
+        wait in the queue.`,
+    );
+  }
   if (isRelay(facts)) {
     return lesson(
       'Between servers TLS is used when it is offered, and as a rule not required',

@@ -5,7 +5,7 @@
 import type { RuleId } from '../../trace/rules';
 import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, type Paragraph, text, wire } from './explanation';
-import { atStart, clientName, duration, portName, serverName } from './parties';
+import { atStart, clientName, duration, isSecondLeg, portName, serverName } from './parties';
 import { connecting } from './portLessons';
 import { storyEnd } from './storyEnd';
 
@@ -15,14 +15,18 @@ const waitedInWords = ({ sinceOpeningMs, timeMs }: StepFacts): string => {
   return duration(waitedMs < 1000 ? Math.round(waitedMs) : Math.round(waitedMs / 1000) * 1000);
 };
 
-/** Why 25 is closed, and what may not be. */
-const why25 = ({ port }: StepFacts): Paragraph | null =>
-  port === 25
-    ? text`Infected computers send spam straight to other people’s servers on 25, where no login is
+/** Why 25 is closed, and what may not be. Between two servers it is the receiving side's wall. */
+function why25(facts: StepFacts): Paragraph | null {
+  if (facts.port !== 25) return null;
+  return isSecondLeg(facts)
+    ? text`The call comes from outside: this firewall stands before the recipient’s server. Mail
+      from other servers comes in on 25 and on no other port, since an MX record has no place for
+      one. A domain that closes 25 there gets no mail from other servers.`
+    : text`Infected computers send spam straight to other people’s servers on 25, where no login is
       asked for. So many networks close it. 587 and 465 stay open, since there somebody has to log
       in; RFC 5068 says nothing for or against closing 25, and tells access networks not to block
-      587.`
-    : null;
+      587.`;
+}
 
 /** Eleven drops in a row would say the same; the waiting itself is what there is to see. */
 function drop(facts: StepFacts): Explanation {

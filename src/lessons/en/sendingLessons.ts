@@ -50,8 +50,12 @@ export const SENDING_LESSONS = {
           facts.answer?.status === 'found' ? facts.answer.values[0] : null,
           'of that name',
         )}.`,
-      text`A client does not look for the recipient’s server. It is told which server to use, and
-        leaves the rest of the way to that one.`,
+      facts.firstServer === 'mx'
+        ? text`That is an MX, which takes mail for its own users from anybody. A client or an
+          application goes to its provider’s server as a rule, and leaves the rest of the way to
+          that one. Here ${senderNameOf(facts)} calls the MX itself.`
+        : text`A client does not look for the recipient’s server. It is told which server to use,
+          and leaves the rest of the way to that one.`,
     ),
   'sending.no-address': noAddress,
   'sending.connect': connecting,

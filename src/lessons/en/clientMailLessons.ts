@@ -14,6 +14,7 @@ import {
   isSecondLeg,
   serverName,
 } from './parties';
+import { hidesAnEnd, sendHiddenEnd } from './smugglingLessons';
 
 const lineOf = ({ lines }: StepFacts, otherwise: string) => wire(lines[0], otherwise);
 
@@ -70,6 +71,7 @@ function nameRecipient(facts: StepFacts): Explanation {
 function sendMessage(facts: StepFacts): Explanation {
   const from = headerLine(facts, 'from');
   const received = headerLine(facts, 'received');
+  if (hidesAnEnd(facts)) return sendHiddenEnd(facts);
   if (received !== undefined) {
     return lesson(
       'The same message, with a line more on top',

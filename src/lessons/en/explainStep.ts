@@ -28,6 +28,7 @@ import { SERVER_LOGIN_LESSONS } from './serverLoginLessons';
 import { SERVER_MAIL_LESSONS } from './serverMailLessons';
 import { SERVER_POLICY_LESSONS } from './serverPolicyLessons';
 import { SERVER_SESSION_LESSONS } from './serverSessionLessons';
+import { hiddenReply } from './smugglingLessons';
 import { storyEnd } from './storyEnd';
 
 const LESSONS: Readonly<Record<RuleId, Lesson>> = {
@@ -60,6 +61,7 @@ const isProgramsOwn = (rule: RuleId): boolean => rule.startsWith('sending.');
 
 /** The heading and paragraphs for a step whose rule is `rule` and which shows `facts`. */
 export function explainStep(rule: RuleId, facts: StepFacts): Explanation {
+  if (facts.hiddenCommand !== null && facts.kind === 'line') return hiddenReply(facts);
   switch (facts.kind) {
     case 'end':
       return storyEnd(facts);

@@ -80,7 +80,7 @@ function inbox(facts: StepFacts): Explanation {
 
 /** The message lies in its folder; why was said at the verdict. */
 export function stored(facts: StepFacts): Explanation {
-  const { recipient, score, threshold } = facts;
+  const { inboxCount = 0, recipient, score, threshold } = facts;
   if (score === null || threshold === null) {
     return lesson(
       'The message is in strange hands',
@@ -88,10 +88,11 @@ export function stored(facts: StepFacts): Explanation {
         answer came from.`,
     );
   }
+  const isSpam = score >= threshold;
   return lesson(
-    score >= threshold
-      ? `The message lies in ${ownerOf(recipient)} spam folder`
-      : `The message lies in ${ownerOf(recipient)} inbox`,
+    !isSpam && inboxCount > 1
+      ? `Now ${inboxCount} messages lie in ${ownerOf(recipient)} inbox`
+      : `The message lies in ${ownerOf(recipient)} ${isSpam ? 'spam folder' : 'inbox'}`,
     text`Here SMTP ends. ${atStart(ownerOf(recipient))} program fetches mail by another protocol,
       IMAP or POP, as a rule on 993 or 995. Those ports do not send.`,
   );
@@ -189,7 +190,7 @@ export const RECEIVER_LESSONS = {
   'sender.not-owned': (facts) =>
     lesson(
       'Logged in as one, sending as another: refused',
-      text`${lineOf(facts, 'The refusal')}: A provider may tie a login to its own addresses, so that
+      text`${lineOf(facts, 'The refusal')}: a provider may tie a login to its own addresses, so that
         one user cannot write in the name of another.`,
     ),
 } satisfies Partial<Record<RuleId, Lesson>>;

@@ -104,7 +104,7 @@ function sealText({ version, certificate }: EventOf<'tls:established'>): string 
 function judgedText(event: EventOf<'mailbox:message_judged'>) {
   const { score, threshold, reverseName } = event;
   const { spf, dkim, dmarc } = event.authentication;
-  const name = reverseName ?? 'address without a name';
+  const name = reverseName === null ? 'no reverse name' : `reverse name ${reverseName}`;
   const signatures = dkim.map(({ result }) => `DKIM ${result}`);
   const results = [`SPF ${spf.result}`, ...signatures, `DMARC ${dmarc.result}`].join('; ');
   return `Judged: score ${score}, spam from ${threshold}; ${results}; ${name}`;

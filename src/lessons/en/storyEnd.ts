@@ -41,7 +41,18 @@ function headingOf(facts: StepFacts): string {
   }
 }
 
-function exposureOf({ exposed, outcome }: StepFacts): Paragraph | null {
+/** The whole way was sealed: by one TLS session, or by one on each leg. */
+function sealed({ inboxCount = 1, legs }: StepFacts): Paragraph {
+  const [messages, them] = inboxCount > 1 ? ['the messages', 'them'] : ['the message', 'it'];
+  return legs > 1
+    ? text`TLS sealed the way, each leg by itself: nobody between could read ${messages}. Every
+      server that had ${them} could.`
+    : text`TLS sealed the way from the sender to the server that took ${them}: nobody between could
+      read ${messages}. That server could.`;
+}
+
+function exposureOf(facts: StepFacts): Paragraph | null {
+  const { exposed, inboxCount = 1, outcome } = facts;
   if (exposed.credentials) {
     return exposed.isToken === true
       ? text`Strangers could read the token. They can log in with it until it runs out or is taken
@@ -49,12 +60,11 @@ function exposureOf({ exposed, outcome }: StepFacts): Paragraph | null {
       : text`Strangers could read the password. They can log in with it until it is changed.`;
   }
   if (exposed.message) {
-    return text`The message crossed in the clear: strangers on the way could read it.`;
+    return inboxCount > 1
+      ? text`The messages crossed in the clear: strangers on the way could read them.`
+      : text`The message crossed in the clear: strangers on the way could read it.`;
   }
-  if (outcome?.status === 'delivered') {
-    return text`TLS sealed the way, each leg by itself: nobody between could read the message. Every
-      server that had it could.`;
-  }
+  if (outcome?.status === 'delivered') return sealed(facts);
   // Where no connection came about there was nothing to overhear.
   return outcome?.rule.startsWith('sending.') === true
     ? null
@@ -63,10 +73,10 @@ function exposureOf({ exposed, outcome }: StepFacts): Paragraph | null {
 
 /** What is said at the end of a story. */
 export function storyEnd(facts: StepFacts): Explanation {
-  const { detail, outcome } = facts;
+  const { detail, inboxCount = 1, outcome } = facts;
   return lesson(
     headingOf(facts),
-    outcome === null ? null : reasonWords(outcome.rule, detail, outcome),
+    outcome === null ? null : reasonWords(outcome.rule, detail, { ...outcome, inboxCount }),
     exposureOf(facts),
   );
 }

@@ -115,7 +115,7 @@ const WORDS: readonly (readonly [string, TraceEventBody])[] = [
     },
   ],
   [
-    'Judged: score 7, spam from 5; SPF fail; DMARC fail; address without a name',
+    'Judged: score 7, spam from 5; SPF fail; DMARC fail; no reverse name',
     {
       type: 'mailbox:message_judged',
       score: 7,

@@ -1,4 +1,5 @@
 /** A mail client is set to its provider’s port 25, where mail from outside comes in. */
+import { DEFAULT_WORLD } from '../world/defaultWorld';
 import { worldWith } from '../world/worldWith';
 import { QUIET, type Scenario } from './scenario';
 
@@ -11,6 +12,7 @@ export const provider25: Scenario = {
     },
     submission: {
       ports: {
+        ...DEFAULT_WORLD.submission.ports,
         '25': {
           mydestination: ['example.org'],
           smtpd_sender_restrictions: [],

@@ -4,6 +4,7 @@
  * corrected and translated; a view with many words has a file `*Strings.ts` of its own. What
  * explains mail is in `lessons/en`.
  */
+import { inSentence } from '../lessons/en/parties';
 import type { ReaderId } from '../projections/readers';
 import type { AddressProblem } from '../world/address';
 import { LANES, PANELS, VANTAGES, VIEWS } from '../world/address';
@@ -21,17 +22,13 @@ export function formatTime(timeMs: number): string {
   return `${sign}${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }
 
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+/** `1 line`, `2 lines`. */
+export const count = (n: number, one: string, many: string): string =>
+  `${n} ${n === 1 ? one : many}`;
 
 const secrecy = (sealed: boolean): string => (sealed ? 'under TLS' : 'in the clear');
 
 const sides = { client: 'client', server: 'server' } as const;
-
-const storedIn = {
-  inbox: (owner: string) => `It lies in ${owner} inbox.`,
-  spam: (owner: string) => `It lies in ${owner} spam folder.`,
-  impostor: () => 'An impostor has it.',
-} as const;
 
 export const strings = {
   name: 'Mailpath',
@@ -96,7 +93,7 @@ export const strings = {
     vantage: 'Dialogue as seen by',
     everyone: 'everyone together',
     vantageName: (name: string, reader: ReaderId) =>
-      reader === 'wifi' && name !== 'Wi-Fi' ? name : (vantageNames[reader] ?? name),
+      (name === 'Wi-Fi' || reader !== 'wifi' ? vantageNames[reader] : null) ?? nameInSentence(name),
     unseen: (from: number, to: number) =>
       from === to ? `Sees nothing of step ${from}` : `Sees nothing of steps ${from} to ${to}`,
     learned: {
@@ -126,27 +123,6 @@ export const strings = {
     map: 'Map of the way',
     side: 'Beside the explanation',
     panels: { readers: 'Who can read', message: 'The message', machines: 'The machines' },
-    envelope: {
-      envelope: 'Envelope, for servers',
-      letter: 'Letter, for the reader',
-      sender: 'from',
-      recipients: 'to',
-      none: 'nobody yet',
-      absent: (field: string) => `no ${field} line`,
-    },
-    message: {
-      title: 'The message',
-      header: 'Its header',
-      none: 'Nobody has sent it yet.',
-      isNew: 'Added now: ',
-      text: (lines: number) => `Its text, ${count(lines, 'line', 'lines')}`,
-      save: 'Save as .eml',
-      atSender: (who: string) => `${who} has it.`,
-      atServer: (who: string) => `${who} has said 250 and must deliver it, or tell the sender.`,
-      stored: (folder: 'inbox' | 'spam' | 'impostor', owner: string) => storedIn[folder](owner),
-      noticeWaits: (address: string) => `A notice to ${address} takes its place.`,
-      noticeStored: (owner: string) => `A notice, in ${owner} own mailbox.`,
-    },
     reader: 'Who',
     sees: 'What they see',
     place: (step: number, steps: number) => `Step ${step} of ${steps}`,
@@ -225,7 +201,6 @@ const controls: Readonly<Record<string, string>> = {
 
 /** Parties whose name as a reader says too little about whose eyes they are. */
 const vantageNames: Readonly<Partial<Record<ReaderId, string>>> = {
-  box: 'the attacker',
   mailbox: 'the reader of the mailbox',
   wifi: 'somebody on the Wi-Fi',
   transit: 'networks between',
@@ -258,14 +233,34 @@ export function readerName(reader: ReaderId, world: World): string {
     case 'dns':
       return 'DNS';
     case 'box':
-      return 'Box on the path';
+      return world.network.box?.way === 'impersonate' ? 'Impostor' : 'Box on the path';
     case 'wifi':
-      return world.sender.kind === 'mail-client' ? 'Wi-Fi' : 'Its network';
+      return world.sender.kind === 'mail-client' ? 'Wi-Fi' : itsNetwork;
     case 'isp':
       return 'ISP';
     case 'transit':
       return 'Networks between';
   }
+}
+
+const itsNetwork = 'Its network';
+
+/** Names of the tables that are common nouns, with the article that a sentence wants. */
+const COMMON_NOUNS: ReadonlySet<string> = new Set([
+  'Submission server',
+  'Box on the path',
+  'Impostor',
+  'Mailbox',
+]);
+
+const ABBREVIATIONS: ReadonlySet<string> = new Set(['MX', 'ISP']);
+
+/** The name as it stands inside a sentence: `the submission server`, `the MX`, `Alice’s client`. */
+export function nameInSentence(name: string): string {
+  if (ABBREVIATIONS.has(name)) return `the ${name}`;
+  if (COMMON_NOUNS.has(name)) return `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  if (name === itsNetwork) return 'its network';
+  return inSentence(name);
 }
 
 function senderName({ sender }: World): string {

@@ -2,15 +2,17 @@
 import { Fragment } from 'react';
 import type { Envelope } from '../../projections/envelope';
 import type { HeaderField } from '../../projections/message';
-import { strings } from '../strings';
+import { messageStrings } from './messageStrings';
 
 interface Props {
   readonly envelope: Envelope | null;
   /** The letter's header; null while nobody has sent it. */
   readonly fields: readonly HeaderField[] | null;
+  /** Whether nothing more will be sent. */
+  readonly isOver: boolean;
 }
 
-const words = strings.watch.envelope;
+const words = messageStrings.envelope;
 
 /** What a field of the letter says, unfolded; null when it is not there. */
 function valueOf(fields: readonly HeaderField[], name: string): string | null {
@@ -19,11 +21,12 @@ function valueOf(fields: readonly HeaderField[], name: string): string | null {
   return field === undefined ? null : field.lines.join(' ').slice(prefix.length).trim();
 }
 
-export function EnvelopeTable({ envelope, fields }: Props) {
+export function EnvelopeTable({ envelope, fields, isOver }: Props) {
+  const none = isOver ? words.never : words.none;
   const sender = envelope === null ? null : `<${envelope.sender}>`;
   const recipients = envelope?.recipients.map((address) => `<${address}>`).join(', ') ?? '';
   const inside = (name: string): string | null => (fields === null ? null : valueOf(fields, name));
-  const absent = (name: string): string => (fields === null ? words.none : words.absent(name));
+  const absent = (name: string): string => (fields === null ? none : words.absent(name));
   return (
     <table className="envelope">
       <thead>
@@ -34,11 +37,18 @@ export function EnvelopeTable({ envelope, fields }: Props) {
         </tr>
       </thead>
       <tbody>
-        <Row name={words.sender} outside={sender} inside={inside('From')} absent={absent('From')} />
+        <Row
+          name={words.sender}
+          outside={sender}
+          inside={inside('From')}
+          none={none}
+          absent={absent('From')}
+        />
         <Row
           name={words.recipients}
           outside={recipients === '' ? null : recipients}
           inside={inside('To')}
+          none={none}
           absent={absent('To')}
         />
       </tbody>
@@ -50,15 +60,17 @@ interface RowProps {
   readonly name: string;
   readonly outside: string | null;
   readonly inside: string | null;
+  /** What stands where there is no envelope. */
+  readonly none: string;
   /** What stands for a letter's line that is not there. */
   readonly absent: string;
 }
 
-function Row({ name, outside, inside, absent }: RowProps) {
+function Row({ name, outside, inside, none, absent }: RowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{outside === null ? words.none : <Addresses text={outside} />}</td>
+      <td>{outside === null ? none : <Addresses text={outside} />}</td>
       <td>{inside === null ? absent : <Addresses text={inside} />}</td>
     </tr>
   );

@@ -4,16 +4,16 @@
  * can be saved as a file.
  */
 import { messageFile, messageFileName } from '../../exports/messageFile';
-import { ownerOf } from '../../lessons/en/parties';
 import type { Story } from '../../player/story';
-import type { HeaderField, Keeper, MessageMoment } from '../../projections/message';
+import type { HeaderField, MessageMoment } from '../../projections/message';
 import { projectMessage } from '../../projections/message';
 import { projectEnvelope } from '../../projections/envelope';
 import type { Step } from '../../projections/steps';
 import type { World } from '../../world/worldSchema';
-import { readerName, strings } from '../strings';
 import { EnvelopeTable } from './EnvelopeTable';
+import { isGivenUp, keeperText } from './keeperText';
 import './message.css';
+import { messageStrings as words } from './messageStrings';
 
 interface Props {
   readonly story: Story;
@@ -21,11 +21,10 @@ interface Props {
   readonly world: World;
 }
 
-const words = strings.watch.message;
-
 export function MessagePanel({ story, step, world }: Props) {
   const before = story.steps[step.index - 1];
   const message = projectMessage(story.trace, step.seq, before === undefined ? 0 : before.seq + 1);
+  const isOver = isGivenUp(story, step.seq);
   return (
     <section className="panel message" aria-labelledby="message-title">
       <h2 className="panel-title" id="message-title">
@@ -34,26 +33,22 @@ export function MessagePanel({ story, step, world }: Props) {
       <EnvelopeTable
         envelope={projectEnvelope(story.trace, step.seq)}
         fields={message?.fields ?? null}
+        isOver={isOver}
       />
-      {message === null ? (
-        <p className="message-keeper">{words.none}</p>
-      ) : (
-        <Contents message={message} world={world} />
-      )}
+      <p className="message-keeper">{keeperText(message, isOver, world)}</p>
+      {message !== null && <Contents message={message} />}
     </section>
   );
 }
 
 interface ContentsProps {
   readonly message: MessageMoment;
-  readonly world: World;
 }
 
-function Contents({ message, world }: ContentsProps) {
-  const { keeper, fields, body, lines, isStored } = message;
+function Contents({ message }: ContentsProps) {
+  const { fields, body, lines, isStored } = message;
   return (
     <>
-      <p className="message-keeper">{keeperText(keeper, world)}</p>
       <ul className="message-fields" aria-label={words.header}>
         {fields.map((field, index) => (
           <Field key={fields.length - index} field={field} />
@@ -84,21 +79,4 @@ function Field({ field }: { readonly field: HeaderField }) {
       <code>{lines.join('\n')}</code>
     </li>
   );
-}
-
-function keeperText(keeper: Keeper, world: World): string {
-  switch (keeper.kind) {
-    case 'sender':
-      return words.atSender(readerName('sender', world));
-    case 'server':
-      return keeper.station === 'sender'
-        ? words.atSender(readerName('sender', world))
-        : words.atServer(readerName(keeper.station, world));
-    case 'mailbox':
-      return words.stored(keeper.folder, ownerOf(keeper.recipient));
-    case 'notice':
-      return keeper.isStored
-        ? words.noticeStored(ownerOf(keeper.recipient))
-        : words.noticeWaits(keeper.recipient);
-  }
 }

@@ -7,7 +7,7 @@ import type { StepFacts } from '../../trace/stepFacts';
 import { type Explanation, lesson, type Lesson, text, wire } from './explanation';
 import { atStart, domainOf, ownerOf, pause, senderNameOf } from './parties';
 import { connecting } from './portLessons';
-import { askPolicy, useRelayhost } from './relayRouteLessons';
+import { askPolicy, askSmarthost } from './relayRouteLessons';
 
 /** Who relays: the provider's server, or the sender when it is a mail server itself. */
 const relayName = (facts: StepFacts): string =>
@@ -41,7 +41,7 @@ function askAgain(facts: StepFacts): Explanation {
       return askPolicy(facts);
     case 'A':
     case 'AAAA':
-      return useRelayhost(facts);
+      return askSmarthost(facts);
     default:
       return lookUpMx(facts);
   }

@@ -33,7 +33,7 @@ export const askPolicy: Lesson = (facts) =>
   );
 
 /** Said where the relay's own setting names the next server. */
-export const useRelayhost: Lesson = (facts) =>
+export const askSmarthost: Lesson = (facts) =>
   lesson(
     'Everything goes to the smarthost; no MX record is asked for',
     text`The setting relayhost names one server in brackets, so ${relay(facts)} asks only for
@@ -64,7 +64,7 @@ export const RELAY_ROUTE_LESSONS = {
         ${Relay(facts)} asks for the MX record of ${asked(facts)}. MTA-STS protects from the second
         message on, when the policy is remembered; the first contact has to be lucky.`,
     ),
-  'queue.use-relayhost': useRelayhost,
+  'queue.use-relayhost': askSmarthost,
   'queue.use-fallback-relay': (facts) =>
     lesson(
       'None of the domain’s own hosts took it; the fallback relay may',

@@ -8,11 +8,11 @@ import { atStart, clientName, serverName } from './parties';
 
 /** Whether a message has a dot that some servers take for its end and others for text. */
 export const hidesAnEnd = ({ lines }: StepFacts): boolean =>
-  lines.some((line) => /\n\./u.test(line));
+  lines.some((line) => line.includes('\n.'));
 
 /** The message goes out, with an end in its text that its sender does not see. */
 export function sendHiddenEnd(facts: StepFacts): Explanation {
-  const place = facts.lines.findIndex((line) => /\n\./u.test(line));
+  const place = facts.lines.findIndex((line) => line.includes('\n.'));
   return lesson(
     'One message is sent, and in its text hides the end of a message',
     text`Behind ${wire(facts.lines[place]?.split('\n')[0], 'its text')} comes a bare line feed, then
@@ -26,7 +26,7 @@ export function sendHiddenEnd(facts: StepFacts): Explanation {
 
 const HEADINGS: readonly (readonly [RegExp, string])[] = [
   [/^MAIL\b/iu, 'A second message begins, with a sender out of the first one’s text'],
-  [/^RCPT\b/iu, 'The hidden message gets its recipient, and nobody had named one'],
+  [/^RCPT\b/iu, 'The hidden message gets its recipient, out of the text as well'],
   [/^DATA\b/iu, 'The hidden message may come, and it is there already'],
   [/^\.$/u, 'A second message is taken, which its sender never knew of'],
 ];

@@ -163,7 +163,7 @@ describe('a closed 25', () => {
     expect(count(inbound)).toBeGreaterThan(0);
     expect(placesThatSay(inbound, /Infected|access network/u)).toEqual([]);
     const told = TOLD.filter(inbound).map(({ corrections }) => corrections);
-    expect(told.filter((words) => /access network/u.test(words))).toEqual([]);
+    expect(told.filter((words) => words.includes('access network'))).toEqual([]);
     expect(placesThatSay(inbound, /stands before the recipient’s server/u)).toHaveLength(1);
   });
 
@@ -192,9 +192,9 @@ describe('a message that hides another', () => {
       '.',
     ]);
     expect(new Set(born.map(({ id }) => id))).toEqual(new Set(['smuggling']));
-    expect(born.filter(({ words }) => !/hidden|out of the first|never knew/u.test(words))).toEqual(
-      [],
-    );
+    expect(
+      born.filter(({ words }) => !/hidden|out of the (?:first|text)|never knew/u.test(words)),
+    ).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { parsePathArgument } from '../smtp/path';
 import { decodeBase64 } from '../smtp/sasl';
 import type { Secret, WireLine } from '../trace/segment';
 import type { Trace } from '../trace/traceEvent';
-import { projectPassing, type Passing, type ReaderId } from './readers';
+import { lookupListeners, projectPassing, type Passing, type ReaderId } from './readers';
 import type { Step } from './steps';
 
 export type LearnedKind =
@@ -107,10 +107,8 @@ function inPassing({ content }: Passing): readonly Found[] {
 
 /** Questions to DNS are readable where they pass (RFC 1035 §4.2). */
 function askedNames(trace: Trace, step: Step, by: readonly ReaderId[]): readonly Found[] {
-  const isSeen =
-    step.travels.some(({ from }) => from === 'sender') &&
-    (by.includes('wifi') || by.includes('isp'));
-  if (step.kind !== 'lookup' || !isSeen) return [];
+  const listeners = lookupListeners(trace, step);
+  if (!by.some((reader) => listeners.has(reader))) return [];
   return step.events.flatMap((seq) => {
     const event = trace.events[seq];
     return event?.type === 'dns:query_sent' || event?.type === 'dns:answer_received'

@@ -8,7 +8,7 @@ import { misconceptionsAt } from '../../lessons/en/misconceptions/misconceptions
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { Story } from '../../player/story';
 import { projectFacts } from '../../projections/facts';
-import { projectReadings } from '../../projections/readers';
+import { projectListening } from '../../projections/readers';
 import type { NamedWorld } from '../../scenarios/scenario';
 import type { World } from '../../world/worldSchema';
 import { formatTime, listNames, readerName } from '../strings';
@@ -55,21 +55,17 @@ function storyQuestions(scenario: NamedWorld, story: Story): readonly Asked[] {
   );
   return [
     { id: 'story', question, answer: takeaway },
-    { id: 'read', question: textStrings.whoRead, answer: firstReading(story, scenario.world) },
+    { id: 'read', question: textStrings.whoRead, answer: listening(story, scenario.world) },
     { id: 'end', question: textStrings.howLong, answer: ending(story) },
     ...general.map(({ id, question: text, answer }) => ({ id, question: text, answer })),
   ];
 }
 
-function firstReading(story: Story, world: World): string {
-  for (const step of story.steps) {
-    const readings = projectReadings(story.trace, step).filter(({ exposed }) => exposed);
-    const [first] = readings;
-    if (first?.sees.kind !== 'all') continue;
-    const names = listNames(readings.map(({ reader }) => readerName(reader, world)));
-    return textStrings.firstRead(step.index + 1, names, first.sees.lines[0] ?? '');
-  }
-  return textStrings.nobodyRead;
+function listening(story: Story, world: World): string {
+  const found = projectListening(story.trace, story.steps);
+  if (found === null) return textStrings.nobodyRead;
+  const names = listNames(found.readers.map((reader) => readerName(reader, world)));
+  return textStrings.read(names, found.first.step.index + 1, found.first.line);
 }
 
 function ending(story: Story): string {

@@ -13,10 +13,10 @@ export const textStrings = {
   isItTrue: 'Is it true?',
   answers: 'Answers',
   story: 'What did the story show?',
-  whoRead: 'Who on the way could read a line of this story in the clear, and which was the first?',
+  whoRead: 'Who on the way could read a line of this story, and which was the first?',
   nobodyRead: 'Nobody. No line crossed in the clear.',
-  firstRead: (number: number, readers: string, line: string) =>
-    `${readers}. The first was at step ${number}: ${line}`,
+  read: (readers: string, number: number, line: string) =>
+    `${readers}. The first such line was at step ${number}: ${line}`,
   howLong: 'How long did the story take, and how did it end?',
   ended: (time: string, heading: string) => `${time}. ${heading}.`,
 } as const;

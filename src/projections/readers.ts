@@ -169,6 +169,10 @@ export function lookupListeners(trace: Trace, step: Step): ReadonlySet<ReaderId>
   return isSenders ? onSendersWay(trace) : new Set();
 }
 
+/** Whether a step is a server's question to the resolver beside it: nothing is on the way. */
+export const isAskedBeside = ({ kind, travels }: Step): boolean =>
+  kind === 'lookup' && travels[0]?.from !== 'sender';
+
 function lookupReadings(trace: Trace, step: Step): readonly Reading[] {
   const [travel] = step.travels;
   const all: Sight = { kind: 'all', lines: step.travels.map(({ label }) => label) };

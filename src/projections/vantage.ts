@@ -4,7 +4,7 @@
  */
 import type { Trace, TraceEvent } from '../trace/traceEvent';
 import { projectReadings, readersOf, type ReaderId, type Sight } from './readers';
-import { toStation } from './connections';
+import { projectConnections } from './connections';
 import type { Step } from './steps';
 
 const NOTHING: Sight = { kind: 'nothing' };
@@ -39,6 +39,25 @@ export function sightFrom(trace: Trace, step: Step, vantage: ReaderId): Sight {
   return reading?.sees ?? NOTHING;
 }
 
-/** Whether a step is the vantage's own doing or deciding, with nothing on the way. */
+/**
+ * Whether a party can know of an event. What is done to a segment on the way is known to who does
+ * it and to nobody else: the others have what reached them (RFC 3207 §6).
+ */
+export const isKnownTo = (event: TraceEvent, vantage: ReaderId): boolean =>
+  event.type === 'wire:segment_changed' || event.type === 'wire:segment_stopped'
+    ? event.at === vantage
+    : true;
+
+/** Both ends of a connection know when it is sealed, though the trace says it for the later one. */
+const endsOf = (trace: Trace, { kind, connection }: Step): readonly ReaderId[] => {
+  const facts = connection === null ? undefined : projectConnections(trace).get(connection);
+  return kind === 'sealed' && facts !== undefined ? [facts.from, facts.to] : [];
+};
+
+/**
+ * Whether a step is the vantage's own doing or deciding, with nothing on the way. How the story
+ * ends is nobody's own: a sender does not see what becomes of its message elsewhere.
+ */
 export const isOwnStep = (trace: Trace, step: Step, vantage: ReaderId): boolean =>
-  eventsOf(trace, step).some(({ actor }) => toStation(actor) === vantage);
+  endsOf(trace, step).includes(vantage) ||
+  eventsOf(trace, step).some(({ actor, type }) => actor === vantage && type !== 'story:ended');

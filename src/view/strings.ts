@@ -139,6 +139,7 @@ export const strings = {
     control: (name: string) => controls[name] ?? name,
     seesNothing: 'nothing of it',
     nothingTravels: 'Nothing travels at this moment, so there is nothing to read on the way.',
+    resolverBeside: 'A server asks a resolver beside it: the question crosses none of these ways.',
     readableByStranger: 'readable, and not meant for them',
     moreLines: (n: number) => `and ${count(n, 'more line', 'more lines')}`,
     clauses: 'Where this is written',

@@ -25,7 +25,7 @@ test('asks questions and answers them from the story', async ({ page }) => {
   await page.goto('?scenario=submit-465&view=text');
   const handout = page.getByRole('region', { name: 'Questions' });
   await expect(handout).toContainText('Who on the way could read a line');
-  await expect(handout).toContainText('The first was at step 1: ');
+  await expect(handout).toContainText('The first such line was at step 1: ');
   const [questions, answers] = [handout.locator('ol').first(), handout.locator('ol').nth(1)];
   expect(await questions.locator('li').count()).toBeGreaterThan(3);
   expect(await answers.locator('li').count()).toBe(await questions.locator('li').count());

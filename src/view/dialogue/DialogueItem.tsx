@@ -96,7 +96,8 @@ interface BandProps {
   readonly time: string;
 }
 
-function Band({ band, time }: BandProps) {
+/** What happened between lines. */
+export function Band({ band, time }: BandProps) {
   const { tone, icon } = lookOf(band);
   return (
     <p className={`band ${tone}`}>

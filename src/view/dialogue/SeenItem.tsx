@@ -7,7 +7,7 @@ import { memo } from 'react';
 import { Icon } from '../Icon';
 import { formatTime, strings } from '../strings';
 import type { Landing } from './DialogueItem';
-import { currentOf } from './DialogueItem';
+import { Band, currentOf } from './DialogueItem';
 import { stepsOf, type SeenStep } from './seenSteps';
 
 interface Props {
@@ -31,7 +31,10 @@ export const SeenItem = memo(function SeenItem({ seen, landing, itemRef }: Props
             <span className="band-text">{strings.watch.unseen(seen.from + 1, seen.to + 1)}</span>
           </p>
         ) : (
-          <Seen seen={seen} />
+          <>
+            <Seen seen={seen} />
+            {seen.change !== null && <Band band={seen.change} time="" />}
+          </>
         )}
       </div>
     </li>

@@ -4,8 +4,8 @@
  */
 import type { Story } from '../../player/story';
 import type { ReaderId, Sight } from '../../projections/readers';
-import { isOwnStep, sightFrom } from '../../projections/vantage';
-import type { DialogueStep } from './dialogueSteps';
+import { isKnownTo, isOwnStep, sightFrom } from '../../projections/vantage';
+import type { BandEntry, DialogueStep } from './dialogueSteps';
 
 export type SeenStep =
   | { readonly kind: 'whole'; readonly item: DialogueStep }
@@ -13,26 +13,35 @@ export type SeenStep =
       readonly kind: 'sight';
       readonly item: DialogueStep;
       readonly sight: Sight;
+      /** What the eyes' owner itself did to the lines. */
+      readonly change: BandEntry | null;
       /** False for what did not cross a wire before these eyes. */
       readonly crossed: boolean;
     }
   | { readonly kind: 'unseen'; readonly from: number; readonly to: number };
+
+const isChange = (entry: DialogueStep['entries'][number]): entry is BandEntry =>
+  entry.kind === 'band' && entry.event.type === 'wire:segment_changed';
 
 /** What is seen of a step of the dialogue; null when that is nothing. */
 function seenOf(item: DialogueStep, story: Story, vantage: ReaderId): SeenStep | null {
   const step = story.steps[item.step];
   if (step === undefined) return null;
   const sight = sightFrom(story.trace, step, vantage);
-  if (sight.kind === 'nothing') {
-    return isOwnStep(story.trace, step, vantage) ? { kind: 'whole', item } : null;
-  }
-  if (sight.kind === 'control') return { kind: 'whole', item };
-  if (sight.kind !== 'all' || vantage === 'mailbox') {
-    return { kind: 'sight', item, sight, crossed: vantage !== 'mailbox' };
-  }
-  const lines = item.entries.filter((entry) => entry.kind === 'line').map(({ text }) => text);
-  const isSame = lines.length === 0 || lines.join('\n') === sight.lines.join('\n');
-  return isSame ? { kind: 'whole', item } : { kind: 'sight', item, sight, crossed: true };
+  const entries = item.entries.filter(
+    (entry) => entry.kind === 'line' || isKnownTo(entry.event, vantage),
+  );
+  const whole = { kind: 'whole', item: { ...item, entries } } as const;
+  if (sight.kind === 'nothing') return isOwnStep(story.trace, step, vantage) ? whole : null;
+  const lines = entries.filter((entry) => entry.kind === 'line').map(({ text }) => text);
+  const isSame =
+    sight.kind === 'control' ||
+    (sight.kind === 'all' &&
+      vantage !== 'mailbox' &&
+      (lines.length === 0 || lines.join('\n') === sight.lines.join('\n')));
+  if (isSame && entries.length > 0) return whole;
+  const change = entries.find(isChange) ?? null;
+  return { kind: 'sight', item, sight, change, crossed: vantage !== 'mailbox' };
 }
 
 /** Gathers what a party sees, in order; neighbours that it does not see are one. */

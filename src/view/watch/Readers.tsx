@@ -4,7 +4,7 @@
  */
 import type { Story } from '../../player/story';
 import type { ReaderId, Reading } from '../../projections/readers';
-import { projectReadings } from '../../projections/readers';
+import { isAskedBeside, projectReadings } from '../../projections/readers';
 import type { Step } from '../../projections/steps';
 import type { World } from '../../world/worldSchema';
 import { Icon } from '../Icon';
@@ -37,6 +37,7 @@ export function Readers({ story, step, world, vantage }: Props) {
         {strings.watch.readers}
       </h2>
       <ReadersTable rows={rows} world={world} />
+      {isAskedBeside(step) && <p className="readers-silent">{strings.watch.resolverBeside}</p>}
       <LearnedList story={story} step={step} world={world} vantage={vantage} />
     </section>
   );

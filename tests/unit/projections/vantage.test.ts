@@ -63,3 +63,22 @@ it('what a queue decides is its own step', () => {
   expect(isOwnStep(trace, stepAt(played, 'queue.accept~1'), 'submission')).toBe(true);
   expect(isOwnStep(trace, stepAt(played, 'queue.accept~1'), 'sender')).toBe(false);
 });
+
+it('the ends and everyone between see a connection opened, and nobody else', () => {
+  const seen = (step: string) =>
+    vantagesOf(played.trace).filter(
+      (vantage) => sightFrom(played.trace, stepAt(played, step), vantage).kind === 'control',
+    );
+  expect(seen('tcp.established~1')).toEqual(['sender', 'wifi', 'isp', 'submission']);
+  expect(seen('tcp.established~2')).toEqual(['submission', 'transit', 'mx']);
+});
+
+it('a reset that the firewall sends in a server’s place is not seen by that server', () => {
+  const rejected = playScenario('isp-rejects-25');
+  const failed = rejected.steps.filter(({ kind }) => kind === 'failed');
+  expect(failed).not.toEqual([]);
+  for (const step of failed) {
+    expect(sightFrom(rejected.trace, step, 'mx').kind).toBe('nothing');
+    expect(sightFrom(rejected.trace, step, 'wifi').kind).toBe('control');
+  }
+});

@@ -3,7 +3,8 @@
  * trips from its first SYN, how readable it was on each stretch, where its phases begin, and the
  * counts that are compared. RFC 8314 §3.3, RFC 3207 §4, RFC 9293 §3.5.
  */
-import type { Trace, TraceEvent } from '../trace/traceEvent';
+import type { Segment, WireLine } from '../trace/segment';
+import type { Trace } from '../trace/traceEvent';
 import { projectConnections } from './connections';
 import { lineKey, projectLineForms, type LineForm } from './lines';
 import type { Phase } from './phases';
@@ -22,6 +23,13 @@ export interface LaneStop {
   readonly phase: PhaseId;
 }
 
+export interface ClearCount {
+  /** Octets of SMTP as they were sent: greetings and commands as well as mail. */
+  readonly octets: number;
+  /** Whether an address of the envelope or a line of the message was among them. */
+  readonly hasMail: boolean;
+}
+
 export interface LaneCounts {
   /** In round trips; null for what did not happen. */
   readonly greeted: number | null;
@@ -30,8 +38,10 @@ export interface LaneCounts {
   readonly passwordSent: { readonly at: number; readonly sealed: boolean } | null;
   readonly accepted: number | null;
   readonly delivered: number | null;
-  /** What crossed in the clear on the sender's connections, in octets. */
-  readonly clearOctets: number;
+  /** What crossed in the clear on the sender's own connections, to the first server. */
+  readonly clearFirst: ClearCount;
+  /** What crossed in the clear beyond the first server, on other parties' connections. */
+  readonly clearBeyond: ClearCount;
 }
 
 export interface Lane {
@@ -83,32 +93,35 @@ function stretchesOf(times: readonly number[], forms: readonly LineForm[]): read
   return stretches;
 }
 
-const sentBySender = (trace: Trace) => {
-  const own = new Set(
-    [...projectConnections(trace).values()]
-      .filter(({ from }) => from === 'sender')
-      .map(({ id }) => id),
-  );
-  return (event: TraceEvent) =>
-    event.type === 'wire:segment_sent' && own.has(event.segment.connection) ? event.segment : null;
-};
+const isMail = ({ text, part }: WireLine): boolean =>
+  part === 'data' || (part === 'command' && /^(?:MAIL FROM|RCPT TO):/iu.test(text));
+
+function clearCount(segments: readonly Segment[]): ClearCount {
+  let octets = 0;
+  let hasMail = false;
+  for (const { content } of segments) {
+    if (content.kind !== 'clear') continue;
+    octets += content.octets;
+    hasMail ||= content.lines.some(isMail);
+  }
+  return { octets, hasMail };
+}
 
 function countsOf(trace: Trace, roundTripMs: number): LaneCounts {
   const { banner, authenticated, accepted, delivered } = projectRoundTrips(trace);
-  const segmentOf = sentBySender(trace);
-  const sent = trace.events.flatMap((event) => {
-    const segment = segmentOf(event);
-    return segment === null ? [] : [{ at: rounded(event.timeMs / roundTripMs), segment }];
-  });
+  const connections = projectConnections(trace);
+  const all = trace.events.flatMap((event) =>
+    event.type === 'wire:segment_sent'
+      ? [{ at: rounded(event.timeMs / roundTripMs), segment: event.segment }]
+      : [],
+  );
+  const isOwn = ({ connection }: Segment) => connections.get(connection)?.from === 'sender';
+  const sent = all.filter(({ segment }) => isOwn(segment));
   const sealed = sent.find(({ segment }) => segment.content.kind === 'record');
   const secret = sent.find(
     ({ segment: { content } }) =>
       'lines' in content &&
       content.lines.some(({ secrets }) => secrets.some(({ what }) => what !== 'login')),
-  );
-  const clearOctets = sent.reduce(
-    (sum, { segment: { content } }) => sum + (content.kind === 'clear' ? content.octets : 0),
-    0,
   );
   return {
     greeted: banner,
@@ -120,7 +133,8 @@ function countsOf(trace: Trace, roundTripMs: number): LaneCounts {
         : { at: secret.at, sealed: secret.segment.content.kind === 'record' },
     accepted,
     delivered,
-    clearOctets,
+    clearFirst: clearCount(sent.map(({ segment }) => segment)),
+    clearBeyond: clearCount(all.map(({ segment }) => segment).filter((segment) => !isOwn(segment))),
   };
 }
 

@@ -73,10 +73,45 @@ test('a story that does not exist is told', async ({ page }) => {
   await expect(page.getByRole('main')).toContainText('There is no story called “no-such-story”.');
 });
 
-test('one axis can be counted in milliseconds', async ({ page }) => {
+test('counted in milliseconds, nothing is said in round trips, and the other way', async ({
+  page,
+}) => {
   await page.goto(USUAL);
+  const main = page.getByRole('main');
+  const words = async () => (await main.innerText()).replaceAll(/Count (?:milli|round).*/gu, '');
+  await expect(main.getByRole('table')).toContainText('after 9 round trips');
+  expect(await words()).not.toMatch(/\d ms/u);
   await page.getByRole('button', { name: 'Count milliseconds' }).click();
   await expect(page.locator('.lane-scale')).toContainText('1000');
+  await expect(page.locator('.lane-milestone').first()).toHaveText('logged in after 500 ms');
+  expect(await words()).not.toMatch(/round trip/u);
+  await expect(page.getByRole('status').filter({ hasText: 'All lanes' })).toHaveText(
+    'All lanes are at 0 ms',
+  );
+});
+
+test('a moment that the axis no longer has is not where the lanes are', async ({ page }) => {
+  await page.goto('?compare=submit-587,strip-587-opportunistic,strip-587-required');
+  const status = page.getByRole('status').filter({ hasText: 'All lanes' });
+  await expect(status).toHaveText('All lanes are at round trip 0');
+  await page.keyboard.press('End');
+  await expect(status).toHaveText('All lanes are at round trip 12');
+  await page.getByRole('button', { name: /^Remove 587 with STARTTLS/u }).click();
+  await expect(status).toHaveText('All lanes are at round trip 5');
+});
+
+test('the ring of a lane’s list is not cut off', async ({ page }) => {
+  await page.goto(USUAL);
+  const list = page.getByLabel('Story of lane 1');
+  await list.focus();
+  const room = await list.evaluate((element) => {
+    const { outlineOffset, outlineWidth } = getComputedStyle(element);
+    const board = element.closest('.lane-board');
+    const left = board?.getBoundingClientRect().left ?? 0;
+    const ring = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+    return element.getBoundingClientRect().left - left - ring;
+  });
+  expect(room).toBeGreaterThanOrEqual(0);
 });
 
 for (const [width, height, theme] of [

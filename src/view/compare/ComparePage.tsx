@@ -18,7 +18,7 @@ import { nameMoment } from '../watch/moment';
 import { CountTable } from './CountTable';
 import type { ComparedLane, OpenedStory } from './comparedLane';
 import { lanesOf } from './comparedLane';
-import { compareStrings } from './compareStrings';
+import { compareStrings, type CountUnit } from './compareStrings';
 import { LaneChooser } from './LaneChooser';
 import { axisTicks, place } from './laneGeometry';
 import { LaneLine } from './LaneLine';
@@ -37,6 +37,7 @@ export function ComparePage({ opened, takesFocus, onChoose }: Props) {
   const main = useRef<HTMLElement>(null);
   const lanes = useMemo(() => lanesOf(opened), [opened]);
   const compared = useCompared(lanes);
+  const [unit, setUnit] = useState<CountUnit>('round-trips');
   useFocusOnArrival(main, takesFocus);
   useKeys(COMPARE_KEYS, ({ type }) => {
     if (type === 'step') compared.go('on');
@@ -49,37 +50,48 @@ export function ComparePage({ opened, takesFocus, onChoose }: Props) {
   return (
     <main className="compare" ref={main} tabIndex={-1}>
       <h1>{compareStrings.heading}</h1>
-      <p className="compare-lead">{compareStrings.lead}</p>
-      <LaneBoard lanes={lanes} compared={compared} onChoose={onChoose} />
-      <Controls compared={compared} />
+      <p className="compare-lead">{compareStrings.lead[unit]}</p>
+      <LaneBoard
+        lanes={lanes}
+        compared={compared}
+        unit={unit}
+        onUnit={setUnit}
+        onChoose={onChoose}
+      />
+      <Controls compared={compared} unit={unit} unitMs={unitMsOf(lanes)} />
       <div className="lane-cards">
         {lanes.map((lane, index) => (
           <LaneCard
             key={index}
             compared={lane}
+            unit={unit}
             step={compared.steps[index] ?? 0}
             missing={compared.without.has(index) ? compared.phase : null}
           />
         ))}
       </div>
       <div className="count-scroll" {...SCROLL_REGION}>
-        <CountTable lanes={lanes} />
+        <CountTable lanes={lanes} unit={unit} />
       </div>
     </main>
   );
 }
 
+/** How long a round trip is on the axis. */
+const unitMsOf = (lanes: readonly ComparedLane[]): number => lanes[0]?.lane.roundTripMs ?? 0;
+
 interface BoardProps {
   readonly lanes: readonly ComparedLane[];
   readonly compared: Compared;
+  readonly unit: CountUnit;
+  readonly onUnit: (unit: CountUnit) => void;
   readonly onChoose: (ids: readonly string[]) => void;
 }
 
-function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
-  const [isTimed, setTimed] = useState(false);
+function LaneBoard({ lanes, compared, unit, onUnit, onChoose }: BoardProps) {
+  const isTimed = unit === 'milliseconds';
   const ids = lanes.map(({ scenario }) => scenario.id);
   const { length } = compared;
-  const unitMs = lanes[0]?.lane.roundTripMs ?? 0;
   const board = useRef<HTMLElement>(null);
   const focusLane = useLaneFocus(board, lanes);
   const remove = (index: number) => {
@@ -97,10 +109,10 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
       aria-label={compareStrings.lanes}
       {...SCROLL_REGION}
     >
-      <LaneAxis length={length} unitMs={isTimed ? unitMs : null} />
+      <LaneAxis length={length} unitMs={isTimed ? unitMsOf(lanes) : null} />
       <ul className="lane-list">
         {lanes.map(({ scenario, story, lane }, index) => {
-          const ending = laneEnding(lane, story);
+          const ending = laneEnding(lane, story, unit, length);
           return (
             <li key={index} className="lane">
               <LaneChooser
@@ -117,6 +129,7 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
                 length={length}
                 now={compared.places[index] ?? 0}
                 ending={ending}
+                unit={unit}
               />
             </li>
           );
@@ -128,7 +141,11 @@ function LaneBoard({ lanes, compared, onChoose }: BoardProps) {
             {compareStrings.add}
           </button>
         )}
-        <button type="button" className="text-button" onClick={() => setTimed(!isTimed)}>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => onUnit(isTimed ? 'round-trips' : 'milliseconds')}
+        >
           {isTimed ? compareStrings.useRoundTrips : compareStrings.useMilliseconds}
         </button>
       </div>
@@ -172,10 +189,15 @@ function useLaneFocus(board: RefObject<HTMLElement | null>, lanes: readonly Comp
   };
 }
 
-function Controls({ compared }: { readonly compared: Compared }) {
-  const { phases } = compared;
-  const at =
-    compared.phase === null ? compareStrings.moment(compared.moment) : phaseName(compared.phase);
+interface ControlsProps {
+  readonly compared: Compared;
+  readonly unit: CountUnit;
+  readonly unitMs: number;
+}
+
+function Controls({ compared, unit, unitMs }: ControlsProps) {
+  const { phases, phase: shared, moment } = compared;
+  const at = shared === null ? compareStrings.moment(moment, unit, unitMs) : phaseName(shared);
   return (
     <div className="compare-controls">
       <button
@@ -224,18 +246,19 @@ function Controls({ compared }: { readonly compared: Compared }) {
 
 interface CardProps {
   readonly compared: ComparedLane;
+  readonly unit: CountUnit;
   readonly step: number;
   /** The phase that all lanes were sent to, when this one has none such. */
   readonly missing: PhaseId | null;
 }
 
-function LaneCard({ compared: { scenario, story, lane }, step, missing }: CardProps) {
+function LaneCard({ compared: { scenario, story, lane }, unit, step, missing }: CardProps) {
   const { title } = scenarioText(scenario.id);
   const now = story.steps[step];
   return (
     <section className="lane-card" aria-label={title}>
       <p className="lane-title">{title}</p>
-      <h2>{laneLesson(lane)}</h2>
+      <h2>{laneLesson(lane, unit)}</h2>
       {missing !== null && (
         <p className="lane-without">{compareStrings.without(phaseName(missing))}</p>
       )}

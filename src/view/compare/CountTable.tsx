@@ -1,6 +1,6 @@
 /** The counts of all lanes side by side; a row in which they differ is marked. */
 import { scenarioText } from '../../lessons/en/scenarioText';
-import { compareStrings } from './compareStrings';
+import { compareStrings, type CountUnit } from './compareStrings';
 import type { ComparedLane } from './comparedLane';
 import { countText, type CountRow } from './laneText';
 
@@ -13,11 +13,17 @@ const ROWS: readonly CountRow[] = [
   'loggedIn',
   'accepted',
   'delivered',
-  'clearOctets',
+  'clearFirst',
+  'clearBeyond',
   'outcome',
 ];
 
-export function CountTable({ lanes }: { readonly lanes: readonly ComparedLane[] }) {
+interface Props {
+  readonly lanes: readonly ComparedLane[];
+  readonly unit: CountUnit;
+}
+
+export function CountTable({ lanes, unit }: Props) {
   return (
     <table className="count-table">
       <caption>{table.caption}</caption>
@@ -33,7 +39,7 @@ export function CountTable({ lanes }: { readonly lanes: readonly ComparedLane[] 
       </thead>
       <tbody>
         {ROWS.map((row) => {
-          const cells = lanes.map(({ lane, story }) => countText(row, lane, story));
+          const cells = lanes.map(({ lane, story }) => countText(row, lane, story, unit));
           const differs = new Set(cells).size > 1;
           return (
             <tr key={row} className={differs ? 'differs' : undefined}>

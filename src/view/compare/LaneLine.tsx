@@ -8,7 +8,7 @@ import { phaseName } from '../../lessons/en/phaseName';
 import type { Lane, LaneStop } from '../../projections/lane';
 import { placeLabels } from '../transport/phaseLabels';
 import { useWidth } from '../transport/useWidth';
-import { compareStrings } from './compareStrings';
+import { compareStrings, type CountUnit } from './compareStrings';
 import { place } from './laneGeometry';
 
 const LABEL_SIZE_PX = 14;
@@ -19,11 +19,12 @@ interface Props {
   /** Where this lane is now, in round trips. */
   readonly now: number;
   readonly ending: string;
+  readonly unit: CountUnit;
 }
 
 const from = (percent: number): CSSProperties => ({ insetInlineStart: `${percent}%` });
 
-export function LaneLine({ lane, length, now, ending }: Props) {
+export function LaneLine({ lane, length, now, ending, unit }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const isBroken = lane.end > length;
@@ -61,7 +62,7 @@ export function LaneLine({ lane, length, now, ending }: Props) {
       {width > 0 && <StopNames lane={lane} length={length} width={width} now={now} />}
       {loggedIn !== null && loggedIn <= length && (
         <span className="lane-milestone" style={from(place(loggedIn, length))}>
-          {compareStrings.loggedIn(loggedIn)}
+          {compareStrings.loggedIn(compareStrings.amount(loggedIn, unit, lane.roundTripMs))}
         </span>
       )}
       {!isBroken && width > 0 && (
@@ -77,7 +78,7 @@ function stopsOn({ stops }: Lane, length: number): readonly LaneStop[] {
   return [...byPlace.values()];
 }
 
-interface NamesProps extends Omit<Props, 'ending'> {
+interface NamesProps extends Omit<Props, 'ending' | 'unit'> {
   readonly width: number;
 }
 

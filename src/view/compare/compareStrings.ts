@@ -1,14 +1,22 @@
 /** Words of the comparison that are not lessons. */
 import { formatTime } from '../strings';
 
+/** What a comparison counts in. */
+export type CountUnit = 'round-trips' | 'milliseconds';
+
 const trips = (n: number): string => `${n} ${n === 1 ? 'round trip' : 'round trips'}`;
 
-const after = (n: number): string => `after ${trips(n)}`;
+const octets = (n: number): string => `${n} ${n === 1 ? 'octet' : 'octets'}`;
+
+const among = (hasMail: boolean): string => `${hasMail ? 'mail' : 'no mail'} among them`;
 
 export const compareStrings = {
   title: 'Compare',
   heading: 'The same message, side by side',
-  lead: 'Each lane is one story, on one axis of round trips from the first packet on.',
+  lead: {
+    'round-trips': 'Each lane is one story, on one axis of round trips from the first packet on.',
+    milliseconds: 'Each lane is one story, on one axis of milliseconds from the first packet on.',
+  },
   lanes: 'Lanes',
   axis: { 'round-trips': 'round trips', milliseconds: 'milliseconds' },
   useMilliseconds: 'Count milliseconds',
@@ -23,22 +31,29 @@ export const compareStrings = {
   jumpNone: 'choose a phase',
   here: (at: string) => `All lanes are at ${at}`,
   hereIfAny: (phase: string) => `All lanes that have it are at ${phase}`,
-  moment: (n: number) => `round trip ${n}`,
+  moment: (n: number, unit: CountUnit, unitMs: number) =>
+    unit === 'round-trips' ? `round trip ${n}` : formatTime(n * unitMs),
+  amount: (n: number, unit: CountUnit, unitMs: number) =>
+    unit === 'round-trips' ? trips(n) : formatTime(n * unitMs),
+  time: formatTime,
   watch: 'Watch this story',
-  loggedIn: (n: number) => `logged in after ${n}`,
-  accepted: (n: number) => `accepted after ${n}`,
+  loggedIn: (amount: string) => `logged in after ${amount}`,
+  accepted: (amount: string) => `accepted after ${amount}`,
+  thenClosed: (accepted: string, amount: string) => `${accepted}, closed after ${amount}`,
+  thenOver: (accepted: string, amount: string) => `${accepted}, over after ${amount}`,
   lane: (title: string, ends: string) => `${title}: ${ends}`,
-  ended: (what: string, timeMs: number) => `${what}, after ${formatTime(timeMs)}`,
+  ended: (what: string, amount: string) => `${what}, after ${amount}`,
   goesOn: 'and so on until the end',
   nothingYet: 'Nothing has been said yet.',
   without: (phase: string) => `Has no “${phase}”; it stays where it is.`,
   summary: {
-    loggedIn: (n: number, clear: string) => `${trips(n)} to the login, ${clear}`,
-    accepted: (n: number, clear: string) => `${trips(n)} without a login, ${clear}`,
+    loggedIn: (amount: string, clear: string) => `${amount} to the login, ${clear}`,
+    accepted: (amount: string, clear: string) => `${amount} without a login, ${clear}`,
     exposed: 'The password crossed in the clear',
     none: 'Nothing got through',
-    noClear: 'no mail in the clear',
-    clear: (octets: number) => `${octets} octets in the clear`,
+    noClear: 'no SMTP in the clear to the first server',
+    clear: (n: number, hasMail: boolean) =>
+      `${octets(n)} of SMTP in the clear to the first server, ${among(hasMail)}`,
   },
   table: {
     caption: 'Counts, lane by lane',
@@ -52,11 +67,12 @@ export const compareStrings = {
       loggedIn: 'Logged in',
       accepted: 'Message accepted',
       delivered: 'In the mailbox',
-      clearOctets: 'Octets of mail in the clear',
+      clearFirst: 'Octets of SMTP in the clear, to the first server',
+      clearBeyond: 'Octets of SMTP in the clear, beyond it',
       outcome: 'How it ends',
     },
-    after,
-    octets: (n: number) => `${n}`,
+    after: (amount: string) => `after ${amount}`,
+    octets: (n: number, hasMail: boolean) => (n === 0 ? '0' : `${n}, ${among(hasMail)}`),
     sealed: 'sealed',
     clear: 'in the clear',
   },

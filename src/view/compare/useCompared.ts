@@ -28,12 +28,15 @@ export interface Compared {
 }
 
 export function useCompared(lanes: readonly ComparedLane[]): Compared {
-  const [moment, setMoment] = useState(0);
-  const [phase, setPhase] = useState<PhaseId | null>(null);
+  const [wantedMoment, setMoment] = useState(0);
+  const [wantedPhase, setPhase] = useState<PhaseId | null>(null);
   const length = axisLength(lanes.map(({ lane }) => lane));
   const all = lanes.map(({ lane }) => lane);
   const moments = momentsOf(all, length);
   const ordered = phasesInOrder(all, length);
+  // Lanes come and go: what the axis no longer has is not where they are.
+  const moment = Math.min(wantedMoment, moments.at(-1) ?? 0);
+  const phase = ordered.some((stop) => stop.phase === wantedPhase) ? wantedPhase : null;
   const steps = lanes.map((compared) =>
     phase === null
       ? stepAt(compared.lane, moment, length)

@@ -22,7 +22,8 @@ describe('the three ports', () => {
       passwordSent: { at: 4, sealed: true },
       accepted: 9,
       delivered: 19.8,
-      clearOctets: 0,
+      clearFirst: { octets: 0, hasMail: false },
+      clearBeyond: { octets: 262, hasMail: false },
     });
     expect(formsIn('submit-465')).toEqual(['dotted', 'thin', 'handshake', 'solid']);
   });
@@ -30,7 +31,7 @@ describe('the three ports', () => {
   it('587: seven, and the line is hollow first', () => {
     const { counts } = laneOf('submit-587');
     expect([counts.loggedIn, counts.greeted]).toEqual([7, 2]);
-    expect(counts.clearOctets).toBeGreaterThan(0);
+    expect(counts.clearFirst).toEqual({ octets: 268, hasMail: false });
     expect(formsIn('submit-587')).toEqual(['dotted', 'thin', 'hollow', 'handshake', 'solid']);
   });
 
@@ -44,6 +45,22 @@ describe('the three ports', () => {
 
 it('a stripped session shows when the password crossed in the clear', () => {
   expect(laneOf('strip-587-opportunistic').counts.passwordSent).toEqual({ at: 3, sealed: false });
+});
+
+it.each(SCENARIOS.map(({ id }) => id))('%s: what is counted in the clear is all of it', (id) => {
+  const { trace } = playScenario(id);
+  const { clearFirst, clearBeyond } = laneOf(id).counts;
+  const sent = trace.events.flatMap((event) =>
+    event.type === 'wire:segment_sent' && event.segment.content.kind === 'clear'
+      ? [event.segment.content]
+      : [],
+  );
+  const octets = sent.reduce((sum, content) => sum + content.octets, 0);
+  expect(clearFirst.octets + clearBeyond.octets).toBe(octets);
+  const texts = sent.flatMap(({ lines }) => lines.map(({ text }) => text));
+  const hasAddress = texts.some((text) => /^(?:MAIL FROM|RCPT TO):/u.test(text));
+  const hasText = sent.some(({ lines }) => lines.some(({ part }) => part === 'data'));
+  expect(clearFirst.hasMail || clearBeyond.hasMail).toBe(hasAddress || hasText);
 });
 
 it.each(SCENARIOS.map(({ id }) => id))('%s: stretches follow each other to the end', (id) => {

@@ -11,7 +11,8 @@ const browserTimers = {
 
 /**
  * The player and its state. The input counts when the component first appears; the player pauses
- * when the page is hidden and when the component goes.
+ * when the page is hidden, when a dialog or a list over the page takes the focus, and when the
+ * component goes.
  */
 export function usePlayer(input: PlayerInput): readonly [Player, PlayerState] {
   const [player] = useState(() => startPlayer(input, browserTimers));
@@ -21,9 +22,15 @@ export function usePlayer(input: PlayerInput): readonly [Player, PlayerState] {
     const pauseWhenHidden = () => {
       if (document.hidden) player.send({ type: 'pause' });
     };
+    const pauseWhenCovered = ({ target }: FocusEvent) => {
+      const isAbove = target instanceof Element && target.closest('dialog, [popover]') !== null;
+      if (isAbove) player.send({ type: 'pause' });
+    };
     document.addEventListener('visibilitychange', pauseWhenHidden);
+    document.addEventListener('focusin', pauseWhenCovered);
     return () => {
       document.removeEventListener('visibilitychange', pauseWhenHidden);
+      document.removeEventListener('focusin', pauseWhenCovered);
       player.send({ type: 'pause' });
     };
   }, [player]);

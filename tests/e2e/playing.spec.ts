@@ -72,3 +72,28 @@ test('four times the speed is four times as fast', async ({ page }) => {
   await page.clock.runFor(4000);
   expect(fast).toBeGreaterThan(2 * (await story.step()));
 });
+
+for (const [name, open] of [
+  ['the list of stories', (page: Page) => page.getByRole('button', { name: /^Choose a story/ })],
+  ['the help', (page: Page) => page.getByRole('button', { name: 'Keys' })],
+] as const) {
+  test(`it stops when ${name} is opened over it`, async ({ page }) => {
+    const story = await openStory(page, '?scenario=submit-587');
+    await story.play.click();
+    await expect(story.button('Pause')).toBeVisible();
+    await open(page).click();
+    await page.keyboard.press('Escape');
+    await expect(story.play).toBeVisible();
+    const held = await story.step();
+    await page.clock.runFor(20_000);
+    await story.isAt(held);
+    await expect(open(page)).toBeFocused();
+  });
+}
+
+test('the list of stories takes the focus to the story that is open', async ({ page }) => {
+  await openStory(page, '?scenario=submit-587');
+  await page.getByRole('button', { name: /^Choose a story/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.story-list a:focus')).toContainText('587 with STARTTLS');
+});

@@ -1,6 +1,7 @@
 /**
  * The list of all stories, each by its title and the question it answers, behind a button that
- * says which one is open. A native popover: Escape and a click elsewhere close it.
+ * says which one is open. A native popover: Escape and a click elsewhere close it, and Escape gives
+ * the focus back. On opening, the focus goes to the open story in the list.
  */
 import { useEffect, useRef } from 'react';
 import { GROUP_TEXTS } from '../../lessons/en/groupTexts';
@@ -30,6 +31,9 @@ export function StoryChooser({ current }: { readonly current: NamedWorld }) {
         className="story-list"
         popover=""
         aria-label={strings.shell.stories}
+        onToggle={({ newState }) => {
+          if (newState === 'open') focusCurrent(list.current);
+        }}
       >
         <div className="story-ways">
           <Modes current="watch" scenario={current.id} />
@@ -46,6 +50,12 @@ export function StoryChooser({ current }: { readonly current: NamedWorld }) {
       </nav>
     </>
   );
+}
+
+/** A cell of the matrix is in no group; the first story then has the focus. */
+function focusCurrent(list: HTMLElement | null): void {
+  const links = [...(list?.querySelectorAll<HTMLElement>('.story-columns a') ?? [])];
+  (links.find((link) => link.hasAttribute('aria-current')) ?? links[0])?.focus();
 }
 
 interface GroupProps {

@@ -66,11 +66,11 @@ function Page({ route, asked, addresses, themes }: PageProps) {
     (vantage: Vantage | null) => addresses.note({ vantage }),
     [addresses],
   );
-  const renderTop = (message: string | null) => (
+  const renderTop = (more: readonly string[]) => (
     <Top
       key={route.id}
       asked={asked}
-      messages={message === null ? asked.messages : [...asked.messages, message]}
+      messages={[...asked.messages, ...more]}
       view={route.address.view}
       themes={themes}
       onTheme={(theme) => {
@@ -78,22 +78,19 @@ function Page({ route, asked, addresses, themes }: PageProps) {
       }}
     />
   );
-  if (asked.kind === 'start') return inFrame(renderTop(null), <StartPage />);
+  if (asked.kind === 'start') return inFrame(renderTop([]), <StartPage />);
   if (asked.kind === 'problem' || stories.kind === 'failed') {
     const problems = asked.kind === 'problem' ? asked.messages : [strings.problem.notLoaded];
-    return inFrame(
-      renderTop(null),
-      <ProblemPage problems={problems} fallback={defaultScenario()} />,
-    );
+    return inFrame(renderTop([]), <ProblemPage problems={problems} fallback={defaultScenario()} />);
   }
   if (asked.kind === 'compare') {
-    return <ComparePart asked={asked} route={route} addresses={addresses} top={renderTop(null)} />;
+    return <ComparePart asked={asked} route={route} addresses={addresses} top={renderTop([])} />;
   }
   if (asked.kind === 'matrix') {
-    return <MatrixPart asked={asked} route={route} addresses={addresses} top={renderTop(null)} />;
+    return <MatrixPart asked={asked} route={route} addresses={addresses} top={renderTop([])} />;
   }
   // A page has its main part from the start, so that nobody looks for it in vain.
-  if (stories.kind === 'loading') return inFrame(renderTop(null), <main aria-busy />);
+  if (stories.kind === 'loading') return inFrame(renderTop([]), <main aria-busy />);
   return (
     <stories.StoryRoute
       key={route.id}
@@ -184,10 +181,11 @@ function Top({ asked, messages, view, themes, onTheme }: TopProps) {
     onTheme(chosen);
   };
   const scenario = asked.kind === 'story' ? asked.scenario : null;
+  const isBare = asked.kind === 'story' && (view === 'embed' || view === 'present');
   const hasNotice = messages.length > 0 && !isRead && asked.kind !== 'problem';
   return (
-    <div className="frame-top">
-      {view !== 'embed' && (
+    <div className={view === 'present' ? 'frame-top is-over' : 'frame-top'}>
+      {!isBare && (
         <Header
           mode={modeOf(asked)}
           fallback={defaultScenario()?.id ?? ''}

@@ -5,12 +5,14 @@
 import { LazyMotion, MotionConfig } from 'framer-motion';
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useMemo } from 'react';
+import { vantagesOf } from '../projections/vantage';
 import type { NamedWorld } from '../scenarios/scenario';
 import { ProblemPage } from '../view/shell/ProblemPage';
+import { strings } from '../view/strings';
 import { TextPage } from '../view/text/TextPage';
 import { WatchPage } from '../view/watch/WatchPage';
 import type { Panel, Place, Speed, Vantage, View } from '../world/address';
-import { openStory } from './openStory';
+import { openStory, type Opened } from './openStory';
 
 export interface StoryRouteProps {
   readonly scenario: NamedWorld;
@@ -22,7 +24,7 @@ export interface StoryRouteProps {
   readonly takesFocus: boolean;
   readonly fallback: NamedWorld | null;
   /** The frame above a story, with what is to be said about its address. */
-  readonly renderTop: (message: string | null) => ReactNode;
+  readonly renderTop: (messages: readonly string[]) => ReactNode;
   readonly onMoved: (place: Place | null) => void;
   readonly onSpeed: (speed: Speed) => void;
   readonly onPanel: (panel: Panel) => void;
@@ -41,15 +43,16 @@ export function StoryRoute(props: StoryRouteProps) {
   if (opened.kind === 'failed') {
     return (
       <>
-        {renderTop(null)}
+        {renderTop([])}
         <ProblemPage problems={[opened.message]} fallback={props.fallback} />
       </>
     );
   }
+  const messages = messagesOf(props, opened);
   if (props.view === 'text') {
     return (
       <>
-        {renderTop(opened.message)}
+        {renderTop(messages)}
         <TextPage scenario={scenario} story={opened.story} takesFocus={props.takesFocus} />
       </>
     );
@@ -58,6 +61,7 @@ export function StoryRoute(props: StoryRouteProps) {
     return (
       <LazyMotion features={loadMotion} strict>
         <MotionConfig reducedMotion="user">
+          {renderTop(messages)}
           <Suspense fallback={<main aria-busy />}>
             <PresentPage
               scenario={scenario}
@@ -85,7 +89,7 @@ export function StoryRoute(props: StoryRouteProps) {
           vantage={props.vantage}
           isEmbedded={props.view === 'embed'}
           takesFocus={props.takesFocus}
-          top={renderTop(opened.message)}
+          top={renderTop(messages)}
           onMoved={props.onMoved}
           onSpeed={props.onSpeed}
           onPanel={props.onPanel}
@@ -94,4 +98,19 @@ export function StoryRoute(props: StoryRouteProps) {
       </MotionConfig>
     </LazyMotion>
   );
+}
+
+/**
+ * What of an address the story has not. A party that is not in it is told to who came by an
+ * address from outside, not to who goes from one story to the next with the same eyes.
+ */
+function messagesOf(
+  { vantage, takesFocus }: StoryRouteProps,
+  { story, message }: Extract<Opened, { readonly kind: 'story' }>,
+): readonly string[] {
+  const isMissing = vantage !== null && !vantagesOf(story.trace).includes(vantage);
+  return [
+    ...(message === null ? [] : [message]),
+    ...(isMissing && !takesFocus ? [strings.problem.unknownVantage(vantage)] : []),
+  ];
 }

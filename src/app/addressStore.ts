@@ -17,12 +17,17 @@ export interface AddressStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly hrefOf: (to: Partial<Address>) => string;
   readonly go: (to: Partial<Address>) => void;
-  /** Writes a change into the address a little later, without arriving anywhere. */
+  /** Writes a change into the address, at once or a little later, without arriving anywhere. */
   readonly note: (change: Partial<Address>) => void;
 }
 
-/** Browsers count history calls; a scrubbed story would make too many. */
+/**
+ * Browsers count history calls, Safari 100 in 30 s; a scrubbed story would make too many. A few are
+ * made at once, so that a page loaded again is where it was, and more of them a little later.
+ */
 const NOTE_AFTER_MS = 200;
+const AT_ONCE = 20;
+const AT_ONCE_WITHIN_MS = 10_000;
 
 /** The address of a window. */
 export function createAddressStore(window: Window): AddressStore {
@@ -30,6 +35,7 @@ export function createAddressStore(window: Window): AddressStore {
   let route: Route = { id: 0, ...parseAddress(window.location.search) };
   let current = route.address;
   let pending: number | null = null;
+  let writes: readonly number[] = [];
 
   const hrefOf = (to: Partial<Address>) =>
     `${window.location.pathname}${formatAddress(addressAfter(current, to))}`;
@@ -47,6 +53,14 @@ export function createAddressStore(window: Window): AddressStore {
     pending = null;
     write('replaceState', hrefOf({}));
   };
+  /** Whether a change may be written at once. */
+  const isFree = () => {
+    const now = window.performance.now();
+    writes = writes.filter((time) => now - time < AT_ONCE_WITHIN_MS);
+    if (writes.length >= AT_ONCE) return false;
+    writes = [...writes, now];
+    return true;
+  };
   const arrive = () => {
     route = { id: route.id + 1, ...parseAddress(window.location.search) };
     current = route.address;
@@ -58,6 +72,7 @@ export function createAddressStore(window: Window): AddressStore {
     pending = null;
     arrive();
   });
+  window.addEventListener('beforeunload', flush);
   window.addEventListener('pagehide', flush);
 
   return {
@@ -77,6 +92,7 @@ export function createAddressStore(window: Window): AddressStore {
       current = { ...current, ...change };
       if (pending !== null) window.clearTimeout(pending);
       pending = window.setTimeout(flush, NOTE_AFTER_MS);
+      if (isFree()) flush();
     },
   };
 }

@@ -11,7 +11,13 @@ import {
 import type { NamedWorld } from '../scenarios/scenario';
 import { findScenario } from '../scenarios/scenarios';
 import { strings } from '../view/strings';
-import type { ParsedAddress, Place } from '../world/address';
+import {
+  DEFAULT_ADDRESS,
+  formatAddress,
+  type Address,
+  type ParsedAddress,
+  type Place,
+} from '../world/address';
 
 export type Asked =
   | { readonly kind: 'start'; readonly messages: readonly string[] }
@@ -46,13 +52,22 @@ export function askedFor({ address, problems }: ParsedAddress): Asked {
   if (isLost) return { kind: 'problem', messages };
   if (address.compare !== null) return askedToCompare(address.compare, messages);
   if (address.view === 'matrix') return askedForMatrix(address.program, messages);
-  if (address.scenario === null) return { kind: 'start', messages };
+  if (address.scenario === null) {
+    const lacking = storyPartsOf(address).map(strings.problem.needsStory);
+    return { kind: 'start', messages: [...lacking, ...messages] };
+  }
   const scenario = findWatchable(address.scenario);
   if (scenario === null) {
     const unknown = strings.problem.unknownScenario(address.scenario);
     return { kind: 'problem', messages: [unknown, ...messages] };
   }
   return { kind: 'story', scenario, place: address.place, messages };
+}
+
+/** The parts of an address that mean nothing without a story, as they stand there. */
+function storyPartsOf({ view, place, vantage }: Address): readonly string[] {
+  const named = formatAddress({ ...DEFAULT_ADDRESS, view, place, vantage }).slice(1);
+  return named === '' ? [] : named.split('&');
 }
 
 /** A scenario or a cell of the matrix. */

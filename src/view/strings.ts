@@ -181,6 +181,10 @@ export const strings = {
       parameter === 'address'
         ? 'The address is longer than any of this page’s addresses.'
         : `The address says ${parameter}=${given}; expected is ${expected[parameter]}.`,
+    needsStory: (part: string) =>
+      `The address says ${part}, but names no story, as scenario=submit-587 would.`,
+    unknownVantage: (vantage: string) =>
+      `Nobody called “${vantage}” is in this story. It is shown as everyone sees it together.`,
     unknownAnchor: (anchor: string) =>
       `This story has no moment called “${anchor}”. You are at its beginning.`,
     beyondEnd: (step: number, steps: number) =>

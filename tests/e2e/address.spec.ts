@@ -99,3 +99,35 @@ test('the speed is kept in the address', async ({ page }) => {
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('2');
   await expect(page).toHaveURL(/speed=2$/);
 });
+
+test.describe('what is not understood is said in every view:', () => {
+  for (const [address, said] of [
+    ['?view=zzz', 'view=zzz'],
+    ['?view=text', 'view=text'],
+    ['?step=4&vantage=wifi', 'vantage=wifi'],
+    ['?scenario=submit-587&at=foo~9', 'foo~9'],
+    ['?scenario=submit-587&at=foo~9&view=text', 'foo~9'],
+    ['?scenario=submit-587&at=foo~9&view=embed', 'foo~9'],
+    ['?scenario=submit-587&at=foo~9&view=present', 'foo~9'],
+    ['?scenario=submit-587&view=present&step=999', '999'],
+    ['?scenario=imap-port-993&vantage=mx', 'mx'],
+    ['?view=matrix&program=zz', 'zz'],
+    ['?compare=submit-465,submit-587&view=zzz', 'view=zzz'],
+  ] as const) {
+    test(address, async ({ page }) => {
+      await page.goto(`./${address}`);
+      const notice = page.locator('.notice');
+      await expect(notice).toContainText(said);
+      await notice.getByRole('button', { name: 'Close' }).click();
+      await expect(notice).toBeHidden();
+    });
+  }
+});
+
+test('a fast hand and a page loaded again lead to the same step', async ({ page }) => {
+  const story = await openStory(page, '?scenario=submit-587');
+  for (let step = 1; step < 7; step += 1) await page.keyboard.press('ArrowRight');
+  await story.isAt(7);
+  await page.reload();
+  await story.isAt(7);
+});

@@ -2,7 +2,7 @@
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
 
-const START = { scenario: null, place: null, view: 'full' } as const;
+const START = { scenario: null, place: null, view: 'full', vantage: null } as const;
 
 export function Brand() {
   return (

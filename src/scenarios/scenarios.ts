@@ -79,6 +79,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
     id: 'submitting',
     scenarios: [
       app465,
+      smarthost587,
       submit587Oauth,
       authBeforeTls,
       noAuth587,
@@ -115,10 +116,6 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
       strip25MtaSts,
       firstContactMtaSts,
       strip25Dane,
-      smarthost587,
-      nullMx,
-      smuggling,
-      smugglingFixed,
     ],
   },
   {
@@ -126,6 +123,7 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
     scenarios: [
       relay25Plaintext,
       mxFallback,
+      nullMx,
       greylisted,
       postscreen,
       unknownRecipient,
@@ -136,7 +134,15 @@ export const SCENARIO_GROUPS: readonly ScenarioGroup[] = [
   },
   {
     id: 'receiver',
-    scenarios: [homeDirect25, relayDenied, spfFail, signedThenChanged, spoofedDmarcReject],
+    scenarios: [
+      homeDirect25,
+      relayDenied,
+      spfFail,
+      signedThenChanged,
+      spoofedDmarcReject,
+      smuggling,
+      smugglingFixed,
+    ],
   },
   {
     id: 'running',

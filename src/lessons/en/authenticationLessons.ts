@@ -89,8 +89,8 @@ function lookUpDmarc(facts: StepFacts): Explanation {
     text`The MX asks DNS for ${asked} and the answer is ${wire(record, 'still to come')}. It is
       about the domain that a reader sees. That has to be the one that SPF or DKIM has proved, or
       one of the same organisation.`,
-    text`One of the two is enough. A domain that only tries its policy says so with t=y, and then
-      the policy counts one step less; pct, which older texts name, is gone.`,
+    text`One of the two is enough. RFC 9989, which has followed RFC 7489, lets a domain that only
+      tries its policy say so with t=y: it then counts one step less.`,
   );
 }
 

@@ -53,12 +53,14 @@ export const EXIM_LINES: Configuration = {
 };
 
 export const FIREWALL_LINES: Configuration = {
-  name: 'nftables, on a router with clients inside, and on a mail host',
+  name: 'nftables, on a router with clients and a mail host behind it',
   lines: [
-    '# the router: clients send by 465 and 587, and only the mail host by 25',
+    '# clients send by 465 and 587, and only the mail host by 25',
+    '# what no rule accepts is dropped, the web too: add what else is needed',
     'add table inet mail',
-    'add chain inet mail forward { type filter hook forward priority 0; }',
+    'add chain inet mail forward { type filter hook forward priority 0; policy drop; }',
     'add rule inet mail forward ct state established,related accept',
+    'add rule inet mail forward meta l4proto { tcp, udp } th dport 53 accept',
     'add rule inet mail forward ip saddr 192.0.2.10 tcp dport 25 accept',
     'add rule inet mail forward ip daddr 192.0.2.10 tcp dport { 25, 465, 587 } accept',
     'add rule inet mail forward iifname "lan" tcp dport { 465, 587, 993, 995 } accept',

@@ -38,7 +38,7 @@ export const GROUP_TEXTS: Readonly<Record<TitledGroup, GroupText>> = {
   },
   receiver: {
     title: 'What the receiver makes of it',
-    line: 'Who may send for a domain, and why mail is refused or lands in spam.',
+    line: 'Who may send for a domain, where a message ends, and why mail is refused or in spam.',
   },
   running: {
     title: 'Running it',

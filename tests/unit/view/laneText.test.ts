@@ -43,15 +43,15 @@ describe.each(compared)('$scenario.id', ({ lane, story }) => {
     if (lane.end > length) expect(ending).toMatch(/\d (?:s|min)/u);
     else expect(ending).toMatch(new RegExp(`after ${lane.end} round trips?$`, 'u'));
     const isClosed = story.steps[lane.lastStep]?.kind === 'closed';
-    if (/, closed after/u.test(ending)) expect(isClosed).toBe(true);
+    if (ending.includes(', closed after')) expect(isClosed).toBe(true);
   });
 
   it('speaks of mail in the clear only where a stranger could read some', () => {
     const { octets, hasMail } = lane.counts.clearFirst;
     const lesson = laneLesson(lane, 'round-trips');
-    if (/, mail among/u.test(lesson)) expect(hasMail).toBe(true);
-    if (/no mail among/u.test(lesson)) expect([hasMail, octets > 0]).toEqual([false, true]);
-    if (/no SMTP in the clear/u.test(lesson)) expect(octets).toBe(0);
+    if (lesson.includes(', mail among')) expect(hasMail).toBe(true);
+    if (lesson.includes('no mail among')) expect([hasMail, octets > 0]).toEqual([false, true]);
+    if (lesson.includes('no SMTP in the clear')) expect(octets).toBe(0);
   });
 });
 

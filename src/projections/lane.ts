@@ -6,6 +6,7 @@
 import type { Segment, WireLine } from '../trace/segment';
 import type { Trace } from '../trace/traceEvent';
 import { projectConnections } from './connections';
+import { namesAddress } from './exposure';
 import { lineKey, projectLineForms, type LineForm } from './lines';
 import type { Phase } from './phases';
 import { projectRoundTrips } from './roundTrips';
@@ -93,8 +94,7 @@ function stretchesOf(times: readonly number[], forms: readonly LineForm[]): read
   return stretches;
 }
 
-const isMail = ({ text, part }: WireLine): boolean =>
-  part === 'data' || (part === 'command' && /^(?:MAIL FROM|RCPT TO):/iu.test(text));
+const isMail = (line: WireLine): boolean => line.part === 'data' || namesAddress(line);
 
 function clearCount(segments: readonly Segment[]): ClearCount {
   let octets = 0;

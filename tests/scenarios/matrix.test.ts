@@ -44,8 +44,22 @@ describe.each(PLACES)('$program, $mode on $port', (place) => {
     expect(parseWorld(named.world).ok).toBe(true);
     const trace = simulate(named.world);
     expect(projectOutcome(trace).status === 'delivered').toBe(isRight(place));
-    expect(projectExposure(trace).credentials).toBe(false);
+    const { credentials, addresses, message } = projectExposure(trace);
+    expect([credentials, message]).toEqual([false, false]);
+    const said = trace.events.flatMap((event) =>
+      event.type === 'wire:segment_sent' && event.segment.content.kind === 'clear'
+        ? event.segment.content.lines.map(({ text }) => text)
+        : [],
+    );
+    expect(addresses).toBe(said.some((text) => /^(?:MAIL FROM|RCPT TO):/u.test(text)));
   });
+});
+
+it('addresses cross in the clear on 25 without TLS', () => {
+  const named = matrixWorld({ mode: 'none', port: 25, program: 'curl' });
+  if (named === null) throw new Error('curl has this mode.');
+  const { addresses, message } = projectExposure(simulate(named.world));
+  expect([addresses, message]).toEqual([true, false]);
 });
 
 it('knows no other ids', () => {

@@ -19,7 +19,7 @@ import { PageLink } from '../PageLink';
 import { SCROLL_REGION } from '../scrollRegion';
 import { formatTime } from '../strings';
 import { useFocusOnArrival } from '../useFocusOnArrival';
-import { cellFacts } from './matrixCell';
+import { cellFacts, type CellFacts } from './matrixCell';
 import { matrixStrings } from './matrixStrings';
 import './matrix.css';
 
@@ -102,7 +102,7 @@ function Cell({ cell }: { readonly cell: MatrixCell | undefined }) {
     return <td className="matrix-none">{matrixStrings.noMode}</td>;
   }
   const { scenario, story } = cell.told;
-  const { status, exposed, endMs, words, isQuoted } = cellFacts(story);
+  const { status, exposed, kept, endMs, words, isQuoted } = cellFacts(story);
   const isGood = status === 'delivered';
   return (
     <td>
@@ -111,7 +111,7 @@ function Cell({ cell }: { readonly cell: MatrixCell | undefined }) {
         <strong>{matrixStrings.results[status]}</strong>
         {endMs >= 10_000 && <span>{matrixStrings.after(formatTime(endMs))}</span>}
       </p>
-      <Exposed what={exposed} />
+      <Exposed exposed={exposed} kept={kept} />
       {isQuoted ? (
         <pre className="matrix-words">{words.join('\n')}</pre>
       ) : (
@@ -127,12 +127,12 @@ function Cell({ cell }: { readonly cell: MatrixCell | undefined }) {
   );
 }
 
-function Exposed({ what }: { readonly what: 'password' | 'message' | 'nothing' }) {
-  if (what === 'nothing') return <p className="matrix-exposed">{matrixStrings.safe}</p>;
+function Exposed({ exposed, kept }: Pick<CellFacts, 'exposed' | 'kept'>) {
+  if (exposed.length === 0) return <p className="matrix-exposed">{matrixStrings.safe}</p>;
   return (
     <p className="matrix-exposed exposed">
       <Icon name="postcard" />
-      {what === 'password' ? matrixStrings.exposed : matrixStrings.messageExposed}
+      {matrixStrings.exposed(exposed, kept)}
     </p>
   );
 }

@@ -1,9 +1,12 @@
 /** Words of the matrix that are not lessons. */
+import { listNames } from '../strings';
+
 export const matrixStrings = {
   heading: 'Every mode on every port',
   lead:
     'Each cell is a client, set to a way of securing the line and to a port, and what comes of ' +
-    'it. Nothing here is written down: each was run.',
+    'it: a run of the simulated client and servers. These servers take no login without TLS, and ' +
+    'nobody on the way changes anything.',
   program: 'Whose words are quoted',
   caption: 'What comes of it',
   corner: 'Mode, down; port, across',
@@ -31,9 +34,11 @@ export const matrixStrings = {
     aborted: 'Given up',
     discarded: 'Thrown away',
   },
-  exposed: 'the password was readable',
-  messageExposed: 'the message was readable',
-  safe: 'neither password nor message was readable',
+  exposed: (read: readonly string[], kept: readonly string[]) =>
+    kept.length === 0
+      ? `readable on the way: ${listNames(read)}`
+      : `readable on the way: ${listNames(read)}; not readable: ${listNames(kept)}`,
+  safe: 'not readable on the way: password, addresses and text',
   watch: 'Watch',
   watchOf: (title: string) => `Watch: ${title}`,
   after: (time: string) => `after ${time}`,

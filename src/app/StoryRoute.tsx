@@ -53,7 +53,12 @@ export function StoryRoute(props: StoryRouteProps) {
     return (
       <>
         {renderTop(messages)}
-        <TextPage scenario={scenario} story={opened.story} takesFocus={props.takesFocus} />
+        <TextPage
+          scenario={scenario}
+          story={opened.story}
+          at={place === null || opened.message !== null ? null : opened.cursor}
+          takesFocus={props.takesFocus}
+        />
       </>
     );
   }

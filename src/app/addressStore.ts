@@ -17,6 +17,8 @@ export interface AddressStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly hrefOf: (to: Partial<Address>) => string;
   readonly go: (to: Partial<Address>) => void;
+  /** Calls a listener after each arrival and each change. */
+  readonly watch: (listener: () => void) => () => void;
   /** Writes a change into the address, at once or a little later, without arriving anywhere. */
   readonly note: (change: Partial<Address>) => void;
 }
@@ -32,6 +34,7 @@ const AT_ONCE_WITHIN_MS = 10_000;
 /** The address of a window. */
 export function createAddressStore(window: Window): AddressStore {
   const listeners = new Set<() => void>();
+  const watchers = new Set<() => void>();
   let route: Route = { id: 0, ...parseAddress(window.location.search) };
   let current = route.address;
   let pending: number | null = null;
@@ -65,6 +68,7 @@ export function createAddressStore(window: Window): AddressStore {
     route = { id: route.id + 1, ...parseAddress(window.location.search) };
     current = route.address;
     listeners.forEach((listener) => listener());
+    watchers.forEach((watcher) => watcher());
   };
 
   window.addEventListener('popstate', () => {
@@ -82,6 +86,10 @@ export function createAddressStore(window: Window): AddressStore {
       return () => listeners.delete(listener);
     },
     hrefOf,
+    watch: (listener) => {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
     go: (to) => {
       flush();
       write('pushState', hrefOf(to));
@@ -90,6 +98,7 @@ export function createAddressStore(window: Window): AddressStore {
     },
     note: (change) => {
       current = { ...current, ...change };
+      watchers.forEach((watcher) => watcher());
       if (pending !== null) window.clearTimeout(pending);
       pending = window.setTimeout(flush, NOTE_AFTER_MS);
       if (isFree()) flush();

@@ -1,6 +1,6 @@
 /** A link to another place of this page: see `navigation.ts`. */
 import type { MouseEvent, ReactNode } from 'react';
-import { useContext } from 'react';
+import { useContext, useSyncExternalStore } from 'react';
 import type { Address } from '../world/address';
 import { isPlainClick, NavigationContext } from './navigation';
 
@@ -13,7 +13,9 @@ interface Props {
 }
 
 export function PageLink({ to, className, isCurrent = false, label, children }: Props) {
-  const { hrefOf, go } = useContext(NavigationContext);
+  const { hrefOf, go, watch } = useContext(NavigationContext);
+  // A link copied, or opened in a new tab, leads to the moment that is shown by then.
+  const href = useSyncExternalStore(watch, () => hrefOf(to));
   const follow = (event: MouseEvent) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
@@ -21,7 +23,7 @@ export function PageLink({ to, className, isCurrent = false, label, children }: 
   };
   return (
     <a
-      href={hrefOf(to)}
+      href={href}
       className={className}
       aria-current={isCurrent ? 'page' : undefined}
       aria-label={label}

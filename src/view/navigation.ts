@@ -11,11 +11,14 @@ export interface Navigation {
   /** The address of a place in the page, as it stands in a link. */
   readonly hrefOf: (to: Partial<Address>) => string;
   readonly go: (to: Partial<Address>) => void;
+  /** Calls a listener whenever the page is at another address, so that its links can follow. */
+  readonly watch: (listener: () => void) => () => void;
 }
 
 export const NavigationContext = createContext<Navigation>({
   hrefOf: () => '',
   go: () => undefined,
+  watch: () => () => undefined,
 });
 
 /** True for a click that means "go there, here": the main button and no key held. */

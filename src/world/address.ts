@@ -165,12 +165,14 @@ export function formatAddress(address: Address): string {
 
 /**
  * The address that a link leads to: what the link says, and what it leaves open as it was. A link
- * to a story leaves the comparison and the matrix, and does not keep the place in another story.
+ * to a story leaves the comparison and the matrix. Another way to look at the same story is the
+ * same moment of it; the place in one story is none in another.
  */
 export function addressAfter(current: Address, to: Partial<Address>): Address {
   if (to.scenario === undefined) return { ...current, ...to };
   const view = current.view === 'matrix' ? 'full' : current.view;
-  return { ...current, view, compare: null, program: null, place: null, ...to };
+  const place = to.scenario === current.scenario ? current.place : null;
+  return { ...current, view, compare: null, program: null, place, ...to };
 }
 
 function formatPlace(place: Place): string {

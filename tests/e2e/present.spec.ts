@@ -10,12 +10,23 @@ test('the header leads there, and back to the same place', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('?scenario=submit-587&step=14');
   await page.getByRole('link', { name: 'Present', exact: true }).first().click();
-  await expect(page.locator('.happening .panel-title', { hasText: 'Step 1 of' })).toBeVisible();
+  await expect(page.locator('.happening .panel-title', { hasText: 'Step 14 of' })).toBeVisible();
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('PageDown');
-  await expect(page.locator('.happening .panel-title', { hasText: 'Step 4 of' })).toBeVisible();
+  await expect(page.locator('.happening .panel-title', { hasText: 'Step 17 of' })).toBeVisible();
   await page.keyboard.press('PageUp');
   await page.getByRole('link', { name: 'Leave the presentation' }).click();
-  await expect(page.locator('.happening .panel-title')).toContainText('Step 3 of');
+  await expect(page.locator('.happening .panel-title')).toContainText('Step 16 of');
+});
+
+test('a step later, the header’s links lead to that step', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('?scenario=submit-587&at=client.log-in~1');
+  await page.locator('.happening .panel-title').waitFor();
+  await page.keyboard.press('ArrowRight');
+  for (const name of ['Present', 'Read as text']) {
+    const link = page.locator('.header').getByRole('link', { name, exact: true });
+    await expect(link).toHaveAttribute('href', /&at=(?!client\.log-in~1&)[a-z.-]+~\d+&view=/u);
+  }
 });
 
 test('a clicker’s keys blank the screen and bring it back', async ({ page }) => {

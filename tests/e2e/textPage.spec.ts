@@ -60,3 +60,24 @@ test('the way there and back keeps the focus in the page', async ({ page }) => {
   await page.getByRole('link', { name: 'Watch on the map' }).click();
   await expect(page.locator('.watch-main')).toBeFocused();
 });
+
+test('opened from a moment it shows that step, and leads back to it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('?scenario=submit-587&at=client.log-in~1');
+  const place = await page.locator('.happening .panel-title').innerText();
+  const number = /Step (\d+)/u.exec(place)?.[1] ?? '';
+  await page.locator('.header').getByRole('link', { name: 'Read as text' }).click();
+  const step = page.locator('.text-step[aria-current="step"]');
+  await expect(step).toContainText(`Step ${number},`);
+  await expect(step.locator('.text-place')).toBeInViewport({ ratio: 1 });
+  await expect(step).toBeFocused();
+  await expect(page.locator('[aria-current="step"]')).toHaveCount(1);
+  await page.getByRole('link', { name: 'Watch on the map' }).click();
+  await expect(page.locator('.happening .panel-title')).toContainText(`Step ${number} of`);
+});
+
+test('an address of it with a moment opens there', async ({ page }) => {
+  await page.goto('?scenario=submit-587&at=client.log-in~1&view=text');
+  const step = page.locator('.text-step[aria-current="step"]');
+  await expect(step.locator('.text-place')).toBeInViewport({ ratio: 1 });
+});

@@ -1,9 +1,10 @@
 /**
  * The whole lesson as text, without the picture: what is to be watched for, each step with who
  * speaks, whether it is sealed, the lines and the explanation, then questions with their answers.
- * Printed, it is a handout. Nothing in it depends on a cursor.
+ * Printed, it is a handout. Whoever comes from a moment of the story finds that step marked.
  */
-import { useRef } from 'react';
+import type { RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 import { phaseName } from '../../lessons/en/phaseName';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { Story } from '../../player/story';
@@ -23,13 +24,19 @@ interface Props {
 }
 
 interface PageProps extends Props {
+  /** The index of the step that the page was opened at; null is its beginning. */
+  readonly at: number | null;
   /** True when a person came here from within the page: the focus then follows. */
   readonly takesFocus: boolean;
 }
 
-export function TextPage({ scenario, story, takesFocus }: PageProps) {
+export function TextPage({ scenario, story, at, takesFocus }: PageProps) {
   const main = useRef<HTMLElement>(null);
-  useFocusOnArrival(main, takesFocus);
+  const current = useRef<HTMLLIElement>(null);
+  useFocusOnArrival(at === null ? main : current, takesFocus);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'start' });
+  }, [at]);
   const { title, question, brief, takeaway } = scenarioText(scenario.id);
   return (
     <main className="text-page" ref={main} tabIndex={-1}>
@@ -52,7 +59,7 @@ export function TextPage({ scenario, story, takesFocus }: PageProps) {
         </ol>
       </nav>
       {story.phases.map((phase) => (
-        <PhaseSection key={phase.firstStep} phase={phase} scenario={scenario} story={story} />
+        <PhaseSection key={phase.firstStep} {...{ phase, scenario, story, at, current }} />
       ))}
       <section className="text-takeaway">
         <h2>{strings.watch.takeaway}</h2>
@@ -65,18 +72,25 @@ export function TextPage({ scenario, story, takesFocus }: PageProps) {
 
 const phaseAnchor = ({ firstStep }: Phase): string => `phase-${firstStep + 1}`;
 
-interface PhaseProps extends Props {
+interface PhaseProps extends Props, Pick<PageProps, 'at'> {
   readonly phase: Phase;
+  readonly current: RefObject<HTMLLIElement | null>;
 }
 
-function PhaseSection({ phase, scenario, story }: PhaseProps) {
+function PhaseSection({ phase, scenario, story, at, current }: PhaseProps) {
   const steps = story.steps.slice(phase.firstStep, phase.lastStep + 1);
   return (
     <section className="text-phase" aria-labelledby={phaseAnchor(phase)}>
       <h2 id={phaseAnchor(phase)}>{phaseName(phase.id)}</h2>
       <ol className="text-steps">
         {steps.map((step) => (
-          <TextStep key={step.index} step={step} story={story} world={scenario.world} />
+          <TextStep
+            key={step.index}
+            step={step}
+            story={story}
+            world={scenario.world}
+            current={step.index === at ? current : null}
+          />
         ))}
       </ol>
     </section>

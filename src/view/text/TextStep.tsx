@@ -1,4 +1,5 @@
 /** One step as text: who speaks to whom and how it is secured, the lines, and what they mean. */
+import type { RefObject } from 'react';
 import { bandText } from '../../lessons/en/bandText';
 import type { Story } from '../../player/story';
 import { projectClauses } from '../../projections/clauses';
@@ -18,14 +19,24 @@ interface Props {
   readonly world: World;
 }
 
+interface StepProps extends Props {
+  /** Set for the step that the page was opened at. */
+  readonly current: RefObject<HTMLLIElement | null> | null;
+}
+
 type Line = Extract<DialogueEntry, { readonly kind: 'line' }>;
 
-export function TextStep({ step, story, world }: Props) {
+export function TextStep({ step, story, world, current }: StepProps) {
   const { heading, paragraphs } = explainMoment(story, step);
   const entries = story.dialogue.filter((entry) => entry.step === step.index);
   const lines = entries.filter((entry) => entry.kind === 'line');
   return (
-    <li className="text-step" value={step.index + 1}>
+    <li
+      className="text-step"
+      value={step.index + 1}
+      ref={current}
+      {...(current === null ? null : { 'aria-current': 'step', tabIndex: -1 })}
+    >
       <p className="text-place">{textStrings.step(step.index + 1, formatTime(step.timeMs))}</p>
       <h3>{heading}</h3>
       <Spoken lines={lines} story={story} world={world} />

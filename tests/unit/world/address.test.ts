@@ -116,4 +116,8 @@ test('a link to a story leaves what is not about a story, and keeps how it is sh
   const { address: story } = parseAddress('?scenario=submit-465&at=auth.check~1');
   expect(addressAfter(story, { scenario: 'submit-587' }).place).toBeNull();
   expect(addressAfter(story, { theme: 'dark' }).place).toEqual(story.place);
+  for (const view of VIEWS.filter((name) => name !== 'matrix')) {
+    expect(addressAfter(story, { scenario: 'submit-465', view }).place).toEqual(story.place);
+  }
+  expect(addressAfter(story, { scenario: 'submit-465', place: null }).place).toBeNull();
 });

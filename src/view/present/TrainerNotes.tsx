@@ -3,11 +3,12 @@ import { misconceptionsAt } from '../../lessons/en/misconceptions/misconceptions
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { Story } from '../../player/story';
 import { projectFacts } from '../../projections/facts';
-import { projectReadings } from '../../projections/readers';
 import type { Step } from '../../projections/steps';
+import { projectWay } from '../../projections/waySights';
 import type { NamedWorld } from '../../scenarios/scenario';
 import { SCROLL_REGION } from '../scrollRegion';
-import { listNames, readerName, strings } from '../strings';
+import { strings } from '../strings';
+import { waySentences } from '../wayStrings';
 import { presentStrings } from './presentStrings';
 
 interface Props {
@@ -19,8 +20,7 @@ interface Props {
 export function TrainerNotes({ scenario, story, step }: Props) {
   const { question, takeaway } = scenarioText(scenario.id);
   const facts = projectFacts(story.trace, step, story.cast);
-  const strangers = projectReadings(story.trace, step).filter(({ exposed }) => exposed);
-  const readers = strangers.map(({ reader }) => readerName(reader, scenario.world));
+  const sights = waySentences(projectWay(story.trace, step), scenario.world);
   return (
     <section className="trainer-notes" aria-labelledby="notes-title" {...SCROLL_REGION}>
       <h2 id="notes-title">{presentStrings.notes}</h2>
@@ -28,7 +28,9 @@ export function TrainerNotes({ scenario, story, step }: Props) {
       <dl>
         <div>
           <dt>{presentStrings.whoReads}</dt>
-          <dd>{readers.length === 0 ? presentStrings.nobody : listNames(readers)}</dd>
+          {sights.map((sentence) => (
+            <dd key={sentence}>{sentence}</dd>
+          ))}
         </div>
         {misconceptionsAt(step.rule, facts).map(({ number, claim, correction }) => (
           <div key={number}>

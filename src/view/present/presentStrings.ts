@@ -33,7 +33,6 @@ export const presentStrings = {
   notes: 'Trainer’s notes',
   ask: 'Ask',
   whoReads: 'Who on the way can read this line?',
-  nobody: 'Nobody: it is sealed, or nothing travels.',
   claim: (claim: string) => `Is it true? “${claim}”`,
   code: 'The same place, on your own device',
   codeLabel: (address: string) => `QR code for ${address}`,

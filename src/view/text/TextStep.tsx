@@ -4,13 +4,14 @@ import { bandText } from '../../lessons/en/bandText';
 import type { Story } from '../../player/story';
 import { projectClauses } from '../../projections/clauses';
 import type { DialogueEntry } from '../../projections/dialogue';
-import { projectReadings } from '../../projections/readers';
 import type { Step } from '../../projections/steps';
+import { projectWay } from '../../projections/waySights';
 import type { World } from '../../world/worldSchema';
 import { ClauseList } from '../ClauseList';
 import { formatTime, listNames, readerName, strings } from '../strings';
 import { explainMoment } from '../watch/moment';
 import { Prose } from '../watch/Prose';
+import { sightSentence } from '../wayStrings';
 import { textStrings } from './textStrings';
 
 interface Props {
@@ -80,9 +81,22 @@ function speakerOf({ speaker, connection }: Line, story: Story, world: World): s
   return speaker === 'client' ? readerName(facts.from, world) : facts.hostName;
 }
 
+/** What those on the way see of it; nothing where nobody there sees anything. */
 function Readable({ step, story, world }: Props) {
-  const strangers = projectReadings(story.trace, step).filter(({ exposed }) => exposed);
-  if (strangers.length === 0) return null;
-  const names = listNames(strangers.map(({ reader }) => readerName(reader, world)));
-  return <p className="text-readable exposed">{textStrings.seenBy(names)}</p>;
+  return projectWay(story.trace, step).sights.map((sight) => {
+    if (sight.kind !== 'readable') {
+      const sentence = textStrings.onTheWay(sightSentence(sight, world));
+      return (
+        <p key={sentence} className="text-sight">
+          {sentence}
+        </p>
+      );
+    }
+    const names = listNames(sight.readers.map((reader) => readerName(reader, world)));
+    return (
+      <p key={names} className="text-readable exposed">
+        {textStrings.seenBy(names)}
+      </p>
+    );
+  });
 }

@@ -7,6 +7,7 @@ export const textStrings = {
   step: (number: number, time: string) => `Step ${number}, ${time}`,
   says: (speaker: string, secrecy: string) => `${speaker}, ${secrecy}`,
   seenBy: (readers: string) => `On the way this can be read by: ${readers}.`,
+  onTheWay: (sight: string) => `On the way, ${sight}`,
   takeaway: 'What to take away',
   questions: 'Questions',
   questionsLead: 'Answer them from the text above. The answers are at the end.',

@@ -6,6 +6,7 @@ import type { Story } from '../../player/story';
 import type { ReaderId, Reading } from '../../projections/readers';
 import { isAskedBeside, projectReadings } from '../../projections/readers';
 import type { Step } from '../../projections/steps';
+import { gatherWay } from '../../projections/waySights';
 import type { World } from '../../world/worldSchema';
 import { Icon } from '../Icon';
 import { listJoint, readerName, strings } from '../strings';
@@ -26,17 +27,21 @@ interface Props {
 
 export function Readers({ story, step, world, vantage }: Props) {
   const readings = projectReadings(story.trace, step);
-  const rows = gatherReadings(readings);
+  const { sights, travels } = gatherWay(readings);
   return (
     <section
       className="panel readers"
       aria-labelledby="readers-title"
-      data-exposed={readings.some(({ exposed }) => exposed)}
+      data-exposed={sights.some(({ kind }) => kind === 'readable')}
     >
       <h2 className="panel-title" id="readers-title">
         {strings.watch.readers}
       </h2>
-      <ReadersTable rows={rows} world={world} />
+      {travels ? (
+        <ReadersTable rows={gatherReadings(readings)} world={world} />
+      ) : (
+        <p className="readers-silent">{strings.watch.nothingTravels}</p>
+      )}
       {isAskedBeside(step) && <p className="readers-silent">{strings.watch.resolverBeside}</p>}
       <LearnedList story={story} step={step} world={world} vantage={vantage} />
     </section>
@@ -49,8 +54,6 @@ interface TableProps {
 }
 
 function ReadersTable({ rows, world }: TableProps) {
-  const isSilent = rows.every(({ reading }) => reading.sees.kind === 'nothing');
-  if (isSilent) return <p className="readers-silent">{strings.watch.nothingTravels}</p>;
   return (
     <table>
       <thead className="spoken">

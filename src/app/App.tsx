@@ -184,7 +184,7 @@ function Top({ asked, messages, view, themes, onTheme }: TopProps) {
   const isBare = asked.kind === 'story' && (view === 'embed' || view === 'present');
   const hasNotice = messages.length > 0 && !isRead && asked.kind !== 'problem';
   return (
-    <div className={view === 'present' ? 'frame-top is-over' : 'frame-top'}>
+    <div className="frame-top">
       {!isBare && (
         <Header
           mode={modeOf(asked)}

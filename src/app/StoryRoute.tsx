@@ -66,7 +66,6 @@ export function StoryRoute(props: StoryRouteProps) {
     return (
       <LazyMotion features={loadMotion} strict>
         <MotionConfig reducedMotion="user">
-          {renderTop(messages)}
           <Suspense fallback={<main aria-busy />}>
             <PresentPage
               scenario={scenario}
@@ -74,6 +73,7 @@ export function StoryRoute(props: StoryRouteProps) {
               cursor={opened.cursor}
               speed={props.speed}
               takesFocus={props.takesFocus}
+              top={renderTop(messages)}
               onMoved={props.onMoved}
               onSpeed={props.onSpeed}
             />

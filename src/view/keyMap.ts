@@ -15,7 +15,7 @@ export interface KeyPress {
 }
 
 /** `text` also stands for lists of choices, where letters and arrows choose. */
-export type Focus = 'none' | 'button' | 'link' | 'slider' | 'sideways' | 'text';
+export type Focus = 'none' | 'button' | 'link' | 'slider' | 'sideways' | 'upright' | 'text';
 
 export interface Binding<Meaning> {
   /** As `keyName` names them: characters in lower case, `Shift+` before the names of others. */
@@ -25,7 +25,7 @@ export interface Binding<Meaning> {
 
 /**
  * The keys a focused control needs itself; a slider moves by arrows, Home and End, and what is
- * wider than its box scrolls sideways by arrows. `text` keeps all.
+ * wider than its box scrolls sideways by arrows, and what is higher up and down. `text` keeps all.
  */
 export const KEPT = {
   none: [],
@@ -33,6 +33,7 @@ export const KEPT = {
   link: ['Enter'],
   slider: ['ArrowLeft', 'ArrowRight', 'Home', 'End'],
   sideways: ['ArrowLeft', 'ArrowRight'],
+  upright: ['ArrowUp', 'ArrowDown'],
   text: [],
 } as const satisfies Readonly<Record<Focus, readonly string[]>>;
 

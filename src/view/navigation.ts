@@ -15,6 +15,9 @@ export interface Navigation {
   readonly watch: (listener: () => void) => () => void;
 }
 
+/** How fast and how bright one person likes it is no part of an address that others are given. */
+export const FOR_OTHERS = { speed: 1, theme: null } as const;
+
 export const NavigationContext = createContext<Navigation>({
   hrefOf: () => '',
   go: () => undefined,

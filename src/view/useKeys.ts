@@ -3,6 +3,7 @@ import { useContext, useEffect, useEffectEvent } from 'react';
 import type { Binding, Focus } from './keyMap';
 import { keyName, meaningOf } from './keyMap';
 import { KeysContext } from './keysContext';
+import { scrollBoxOf } from './sight';
 
 /** What stands over the page has the keys to itself. */
 const OVER_THE_PAGE = 'dialog[open], [popover]:popover-open';
@@ -42,7 +43,10 @@ function focusOf(element: Element | null): Focus {
   if (element instanceof HTMLInputElement) return element.type === 'range' ? 'slider' : 'text';
   const isChoice = element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
   if (isChoice) return 'text';
-  return element !== null && scrollsSideways(element) ? 'sideways' : 'none';
+  if (element === null) return 'none';
+  if (scrollsSideways(element)) return 'sideways';
+  // A click into a panel is no wish to scroll it by keys.
+  return scrollBoxOf(element) === element && element.matches(':focus-visible') ? 'upright' : 'none';
 }
 
 function scrollsSideways(element: Element): boolean {

@@ -4,6 +4,7 @@
  * stays so while the story goes on.
  */
 import { useState, type SyntheticEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { Story } from '../../player/story';
 import type { Anatomy } from '../../projections/anatomy';
 import { projectInside, type Inside } from '../../projections/inside';
@@ -17,17 +18,20 @@ import './inside.css';
 interface Props {
   readonly story: Story;
   readonly step: Step;
+  /** Left out, the room decides. */
+  readonly startsOpen?: boolean | undefined;
 }
 
 /** There is room for it beside the dialogue, and little below it. */
 const hasRoom = (): boolean => globalThis.matchMedia('(width >= 1200px)').matches;
 
-export function InsideStep({ story, step }: Props) {
-  const [isOpen, setOpen] = useState(hasRoom);
+export function InsideStep({ story, step, startsOpen }: Props) {
+  const [isOpen, setOpen] = useState(() => startsOpen ?? hasRoom());
   const inside = projectInside(story.trace, story.steps, step);
   if (inside === null) return null;
+  // What it says is there when the event is over, so that it can be brought into sight.
   const toggled = ({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) =>
-    setOpen(currentTarget.open);
+    flushSync(() => setOpen(currentTarget.open));
   return (
     <details className="inside" open={isOpen} onToggle={toggled}>
       <summary>{insideStrings.title}</summary>

@@ -1,13 +1,14 @@
-/** The keys that were pressed last, with what they did. */
-import { deedOf } from '../shell/helpSections';
+/**
+ * The keys that did something last, with what they did. One line, the newest first in it: for what
+ * has no room there is none, and nothing moves.
+ */
 import { keyLabel } from '../shell/helpStrings';
-import type { PresentMeaning } from './presentKeys';
 import { presentStrings } from './presentStrings';
 
 export interface PressedKey {
   readonly id: number;
   readonly key: string;
-  readonly meaning: PresentMeaning;
+  readonly did: string;
 }
 
 /** Who looked away sees these. */
@@ -17,18 +18,18 @@ const KEPT = 4;
 export function withPressed(
   pressed: readonly PressedKey[],
   key: string,
-  meaning: PresentMeaning,
+  did: string,
 ): readonly PressedKey[] {
   const id = (pressed.at(-1)?.id ?? 0) + 1;
-  return [...pressed, { id, key, meaning }].slice(-KEPT);
+  return [...pressed, { id, key, did }].slice(-KEPT);
 }
 
 export function KeyLog({ pressed }: { readonly pressed: readonly PressedKey[] }) {
   return (
     <ol className="key-log" aria-label={presentStrings.log}>
-      {pressed.map(({ id, key, meaning }) => (
+      {pressed.toReversed().map(({ id, key, did }) => (
         <li key={id}>
-          <kbd>{keyLabel(key)}</kbd> {presentStrings.did[deedOf(meaning)]}
+          <kbd>{keyLabel(key)}</kbd> {did}
         </li>
       ))}
     </ol>

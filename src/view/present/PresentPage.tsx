@@ -5,38 +5,33 @@
 import type { ReactNode } from 'react';
 import { useContext, useRef, useState } from 'react';
 import { scenarioText } from '../../lessons/en/scenarioText';
-import { toggled } from '../../player/player';
 import type { Story } from '../../player/story';
 import type { Step } from '../../projections/steps';
 import type { NamedWorld } from '../../scenarios/scenario';
 import type { Place, Speed } from '../../world/address';
-import { Dialogue } from '../dialogue/Dialogue';
-import { useInsideKey } from '../inside/useInsideKey';
-import { MapView } from '../map/MapView';
-import { NavigationContext } from '../navigation';
+import { FOR_OTHERS, NavigationContext } from '../navigation';
 import { PageLink } from '../PageLink';
-import { SCROLL_REGION } from '../scrollRegion';
-import { strings } from '../strings';
-import { speedBeside } from '../transport/speedBeside';
+import { deedOf } from '../shell/helpSections';
 import { useFocusOnArrival } from '../useFocusOnArrival';
 import { useKeys } from '../useKeys';
 import { usePlayer } from '../usePlayer';
-import { useScrolls } from '../useScrolls';
-import { Happening } from '../watch/Happening';
 import { LiveRegion } from '../watch/LiveRegion';
-import { Readers } from '../watch/Readers';
 import { placeOf, useMovedReport } from '../watch/useMovedReport';
 import { Blank } from './Blank';
 import { KeyLog, withPressed, type PressedKey } from './KeyLog';
 import { PlaceCode } from './PlaceCode';
 import { PresentFoot } from './PresentFoot';
-import type { PresentMeaning, PresentPart, ShowMeaning } from './presentKeys';
-import { PRESENT_KEYS, PRESENT_PARTS } from './presentKeys';
+import { PresentParts } from './PresentParts';
+import { PRESENT_KEYS } from './presentKeys';
 import { presentStrings } from './presentStrings';
 import { TrainerNotes } from './TrainerNotes';
+import { usePresentActs } from './usePresentActs';
+import { useShows } from './useShows';
 import '../watch/watch.css';
 import '../watch/watchPrint.css';
 import './present.css';
+import './presentFoot.css';
+import './presentLayouts.css';
 
 interface Props {
   readonly scenario: NamedWorld;
@@ -45,11 +40,11 @@ interface Props {
   readonly speed: Speed;
   /** True when a person came here from within the page: the focus then follows. */
   readonly takesFocus: boolean;
+  /** What is to be said about the address; the first key puts it away. */
+  readonly top: ReactNode;
   readonly onMoved: (place: Place | null) => void;
   readonly onSpeed: (speed: Speed) => void;
 }
-
-type Extra = 'notes' | 'code' | null;
 
 export function PresentPage(props: Props) {
   const { scenario, story } = props;
@@ -60,38 +55,16 @@ export function PresentPage(props: Props) {
     rate: props.speed,
   });
   const shows = useShows();
+  const [hasNotice, setHasNotice] = useState(true);
   const [pressed, setPressed] = useState<readonly PressedKey[]>([]);
-  const toggleInside = useInsideKey(main);
-  const act = (meaning: PresentMeaning) => {
-    switch (meaning.type) {
-      case 'toggle':
-        player.send(toggled(state.status));
-        return;
-      case 'slower':
-      case 'faster': {
-        const rate = speedBeside(state.rate, meaning.type);
-        player.send({ type: 'rate', rate });
-        props.onSpeed(rate);
-        return;
-      }
-      case 'inside':
-        toggleInside();
-        return;
-      case 'step':
-      case 'back':
-      case 'phase.next':
-      case 'phase.previous':
-      case 'home':
-      case 'end':
-        player.send({ type: meaning.type });
-        return;
-      default:
-        shows.change(meaning);
-    }
-  };
+  const stepCount = story.steps.length;
+  const act = usePresentActs({ main, player, state, stepCount, shows, onSpeed: props.onSpeed });
+  const log = (key: string, did: string) => setPressed((known) => withPressed(known, key, did));
+  const top = useRef<HTMLDivElement>(null);
   useKeys(PRESENT_KEYS, (meaning, key) => {
-    setPressed((known) => withPressed(known, key, meaning));
-    act(meaning);
+    const closed = meaning.type === 'close' && hasNoticeIn(top.current);
+    setHasNotice(false);
+    if (act(meaning, 'key') || closed) log(key, presentStrings.did[deedOf(meaning)]);
   });
   useMovedReport(state, story, props.onMoved);
   useFocusOnArrival(main, props.takesFocus);
@@ -101,58 +74,36 @@ export function PresentPage(props: Props) {
   const parts = { scenario, story, step, motion: state.motion, cursor: state.cursor };
   return (
     <div className={`present${hasSpotlight ? ' has-spotlight' : ''}`}>
+      <div ref={top}>{hasNotice && props.top}</div>
       <main className="present-main" ref={main} tabIndex={-1} inert={isBlank}>
         <h1 className="spoken">{scenarioText(scenario.id).title}</h1>
-        <Parts {...parts} shown={shown} onGo={(to) => player.send({ type: 'seek', to })} />
+        <PresentParts {...parts} shown={shown} onGo={(to) => player.send({ type: 'seek', to })} />
         {extra === 'notes' && <TrainerNotes scenario={scenario} story={story} step={step} />}
         {extra === 'code' && <Code scenario={scenario} step={step} />}
       </main>
       <PresentFoot
         state={state}
-        stepCount={story.steps.length}
+        stepCount={stepCount}
         isOn={shows.isOn}
-        act={act}
+        act={(meaning) => act(meaning, 'switch')}
         leave={<Leave scenario={scenario} step={step} />}
         log={<KeyLog pressed={pressed} />}
       />
       <LiveRegion story={story} state={state} />
-      {isBlank && <Blank onEnd={() => shows.change({ type: 'blank' })} />}
+      {isBlank && (
+        <Blank
+          onEnd={(key) => {
+            shows.change({ type: 'blank' });
+            if (key !== null) log(key, presentStrings.pictureBack);
+          }}
+        />
+      )}
     </div>
   );
 }
 
-/** What is shown and hidden. */
-function useShows() {
-  const [shown, setShown] = useState<readonly PresentPart[]>(PRESENT_PARTS);
-  const [extra, setExtra] = useState<Extra>(null);
-  const [isBlank, setBlank] = useState(false);
-  const [hasSpotlight, setSpotlight] = useState(false);
-  const change = (meaning: ShowMeaning | { readonly type: 'close' }) => {
-    switch (meaning.type) {
-      case 'blank':
-        setBlank(!isBlank);
-        return;
-      case 'close':
-        if (isBlank) setBlank(false);
-        else setExtra(null);
-        return;
-      case 'spotlight':
-        setSpotlight(!hasSpotlight);
-        return;
-      case 'part':
-        setShown(PRESENT_PARTS.filter((part) => shown.includes(part) !== (part === meaning.part)));
-        return;
-      default:
-        setExtra(extra === meaning.type ? null : meaning.type);
-    }
-  };
-  const isOn = (what: ShowMeaning): boolean => {
-    if (what.type === 'part') return shown.includes(what.part);
-    if (what.type === 'blank') return isBlank;
-    return what.type === 'spotlight' ? hasSpotlight : extra === what.type;
-  };
-  return { shown, extra, isBlank, hasSpotlight, change, isOn };
-}
+const hasNoticeIn = (top: Element | null): boolean =>
+  top !== null && top.querySelector('.notice') !== null;
 
 interface LeaveProps {
   readonly scenario: NamedWorld;
@@ -167,58 +118,8 @@ function Leave({ scenario, step }: LeaveProps) {
   );
 }
 
-interface PartsProps {
-  readonly scenario: NamedWorld;
-  readonly story: Story;
-  readonly step: Step;
-  readonly cursor: number;
-  readonly motion: Parameters<typeof MapView>[0]['motion'];
-  readonly shown: readonly PresentPart[];
-  readonly onGo: (step: number) => void;
-}
-
-function Parts({ scenario, story, step, cursor, motion, shown, onGo }: PartsProps) {
-  const { world } = scenario;
-  const moving = { world, cursor, motion };
-  const has = (part: PresentPart): boolean => shown.includes(part);
-  return (
-    <>
-      {has('map') && (
-        <MapBox>
-          <MapView {...moving} trace={story.trace} steps={story.steps} />
-        </MapBox>
-      )}
-      <div className="present-panels">
-        {has('dialogue') && <Dialogue {...moving} story={story} vantage={null} onGo={onGo} />}
-        {has('explanation') && <Happening story={story} step={step} scenario={scenario} />}
-        {has('readers') && (
-          <div className="present-readers" {...SCROLL_REGION}>
-            <Readers story={story} step={step} world={world} vantage={null} />
-          </div>
-        )}
-      </div>
-    </>
-  );
-}
-
-/** Where the map is narrow it scrolls, and can then be scrolled by keyboard too. */
-function MapBox({ children }: { readonly children: ReactNode }) {
-  const box = useRef<HTMLElement>(null);
-  const scrolls = useScrolls(box);
-  return (
-    <section
-      className="present-map"
-      ref={box}
-      aria-label={strings.watch.map}
-      {...(scrolls ? SCROLL_REGION : null)}
-    >
-      {children}
-    </section>
-  );
-}
-
 function Code({ scenario, step }: LeaveProps) {
   const { hrefOf } = useContext(NavigationContext);
-  const path = hrefOf({ scenario: scenario.id, place: placeOf(step), view: 'full' });
+  const path = hrefOf({ scenario: scenario.id, place: placeOf(step), view: 'full', ...FOR_OTHERS });
   return <PlaceCode address={new URL(path, document.baseURI).href} />;
 }

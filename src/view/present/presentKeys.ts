@@ -18,7 +18,7 @@ export type ShowMeaning =
 export type PresentMeaning =
   | MoveMeaning
   | { readonly type: 'toggle' | 'slower' | 'faster' }
-  | { readonly type: 'inside' }
+  | { readonly type: 'inside' | 'scroll.down' | 'scroll.up' }
   | { readonly type: 'close' }
   | ShowMeaning;
 
@@ -40,6 +40,8 @@ export const PRESENT_KEYS: readonly Binding<PresentMeaning>[] = [
   ...PRESENT_MOVES,
   ...PLAY_KEYS,
   ...SWITCH_KEYS,
+  { keys: ['ArrowDown'], means: { type: 'scroll.down' } },
+  { keys: ['ArrowUp'], means: { type: 'scroll.up' } },
   { keys: ['i'], means: { type: 'inside' } },
   { keys: ['Escape'], means: { type: 'close' } },
 ];

@@ -17,6 +17,8 @@ const did: Readonly<Record<Deed, string>> = {
   code: 'QR code',
   spotlight: 'spotlight',
   inside: 'look inside',
+  'scroll.down': 'on in the explanation',
+  'scroll.up': 'back in the explanation',
   machines: 'machines',
   close: 'close',
   help: 'keys',
@@ -28,7 +30,8 @@ const did: Readonly<Record<Deed, string>> = {
 
 export const presentStrings = {
   leave: 'Leave the presentation',
-  blank: 'The screen is blank. Press B, . or Escape to go on.',
+  blank: 'The screen is blank. Any key brings the picture back.',
+  pictureBack: 'picture back',
   blankWithoutKeys: 'The screen is blank. Press Escape to go on.',
   notes: 'Trainer’s notes',
   ask: 'Ask',
@@ -36,6 +39,10 @@ export const presentStrings = {
   claim: (claim: string) => `Is it true? “${claim}”`,
   code: 'The same place, on your own device',
   codeLabel: (address: string) => `QR code for ${address}`,
+  more: 'More below: press ↓',
+  allHidden:
+    'Everything is hidden. M brings the map back, D the dialogue, E the explanation, R who can read.',
+  allHiddenWithoutKeys: 'Everything is hidden. “Show and hide” below brings it back.',
   log: 'Keys pressed',
   slower: 'Slower',
   faster: 'Faster',

@@ -23,9 +23,12 @@ interface Props {
   readonly story: Story;
   readonly step: Step;
   readonly scenario: NamedWorld;
+  /** Whether the look inside begins open; left out, the window's width decides. */
+  readonly hasRoom?: boolean;
 }
 
-export const Happening = memo(function Happening({ story, step, scenario }: Props) {
+export const Happening = memo(function Happening(props: Props) {
+  const { story, step, scenario, hasRoom } = props;
   const { heading, paragraphs } = explainMoment(story, step);
   const words = scenarioText(scenario.id);
   const isFirst = step.index === 0;
@@ -43,7 +46,7 @@ export const Happening = memo(function Happening({ story, step, scenario }: Prop
         ))}
         <Elsewhere step={step} />
         <ClauseList clauses={projectClauses(step)} label={strings.watch.clauses} />
-        <InsideStep story={story} step={step} />
+        <InsideStep story={story} step={step} startsOpen={hasRoom} />
         <ToldOtherwise story={story} step={step} />
         {isLast && (
           <div className="takeaway">

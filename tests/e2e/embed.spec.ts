@@ -42,3 +42,52 @@ test('takes neither the focus nor the wheel of the page around it', async ({ pag
   await frame.getByRole('button', { name: 'Step forward' }).click();
   await expect(frame.getByRole('slider')).toHaveValue('1');
 });
+
+for (const [width, height] of [
+  [320, 480],
+  [480, 400],
+  [640, 400],
+  [720, 400],
+  [900, 300],
+  [900, 500],
+] as const) {
+  test(`${width} × ${height}: all of it is in the frame, the heading and the line whole`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    const story = await openStory(page, '?scenario=submit-587&view=embed');
+    await page.evaluate(() => document.fonts.ready);
+    const faults = new Set<string>();
+    for (let step = 1; step <= 25; step += 1) {
+      await story.isAt(step);
+      for (const fault of await page.evaluate(faultsOfEmbed)) faults.add(`${step}: ${fault}`);
+      await page.keyboard.press('ArrowRight');
+    }
+    expect([...faults]).toEqual([]);
+  });
+}
+
+/** What is outside the frame or covered, each as one line. */
+async function faultsOfEmbed(): Promise<readonly string[]> {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+  const { scrollWidth, scrollHeight } = document.documentElement;
+  const isLarger = scrollWidth > innerWidth || scrollHeight > innerHeight;
+  const isSeen = (element: Element): boolean => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    if (left < 0 || right > innerWidth + 1 || top < 0 || bottom > innerHeight + 1) return false;
+    return [top + 3, (top + bottom) / 2, bottom - 3].every((y) => {
+      const above = document.elementFromPoint((left + right) / 2, y);
+      return above !== null && (element.contains(above) || above.contains(element));
+    });
+  };
+  // Of a reply of many lines, the first is enough.
+  const line = document.querySelector('.is-current :is(.line, .band)');
+  const shown = document.querySelectorAll('footer :is(button, select, a, input), .embed-heading');
+  const all = [...shown, ...(line === null ? [] : [line])];
+  const hidden = all.filter((element) => !isSeen(element));
+  return [
+    ...(isLarger ? [`${scrollWidth} × ${scrollHeight}`] : []),
+    ...hidden.map((element) => `${element.tagName}.${element.className} is not seen`),
+  ];
+}

@@ -1,7 +1,7 @@
 /**
  * Watching a story: the map, the dialogue, what is happening, who can read it, and the transport
- * bar, all at one cursor. Embedded, only map, dialogue and transport are there, with a link to
- * the whole page; nothing then takes the focus or the wheel of the page around it.
+ * bar, all at one cursor. Embedded, only map, dialogue, the heading of what is happening and
+ * transport are there, with a link to the whole page; nothing then takes the focus or the wheel of the page around it.
  */
 import type { ReactNode } from 'react';
 import { useCallback, useContext, useRef, useState } from 'react';
@@ -31,9 +31,10 @@ import { Beside, useBeside, type BesidePanels } from './Beside';
 import { Happening } from './Happening';
 import { LiveRegion } from './LiveRegion';
 import { MapBox } from './MapBox';
-import { nameMoment } from './moment';
+import { explainMoment, nameMoment } from './moment';
 import './watch.css';
 import './watchLayouts.css';
+import './embed.css';
 import './watchPrint.css';
 
 export interface WatchProps {
@@ -131,6 +132,7 @@ function Parts(props: PartsProps) {
       <MapBox world={world}>
         <MapView {...{ world, trace, steps }} cursor={mapAt.cursor} motion={mapAt.motion} />
       </MapBox>
+      {isEmbedded && <h2 className="embed-heading">{explainMoment(story, explained).heading}</h2>}
       <Dialogue
         story={story}
         world={world}

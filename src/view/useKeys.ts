@@ -1,5 +1,5 @@
 /** Listens for a page's keys; what has the focus keeps those that it needs. */
-import { useContext, useEffect, useEffectEvent } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef } from 'react';
 import type { Binding, Focus } from './keyMap';
 import { keyName, meaningOf } from './keyMap';
 import { KeysContext } from './keysContext';
@@ -14,6 +14,8 @@ export function useKeys<Meaning>(
   act: (meaning: Meaning, key: string) => void,
 ): void {
   const { hasSingleKeys } = useContext(KeysContext);
+  // A click into a panel is no wish to scroll it by keys; going there by Tab is.
+  const isByPointer = useRef(false);
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector(OVER_THE_PAGE) !== null) return;
     const { key, shiftKey, ctrlKey, altKey, metaKey } = event;
@@ -23,7 +25,7 @@ export function useKeys<Meaning>(
       ctrlKey,
       altKey,
       metaKey,
-      focus: focusOf(document.activeElement),
+      focus: focusOf(document.activeElement, isByPointer.current),
     };
     const meaning = meaningOf(bindings, pressed, hasSingleKeys);
     if (meaning === null) return;
@@ -31,13 +33,23 @@ export function useKeys<Meaning>(
     act(meaning, keyName(pressed));
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') isByPointer.current = false;
+      press(event);
+    };
+    const point = () => {
+      isByPointer.current = true;
+    };
     document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    document.addEventListener('pointerdown', point, true);
+    return () => {
+      document.removeEventListener('keydown', listen);
+      document.removeEventListener('pointerdown', point, true);
+    };
   }, []);
 }
 
-function focusOf(element: Element | null): Focus {
+function focusOf(element: Element | null, isByPointer: boolean): Focus {
   if (element instanceof HTMLButtonElement || element?.tagName === 'SUMMARY') return 'button';
   if (element instanceof HTMLAnchorElement) return 'link';
   if (element instanceof HTMLInputElement) return element.type === 'range' ? 'slider' : 'text';
@@ -45,8 +57,7 @@ function focusOf(element: Element | null): Focus {
   if (isChoice) return 'text';
   if (element === null) return 'none';
   if (scrollsSideways(element)) return 'sideways';
-  // A click into a panel is no wish to scroll it by keys.
-  return scrollBoxOf(element) === element && element.matches(':focus-visible') ? 'upright' : 'none';
+  return !isByPointer && scrollBoxOf(element) === element ? 'upright' : 'none';
 }
 
 function scrollsSideways(element: Element): boolean {

@@ -52,8 +52,11 @@ const VIEWS: readonly View[] = [
     name: 'present',
     place: 'present',
     open: async (page) => {
+      // So low that the explanation can be scrolled both ways.
+      await page.setViewportSize({ width: 1024, height: 420 });
       await page.goto('./?scenario=submit-587&step=16&view=present');
       await step(page, 16);
+      await page.locator('.happening').evaluate((box) => box.scrollTo(0, 10));
       await page.keyboard.press('n');
     },
   },

@@ -51,6 +51,8 @@ export const strings = {
     closeNotice: 'Close',
     asText: 'Read as text',
     present: 'Present',
+    here: 'This place:',
+    textIsAt: 'The whole lesson as text, with questions and answers:',
     modes: 'Ways to look at mail',
     mode: { watch: 'Watch', compare: 'Compare', matrix: 'Matrix' },
     skip: 'Skip to the story',

@@ -121,3 +121,40 @@ for (const [name, search] of PAGES) {
     expect(await printedWidth(page)).toBe(703);
   });
 }
+
+test('the start page’s answers are printed, and closed again on the screen', async ({ page }) => {
+  await page.goto('./');
+  const answers = page.locator('.answers .answer');
+  await expect(answers.locator('visible=true')).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(answers.locator('visible=true')).toHaveCount(await answers.count());
+  await page.emulateMedia({ media: 'screen' });
+  await expect(answers.locator('visible=true')).toHaveCount(0);
+});
+
+test('paper says which story it is and where it and its text are', async ({ page }) => {
+  const line = page.locator('.on-paper');
+  for (const [search, own, others] of [
+    [
+      '?scenario=submit-587&at=client.log-in~1&speed=2',
+      '?scenario=submit-587&at=client.log-in~1',
+      1,
+    ],
+    ['?scenario=submit-587&view=text', '?scenario=submit-587&view=text', 0],
+    ['', '/', 0],
+  ] as const) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`./${search}`);
+    await page.locator('main:not([aria-busy])').waitFor();
+    await expect(line).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    await expect(line).toBeVisible();
+    const addresses = await line.locator('span').allInnerTexts();
+    expect(addresses[0]?.endsWith(own)).toBe(true);
+    expect(addresses.slice(1)).toHaveLength(others);
+    if (others === 1) {
+      await expect(line.locator('.paper-title')).toHaveText('587 with STARTTLS');
+      expect(addresses[1]).toMatch(/&at=client\.log-in~1&view=text$/u);
+    }
+  }
+});

@@ -35,7 +35,7 @@ test('on paper the frame is left out and the questions begin a page', async ({ p
   await page.goto(STORY);
   await page.getByRole('heading', { name: 'Questions' }).waitFor();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('.header')).toBeHidden();
+  await expect(page.locator('.brand, .header-tools').locator('visible=true')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
   await expect(page.locator('.handout')).toHaveCSS('break-before', 'page');
 });
@@ -80,4 +80,12 @@ test('an address of it with a moment opens there', async ({ page }) => {
   await page.goto('?scenario=submit-587&at=client.log-in~1&view=text');
   const step = page.locator('.text-step[aria-current="step"]');
   await expect(step.locator('.text-place')).toBeInViewport({ ratio: 1 });
+});
+
+test('every claim that is asked about is told otherwise in the text above', async ({ page }) => {
+  await page.goto('?scenario=submit-587&view=text');
+  const claims = await page.locator('.handout-questions q').allInnerTexts();
+  expect(claims.length).toBeGreaterThan(0);
+  const told = await page.locator('.text-step .told-otherwise q').allInnerTexts();
+  for (const claim of claims) expect(told).toContain(claim);
 });

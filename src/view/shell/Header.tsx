@@ -7,6 +7,7 @@ import { Brand } from './Brand';
 import { HelpButton } from './HelpButton';
 import type { Mode } from './Modes';
 import { Modes } from './Modes';
+import { PaperLine } from './PaperLine';
 import { StoryChooser } from './StoryChooser';
 import type { Theme } from './ThemeSwitch';
 import { ThemeSwitch } from './ThemeSwitch';
@@ -26,6 +27,7 @@ interface Props {
 export function Header({ mode, fallback, scenario, isText, theme, onTheme }: Props) {
   return (
     <header className="header">
+      <PaperLine scenario={scenario} isText={isText} />
       <Brand />
       {scenario !== null && <StoryChooser current={scenario} />}
       {scenario !== null && !isText && (

@@ -2,6 +2,7 @@
  * The questions that people ask, each opening to its answer, the clauses behind it, lines of
  * configuration where something is to be set up, and the stories that show it.
  */
+import { useRef } from 'react';
 import { QUESTIONS, type Question } from '../../lessons/en/questions';
 import type { Configuration } from '../../lessons/en/configurations';
 import { scenarioText } from '../../lessons/en/scenarioText';
@@ -10,10 +11,13 @@ import { ClauseList } from '../ClauseList';
 import { PageLink } from '../PageLink';
 import { SCROLL_REGION } from '../scrollRegion';
 import { strings } from '../strings';
+import { useOpenOnPaper } from '../useOpenOnPaper';
 
 export function Questions() {
+  const list = useRef<HTMLUListElement>(null);
+  useOpenOnPaper(list);
   return (
-    <ul className="answers">
+    <ul className="answers" ref={list}>
       {QUESTIONS.map((question) => (
         <li key={question.id}>
           <Answered question={question} />

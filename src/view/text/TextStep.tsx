@@ -11,6 +11,7 @@ import { ClauseList } from '../ClauseList';
 import { formatTime, listNames, readerName, strings } from '../strings';
 import { explainMoment } from '../watch/moment';
 import { Prose } from '../watch/Prose';
+import { ToldOtherwise } from '../watch/ToldOtherwise';
 import { sightSentence } from '../wayStrings';
 import { textStrings } from './textStrings';
 
@@ -53,6 +54,7 @@ export function TextStep({ step, story, world, current }: StepProps) {
       ))}
       <Readable step={step} story={story} world={world} />
       <ClauseList clauses={projectClauses(step)} label={strings.watch.clauses} />
+      <ToldOtherwise story={story} step={step} level={4} />
     </li>
   );
 }

@@ -1,7 +1,8 @@
 /**
  * Watching a story: the map, the dialogue, what is happening, who can read it, and the transport
  * bar, all at one cursor. Embedded, only map, dialogue, the heading of what is happening and
- * transport are there, with a link to the whole page; nothing then takes the focus or the wheel of the page around it.
+ * transport are there, with a link to the whole page; nothing then takes the focus or the wheel of
+ * the page around it.
  */
 import type { ReactNode } from 'react';
 import { useCallback, useContext, useRef, useState } from 'react';

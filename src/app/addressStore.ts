@@ -31,6 +31,18 @@ const NOTE_AFTER_MS = 200;
 const AT_ONCE = 20;
 const AT_ONCE_WITHIN_MS = 10_000;
 
+/** Says whether one more change may be written at once, and counts it if so. */
+function writesAtOnce({ performance }: Window): () => boolean {
+  let writes: readonly number[] = [];
+  return () => {
+    const now = performance.now();
+    writes = writes.filter((time) => now - time < AT_ONCE_WITHIN_MS);
+    if (writes.length >= AT_ONCE) return false;
+    writes = [...writes, now];
+    return true;
+  };
+}
+
 /** The address of a window. */
 export function createAddressStore(window: Window): AddressStore {
   const listeners = new Set<() => void>();
@@ -38,7 +50,7 @@ export function createAddressStore(window: Window): AddressStore {
   let route: Route = { id: 0, ...parseAddress(window.location.search) };
   let current = route.address;
   let pending: number | null = null;
-  let writes: readonly number[] = [];
+  const isFree = writesAtOnce(window);
 
   const hrefOf = (to: Partial<Address>) =>
     `${window.location.pathname}${formatAddress(addressAfter(current, to))}`;
@@ -55,14 +67,6 @@ export function createAddressStore(window: Window): AddressStore {
     window.clearTimeout(pending);
     pending = null;
     write('replaceState', hrefOf({}));
-  };
-  /** Whether a change may be written at once. */
-  const isFree = () => {
-    const now = window.performance.now();
-    writes = writes.filter((time) => now - time < AT_ONCE_WITHIN_MS);
-    if (writes.length >= AT_ONCE) return false;
-    writes = [...writes, now];
-    return true;
   };
   const arrive = () => {
     route = { id: route.id + 1, ...parseAddress(window.location.search) };

@@ -1,4 +1,4 @@
-/** The words below a line of the horizontal map: its secrecy, and what a server's firewall closes. */
+/** The words below a line of the horizontal map: its secrecy, and what a firewall closes. */
 import type { ObserverId } from '../trace/station';
 import type { TextSlot } from './mapLabel';
 import { mapLabel, textSlot } from './mapLabel';

@@ -50,7 +50,7 @@ export interface LineShape {
   readonly word: TextSlot | null;
 }
 
-/** Where a firewall closes a line. The sender's is the gate; a server's own has its caption here. */
+/** Where a firewall closes a line. The sender's is the gate; a server's own has a caption. */
 export interface DiscShape {
   readonly atPx: number;
   readonly direction: 'out' | 'in';

@@ -31,7 +31,7 @@ function secrecyOf({ kind, travels }: Step): PhaseSecrecy | null {
   return RANK[Math.max(...ranks)] ?? 'none';
 }
 
-/** The parts of some steps that follow each other; what takes no time belongs to what was before. */
+/** The parts of steps that follow each other; what takes no time belongs to what was before. */
 export function secrecyParts(steps: readonly Step[]): readonly SecrecyPart[] {
   const parts: SecrecyPart[] = [];
   for (const step of steps) {

@@ -17,7 +17,7 @@ export interface StoryJson {
     readonly deliveredTo?: NonNullable<Outcome['deliveredTo']>;
     readonly reason: string;
   };
-  readonly exposed: Exposure;
+  readonly exposed: Omit<Exposure, 'addresses'>;
   /** Counted from the first SYN; null for what was not reached. */
   readonly roundTrips: RoundTrips;
   readonly events: Trace['events'];
@@ -27,6 +27,7 @@ export interface StoryJson {
 export function storyJson(world: unknown, trace: Trace): StoryJson {
   const outcome = projectOutcome(trace);
   const { status, deliveredTo, rule, detail } = outcome;
+  const { credentials, message, to } = projectExposure(trace);
   return {
     version: trace.version,
     world,
@@ -35,7 +36,7 @@ export function storyJson(world: unknown, trace: Trace): StoryJson {
       ...(deliveredTo === null ? {} : { deliveredTo }),
       reason: reasonText(rule, detail, outcome),
     },
-    exposed: projectExposure(trace),
+    exposed: { credentials, message, to },
     roundTrips: projectRoundTrips(trace),
     events: trace.events,
   };

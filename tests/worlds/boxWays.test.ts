@@ -32,7 +32,7 @@ const playWithBox = (
     network: { box },
   });
 
-const NOTHING = { credentials: false, message: false, to: [] };
+const NOTHING = { credentials: false, message: false, addresses: false, to: [] };
 
 describe('a box that puts a command in behind STARTTLS', () => {
   const playInjected = (
@@ -81,7 +81,12 @@ describe('a box that listens', () => {
       },
       network: { box: boxThat('listen') },
     });
-    expect(exposure).toEqual({ credentials: true, message: true, to: ['wifi', 'box', 'isp'] });
+    expect(exposure).toEqual({
+      credentials: true,
+      message: true,
+      addresses: true,
+      to: ['wifi', 'box', 'isp'],
+    });
     expect(submitted.filter((line) => line.startsWith('~'))).toEqual([]);
   });
 });
@@ -115,7 +120,12 @@ describe.each([
   it('opens the message between two servers under the policy may, and nothing else', () => {
     const { outcome, exposure, rules } = playWithBox(boxThat(way, { path: 'relay' }));
     expect(outcome.deliveredTo).toBe('inbox');
-    expect(exposure).toEqual({ credentials: false, message: true, to: ['box', 'transit'] });
+    expect(exposure).toEqual({
+      credentials: false,
+      message: true,
+      addresses: true,
+      to: ['box', 'transit'],
+    });
     expect(rules).toContain(rule);
   });
 
@@ -135,7 +145,12 @@ describe('a client that takes TLS if it is there', () => {
       boxThat('replace-starttls-with-auth'),
       'starttls-if-available',
     );
-    expect(exposure).toEqual({ credentials: true, message: false, to: ['wifi', 'box', 'isp'] });
+    expect(exposure).toEqual({
+      credentials: true,
+      message: false,
+      addresses: false,
+      to: ['wifi', 'box', 'isp'],
+    });
     expect(submitted).toContain('< 250-AUTH PLAIN LOGIN');
     expect(submitted).not.toContain('< 250-STARTTLS');
     expect(outcome.detail).toBe('530 5.7.0 Must issue a STARTTLS command first');
@@ -179,7 +194,12 @@ describe('an impostor', () => {
   it.each([465, 587] as const)('gets all from one that does not check, on %i', (port) => {
     const { outcome, exposure, eventsOf } = impersonate(false, false, port);
     expect(outcome).toMatchObject({ status: 'delivered', deliveredTo: 'impostor' });
-    expect(exposure).toEqual({ credentials: true, message: true, to: ['impostor'] });
+    expect(exposure).toEqual({
+      credentials: true,
+      message: true,
+      addresses: true,
+      to: ['impostor'],
+    });
     expect(eventsOf('mailbox:message_stored').map(({ folder }) => folder)).toEqual(['impostor']);
   });
 
@@ -199,7 +219,12 @@ describe('an impostor', () => {
   it('between the servers reads what an unverified relay brings', () => {
     const { outcome, exposure } = playWithBox(boxThat('impersonate', { path: 'relay' }));
     expect(outcome.deliveredTo).toBe('impostor');
-    expect(exposure).toEqual({ credentials: false, message: true, to: ['impostor'] });
+    expect(exposure).toEqual({
+      credentials: false,
+      message: true,
+      addresses: true,
+      to: ['impostor'],
+    });
   });
 
   it('between the servers does not stand on its own way when it sends on', () => {

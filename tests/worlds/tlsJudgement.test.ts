@@ -22,7 +22,7 @@ describe('a certificate', () => {
       rule: 'client.tls-failed',
       detail: `certificate verify failed: ${words}`,
     });
-    expect(exposure).toEqual({ credentials: false, message: false, to: [] });
+    expect(exposure).toEqual({ credentials: false, message: false, addresses: false, to: [] });
     expect(submitted.at(-1)).toBe('< 220 2.0.0 Ready to start TLS');
     const alerts = eventsOf('wire:segment_sent').flatMap(({ segment: { content } }) =>
       content.kind === 'alert' ? [content.alert] : [],

@@ -33,3 +33,11 @@ const NAMES: Readonly<Record<NamedPhase, string>> = {
 
 /** The name under the scrubber. */
 export const phaseName = (id: NamedPhase): string => NAMES[id];
+
+/** The name of a story's phase at an index; one that has been before carries its number. */
+export function phaseTitle(phases: readonly { readonly id: NamedPhase }[], index: number): string {
+  const id = phases[index]?.id;
+  if (id === undefined) return '';
+  const before = phases.slice(0, index).filter((phase) => phase.id === id).length;
+  return before === 0 ? phaseName(id) : `${phaseName(id)} (${before + 1})`;
+}

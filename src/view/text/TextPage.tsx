@@ -5,7 +5,7 @@
  */
 import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
-import { phaseName } from '../../lessons/en/phaseName';
+import { phaseTitle } from '../../lessons/en/phaseName';
 import { scenarioText } from '../../lessons/en/scenarioText';
 import type { Story } from '../../player/story';
 import type { Phase } from '../../projections/phases';
@@ -51,15 +51,19 @@ export function TextPage({ scenario, story, at, takesFocus }: PageProps) {
       <p className="text-brief">{brief}</p>
       <nav className="text-contents" aria-label={textStrings.contents}>
         <ol>
-          {story.phases.map((phase) => (
+          {story.phases.map((phase, index) => (
             <li key={phase.firstStep}>
-              <a href={`#${phaseAnchor(phase)}`}>{phaseName(phase.id)}</a>
+              <a href={`#${phaseAnchor(phase)}`}>{phaseTitle(story.phases, index)}</a>
             </li>
           ))}
         </ol>
       </nav>
-      {story.phases.map((phase) => (
-        <PhaseSection key={phase.firstStep} {...{ phase, scenario, story, at, current }} />
+      {story.phases.map((phase, index) => (
+        <PhaseSection
+          key={phase.firstStep}
+          title={phaseTitle(story.phases, index)}
+          {...{ phase, scenario, story, at, current }}
+        />
       ))}
       <section className="text-takeaway">
         <h2>{strings.watch.takeaway}</h2>
@@ -74,14 +78,15 @@ const phaseAnchor = ({ firstStep }: Phase): string => `phase-${firstStep + 1}`;
 
 interface PhaseProps extends Props, Pick<PageProps, 'at'> {
   readonly phase: Phase;
+  readonly title: string;
   readonly current: RefObject<HTMLLIElement | null>;
 }
 
-function PhaseSection({ phase, scenario, story, at, current }: PhaseProps) {
+function PhaseSection({ phase, title, scenario, story, at, current }: PhaseProps) {
   const steps = story.steps.slice(phase.firstStep, phase.lastStep + 1);
   return (
     <section className="text-phase" aria-labelledby={phaseAnchor(phase)}>
-      <h2 id={phaseAnchor(phase)}>{phaseName(phase.id)}</h2>
+      <h2 id={phaseAnchor(phase)}>{title}</h2>
       <ol className="text-steps">
         {steps.map((step) => (
           <TextStep

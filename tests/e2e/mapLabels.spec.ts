@@ -62,7 +62,7 @@ const complaintsNow = (page: Page): Promise<readonly string[]> =>
     ];
   });
 
-const STRIDE = 6;
+const STRIDE = 8;
 
 /** Moves the position as a person does, and waits until the map has followed. */
 const goTo = (page: Page, step: number): Promise<void> =>

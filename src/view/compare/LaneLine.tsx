@@ -120,9 +120,15 @@ function LaneEnding({ at, text, width }: EndingProps) {
   const textPx = Math.min(width, Math.ceil(textWidthPx(text, LABEL_SIZE_PX, 'bold')));
   const wantedPx = (at / 100) * width - (at >= BEFORE_FROM ? textPx : 0);
   const leftPx = Math.max(0, Math.min(wantedPx, width - textPx));
-  const style = { insetInlineStart: leftPx, inlineSize: textPx };
+  // In hundredths, as the line has another width on paper.
+  const left = (leftPx / width) * 100;
+  const right = 100 - ((leftPx + textPx) / width) * 100;
+  const isBefore = at >= BEFORE_FROM;
+  const style = isBefore
+    ? { insetInlineEnd: `${right}%`, maxInlineSize: `${100 - right}%` }
+    : { insetInlineStart: `${left}%`, maxInlineSize: `${100 - left}%` };
   return (
-    <span className={at >= BEFORE_FROM ? 'lane-ending is-before' : 'lane-ending'} style={style}>
+    <span className={isBefore ? 'lane-ending is-before' : 'lane-ending'} style={style}>
       {text}
     </span>
   );

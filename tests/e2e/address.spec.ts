@@ -117,6 +117,7 @@ test.describe('what is not understood is said in every view:', () => {
     test(address, async ({ page }) => {
       await page.goto(`./${address}`);
       const notice = page.locator('.notice');
+      await expect(page.locator('main:not([aria-busy])')).toHaveCount(1);
       await expect(notice).toContainText(said);
       await notice.getByRole('button', { name: 'Close' }).click();
       await expect(notice).toBeHidden();

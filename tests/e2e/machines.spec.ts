@@ -99,6 +99,9 @@ for (const viewport of SIZES) {
   test(`M brings it into sight at ${viewport.width} px, and the keys go on`, async ({ page }) => {
     await page.setViewportSize(viewport);
     const story = await openStory(page, '?scenario=submit-587');
+    // The page comes to rest first: its type arrives and its map is measured.
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(300);
     await page.keyboard.press('m');
     const tab = page.getByRole('tab', { name: 'The machines' });
     await expect(tab).toHaveAttribute('aria-selected', 'true');

@@ -2,6 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './test';
+import { openView } from './views';
 
 const STORY = '?scenario=strip-587-opportunistic&view=text';
 
@@ -83,7 +84,7 @@ test('an address of it with a moment opens there', async ({ page }) => {
 });
 
 test('every claim that is asked about is told otherwise in the text above', async ({ page }) => {
-  await page.goto('?scenario=submit-587&view=text');
+  await openView(page, '?scenario=submit-587&view=text');
   const claims = await page.locator('.handout-questions q').allInnerTexts();
   expect(claims.length).toBeGreaterThan(0);
   const told = await page.locator('.text-step .told-otherwise q').allInnerTexts();

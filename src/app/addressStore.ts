@@ -17,31 +17,17 @@ export interface AddressStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly hrefOf: (to: Partial<Address>) => string;
   readonly go: (to: Partial<Address>) => void;
-  /** Calls a listener after each arrival and each change. */
+  /** Calls a listener after each arrival and when changes have been written. */
   readonly watch: (listener: () => void) => () => void;
-  /** Writes a change into the address, at once or a little later, without arriving anywhere. */
+  /** Writes a change into the address a little later, without arriving anywhere. */
   readonly note: (change: Partial<Address>) => void;
 }
 
 /**
- * Browsers count history calls, Safari 100 in 30 s; a scrubbed story would make too many. A few are
- * made at once, so that a page loaded again is where it was, and more of them a little later.
+ * Browsers count history calls, Safari 100 in 30 s; a scrubbed story would make too many. What is
+ * not written yet is written when the page is left, so that it loads again where it was.
  */
 const NOTE_AFTER_MS = 200;
-const AT_ONCE = 20;
-const AT_ONCE_WITHIN_MS = 10_000;
-
-/** Says whether one more change may be written at once, and counts it if so. */
-function writesAtOnce({ performance }: Window): () => boolean {
-  let writes: readonly number[] = [];
-  return () => {
-    const now = performance.now();
-    writes = writes.filter((time) => now - time < AT_ONCE_WITHIN_MS);
-    if (writes.length >= AT_ONCE) return false;
-    writes = [...writes, now];
-    return true;
-  };
-}
 
 /** The address of a window. */
 export function createAddressStore(window: Window): AddressStore {
@@ -50,7 +36,6 @@ export function createAddressStore(window: Window): AddressStore {
   let route: Route = { id: 0, ...parseAddress(window.location.search) };
   let current = route.address;
   let pending: number | null = null;
-  const isFree = writesAtOnce(window);
 
   const hrefOf = (to: Partial<Address>) =>
     `${window.location.pathname}${formatAddress(addressAfter(current, to))}`;
@@ -67,6 +52,7 @@ export function createAddressStore(window: Window): AddressStore {
     window.clearTimeout(pending);
     pending = null;
     write('replaceState', hrefOf({}));
+    watchers.forEach((watcher) => watcher());
   };
   const arrive = () => {
     route = { id: route.id + 1, ...parseAddress(window.location.search) };
@@ -102,10 +88,8 @@ export function createAddressStore(window: Window): AddressStore {
     },
     note: (change) => {
       current = { ...current, ...change };
-      watchers.forEach((watcher) => watcher());
       if (pending !== null) window.clearTimeout(pending);
       pending = window.setTimeout(flush, NOTE_AFTER_MS);
-      if (isFree()) flush();
     },
   };
 }

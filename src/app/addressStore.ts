@@ -24,10 +24,25 @@ export interface AddressStore {
 }
 
 /**
- * Browsers count history calls, Safari 100 in 30 s; a scrubbed story would make too many. What is
- * not written yet is written when the page is left, so that it loads again where it was.
+ * Browsers count history calls, Safari 100 in 30 s; a scrubbed story would make too many. A few are
+ * made soon, so that a page loaded again is where it was, but not in the task that moves a step.
  */
 const NOTE_AFTER_MS = 200;
+const SOON_MS = 30;
+const SOON = 20;
+const SOON_WITHIN_MS = 10_000;
+
+/** How long the next change waits before it is written: a few soon, more of them later. */
+function writeDelay({ performance }: Window): () => number {
+  let writes: readonly number[] = [];
+  return () => {
+    const now = performance.now();
+    writes = writes.filter((time) => now - time < SOON_WITHIN_MS);
+    if (writes.length >= SOON) return NOTE_AFTER_MS;
+    writes = [...writes, now];
+    return SOON_MS;
+  };
+}
 
 /** The address of a window. */
 export function createAddressStore(window: Window): AddressStore {
@@ -36,6 +51,7 @@ export function createAddressStore(window: Window): AddressStore {
   let route: Route = { id: 0, ...parseAddress(window.location.search) };
   let current = route.address;
   let pending: number | null = null;
+  const delayMs = writeDelay(window);
 
   const hrefOf = (to: Partial<Address>) =>
     `${window.location.pathname}${formatAddress(addressAfter(current, to))}`;
@@ -89,7 +105,7 @@ export function createAddressStore(window: Window): AddressStore {
     note: (change) => {
       current = { ...current, ...change };
       if (pending !== null) window.clearTimeout(pending);
-      pending = window.setTimeout(flush, NOTE_AFTER_MS);
+      pending = window.setTimeout(flush, delayMs());
     },
   };
 }

@@ -26,7 +26,8 @@ export interface Reading {
   lastMs: number;
 }
 
-const CONTROL_NAMES = {
+/** What the control segments of TCP are called, RFC 9293 §3.1. */
+export const CONTROL_NAMES = {
   syn: 'SYN',
   synAck: 'SYN-ACK',
   ack: 'ACK',

@@ -2,6 +2,7 @@
 import type { MapWords } from '../../layout/mapWords';
 import type { LineForm } from '../../projections/lines';
 import type { Sight } from '../../projections/readers';
+import { CONTROL_NAMES } from '../../projections/stepReading';
 import type { Travel } from '../../projections/steps';
 import { formatTime, listNames } from '../strings';
 
@@ -57,14 +58,7 @@ export const mapWords: MapWords = {
   closes: (ports) => `closes ${ports.join(', ')}`,
 };
 
-const controlNames: Readonly<Record<string, string>> = {
-  syn: 'SYN',
-  synAck: 'SYN-ACK',
-  ack: 'ACK',
-  fin: 'FIN',
-  reset: 'RST',
-  prohibited: 'ICMP prohibited',
-};
+const controlNames: Readonly<Record<string, string>> = CONTROL_NAMES;
 
 const octets = (count: number): string => (count === 1 ? '1 octet' : `${count} octets`);
 

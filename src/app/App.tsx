@@ -149,9 +149,11 @@ function MatrixPart({ asked, route, addresses, top }: MatrixProps) {
     <Suspense fallback={inFrame(top, <main aria-busy />)}>
       <MatrixRoute
         program={asked.program}
+        happens={asked.happens}
         takesFocus={route.id > 0}
         top={top}
         onProgram={(program) => addresses.go({ program })}
+        onHappens={(happens) => addresses.go({ happens: happens === 'nothing' ? null : happens })}
       />
     </Suspense>
   );

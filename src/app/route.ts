@@ -3,9 +3,11 @@
  * without running any story, so that the page can show its frame at once.
  */
 import {
+  MATRIX_HAPPENINGS,
   MATRIX_PROGRAMS,
   matrixPlaceOf,
   matrixWorld,
+  type MatrixHappening,
   type MatrixProgram,
 } from '../scenarios/matrix';
 import type { NamedWorld } from '../scenarios/scenario';
@@ -30,6 +32,7 @@ export type Asked =
   | {
       readonly kind: 'matrix';
       readonly program: MatrixProgram;
+      readonly happens: MatrixHappening;
       readonly messages: readonly string[];
     }
   | {
@@ -51,7 +54,7 @@ export function askedFor({ address, problems }: ParsedAddress): Asked {
   const isLost = problems.some(({ parameter }) => lost.includes(parameter));
   if (isLost) return { kind: 'problem', messages };
   if (address.compare !== null) return askedToCompare(address.compare, messages);
-  if (address.view === 'matrix') return askedForMatrix(address.program, messages);
+  if (address.view === 'matrix') return askedForMatrix(address, messages);
   if (address.scenario === null) {
     const lacking = storyPartsOf(address).map(strings.problem.needsStory);
     return { kind: 'start', messages: [...lacking, ...messages] };
@@ -87,12 +90,22 @@ function askedToCompare(ids: readonly string[], messages: readonly string[]): As
   };
 }
 
-/** The matrix of a program; one that it does not have is told, and the usual one is shown. */
-function askedForMatrix(name: string | null, messages: readonly string[]): Asked {
-  const program = MATRIX_PROGRAMS.find((known) => known === name);
-  if (program !== undefined || name === null) {
-    return { kind: 'matrix', program: program ?? 'generic', messages };
-  }
-  const told = strings.problem.unknownProgram(name, MATRIX_PROGRAMS);
-  return { kind: 'matrix', program: 'generic', messages: [told, ...messages] };
+/** The matrix asked for; what it does not have is told, and the usual is shown instead. */
+function askedForMatrix({ program, happens }: Address, messages: readonly string[]): Asked {
+  const knownProgram = MATRIX_PROGRAMS.find((known) => known === program);
+  const knownHappening = MATRIX_HAPPENINGS.find((known) => known === happens);
+  const told = [
+    program === null || knownProgram !== undefined
+      ? []
+      : strings.problem.unknownProgram(program, MATRIX_PROGRAMS),
+    happens === null || knownHappening !== undefined
+      ? []
+      : strings.problem.unknownHappening(happens, MATRIX_HAPPENINGS),
+  ].flat();
+  return {
+    kind: 'matrix',
+    program: knownProgram ?? 'generic',
+    happens: knownHappening ?? 'nothing',
+    messages: [...told, ...messages],
+  };
 }

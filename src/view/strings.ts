@@ -176,6 +176,8 @@ export const strings = {
     heading: 'This address leads nowhere',
     unknownProgram: (name: string, known: readonly string[]) =>
       `The matrix has no program called “${name}”. It has ${listNames(known)}.`,
+    unknownHappening: (name: string, known: readonly string[]) =>
+      `In the matrix nothing called “${name}” can happen. It knows ${listNames(known)}.`,
     unknownScenario: (id: string) => `There is no story called “${id}”.`,
     failed: (reason: string) => `The story could not be computed: ${reason}`,
     notLoaded: 'The stories could not be loaded. Check the connection and load the page again.',
@@ -222,6 +224,7 @@ const expected = {
   vantage: VANTAGES.join(', '),
   compare: `${LANES.least} to ${LANES.most} ids of stories, with commas between`,
   program: 'the name of a mail program, such as curl',
+  happens: 'what happens in the matrix, such as starttls-removed',
   theme: 'light or dark',
   speed: '0.5, 1, 2 or 4',
 } as const;

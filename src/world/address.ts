@@ -52,6 +52,8 @@ export interface Address {
   readonly compare: readonly string[] | null;
   /** Whose error texts the matrix quotes; null stands for the page's own choice. */
   readonly program: string | null;
+  /** What happens around the matrix's clients; null stands for nothing. */
+  readonly happens: string | null;
   /** Null follows the system. */
   readonly theme: 'light' | 'dark' | null;
   readonly speed: Speed;
@@ -82,11 +84,14 @@ export const DEFAULT_ADDRESS: Address = {
   vantage: null,
   compare: null,
   program: null,
+  happens: null,
   theme: null,
   speed: 1,
 };
 
 const speedNames: ReadonlyMap<string, Speed> = new Map(SPEEDS.map((speed) => [`${speed}`, speed]));
+
+const matrixName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,29}$/u));
 
 const scenarioId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/u));
 
@@ -104,7 +109,8 @@ const fields = {
     v.minLength(LANES.least),
     v.maxLength(LANES.most),
   ),
-  program: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,29}$/u)),
+  program: matrixName,
+  happens: matrixName,
   theme: v.picklist(['light', 'dark']),
   speed: v.pipe(
     v.picklist([...speedNames.keys()]),
@@ -140,6 +146,7 @@ export function parseAddress(search: string): ParsedAddress {
     vantage: read('vantage', fields.vantage),
     compare: read('compare', fields.compare),
     program: read('program', fields.program),
+    happens: read('happens', fields.happens),
     theme: read('theme', fields.theme),
     speed: read('speed', fields.speed) ?? DEFAULT_ADDRESS.speed,
   };
@@ -157,6 +164,7 @@ export function formatAddress(address: Address): string {
     address.vantage === null ? null : `vantage=${address.vantage}`,
     address.compare === null ? null : `compare=${address.compare.join(',')}`,
     address.program === null ? null : `program=${address.program}`,
+    address.happens === null ? null : `happens=${address.happens}`,
     address.theme === null ? null : `theme=${address.theme}`,
     address.speed === DEFAULT_ADDRESS.speed ? null : `speed=${address.speed}`,
   ].filter((part) => part !== null);
@@ -172,7 +180,7 @@ export function addressAfter(current: Address, to: Partial<Address>): Address {
   if (to.scenario === undefined) return { ...current, ...to };
   const view = current.view === 'matrix' ? 'full' : current.view;
   const place = to.scenario === current.scenario ? current.place : null;
-  return { ...current, view, compare: null, program: null, place, ...to };
+  return { ...current, view, compare: null, program: null, happens: null, place, ...to };
 }
 
 function formatPlace(place: Place): string {

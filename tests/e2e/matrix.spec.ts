@@ -20,6 +20,29 @@ test('a cell says what comes of it in the program’s words, and opens as a stor
   await expect(table).toBeVisible();
 });
 
+test('what happens is chosen, explained and computed, and its stories have an address', async ({
+  page,
+}) => {
+  await page.goto('?view=matrix');
+  const table = page.getByRole('table', { name: 'What comes of it' });
+  const row = table.getByRole('row', { name: /^STARTTLS if available/u });
+  const on587 = row.getByRole('cell').nth(2);
+  await expect(on587).toContainText('Works');
+  await page.getByLabel('What happens').selectOption('auth-added');
+  await expect(page).toHaveURL(/view=matrix&happens=auth-added/u);
+  await expect(page.getByText('logs in readably')).toBeVisible();
+  await expect(on587).toContainText('readable on the way: password');
+  await on587.getByRole('link').click();
+  await expect(page).toHaveURL(/scenario=matrix-starttls-if-available-587-generic-auth-added/u);
+  await expect(page.getByText(/^Step 1 of/u)).toBeVisible();
+});
+
+test('something that cannot happen is told', async ({ page }) => {
+  await page.goto('?view=matrix&happens=rain');
+  await expect(page.getByText('In the matrix nothing called “rain” can happen.')).toBeVisible();
+  await expect(page.getByRole('table').getByText('Works')).toHaveCount(3);
+});
+
 test('a program without a mode says so', async ({ page }) => {
   await page.goto('?view=matrix&program=msmtp');
   await expect(page.getByText('This program has no such mode.')).toHaveCount(4);
@@ -41,7 +64,7 @@ for (const [width, theme] of [
   }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: theme });
-    await page.goto('?view=matrix&program=swaks');
+    await page.goto('?view=matrix&program=swaks&happens=auth-added');
     await page.getByRole('table').waitFor();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(width);

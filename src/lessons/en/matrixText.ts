@@ -1,7 +1,7 @@
 /**
- * Words for the cells of the matrix: a client's mode on a port, with a program. A title, a
- * question, what to watch for and what to take away, put together from what holds for each mode
- * and port (RFC 8314 §3.3, §7.3, RFC 6409 §3.1, RFC 9051 §3.1).
+ * Words for the cells of the matrix: a client's mode on a port, with a program, and what happens
+ * around them. A title, a question, what to watch for and what to take away, put together from
+ * what holds for each mode and port (RFC 8314 §3.3, §7.3, RFC 6409 §3.1, RFC 9051 §3.1).
  */
 const MATRIX_MODE_NAMES = {
   tls: 'TLS at once',
@@ -37,6 +37,41 @@ const PORT_LESSONS = {
   993: '993 is for reading a mailbox by IMAP; no mail is sent there.',
 } as const;
 
+/** What happens, as a part of a question, and what it teaches; by the end of a cell's id. */
+const HAPPENINGS = {
+  'clear-logins': {
+    name: 'logins in the clear',
+    when: ', and the server on 587 takes logins without TLS',
+    lesson:
+      'A server that offers logins before TLS lets a wrong setting work, with the password in ' +
+      'the clear and nobody told.',
+  },
+  'starttls-removed': {
+    name: 'STARTTLS removed',
+    when: ', and somebody on the way takes STARTTLS out of the replies on 25 and 587',
+    lesson:
+      'What is said before TLS can be changed on the way: a reply without STARTTLS proves ' +
+      'nothing about the server.',
+  },
+  'auth-added': {
+    name: 'AUTH in STARTTLS’s place',
+    when: ', and somebody on the way puts AUTH in STARTTLS’s place on 25 and 587',
+    lesson:
+      'A client that takes TLS only where it is offered can be talked into saying its password ' +
+      'readably; that the server refuses it then comes too late.',
+  },
+  'port-25-dropped': {
+    name: '25 dropped',
+    when: ', and the sender’s provider drops what goes to port 25',
+    lesson: 'A provider that closes port 25 to its customers leaves 465 and 587 open.',
+  },
+  'wrong-name': {
+    name: 'wrong name',
+    when: ', and the settings name a host that is not in the certificate',
+    lesson: 'Only a client that checks the name in the certificate knows whom it talks to.',
+  },
+} as const;
+
 export interface MatrixText {
   readonly title: string;
   readonly question: string;
@@ -44,27 +79,44 @@ export interface MatrixText {
   readonly takeaway: string;
 }
 
-const CELL = /^matrix-([a-z-]+)-(\d+)-([a-z]+)$/u;
+const CELL = /^matrix-([a-z-]+)-(\d+)-([a-z]+)(?:-([a-z0-9-]+))?$/u;
 
 const isKeyOf = <T extends object>(record: T, key: string): key is Extract<keyof T, string> =>
   Object.hasOwn(record, key);
 
 /** The words of a cell's story; null when the id is no cell's. */
 export function matrixText(id: string): MatrixText | null {
-  const [, mode = '', port = '', name = ''] = CELL.exec(id) ?? [];
+  const [, mode = '', port = '', name = '', happens] = CELL.exec(id) ?? [];
   const isCell = isKeyOf(MATRIX_MODE_NAMES, mode) && isKeyOf(MATRIX_PROGRAM_NAMES, name);
   const portLesson = portLessonOf(port);
-  if (!isCell || portLesson === null) return null;
+  const happening = happens === undefined ? NOTHING_HAPPENS : happeningOf(happens);
+  if (!isCell || portLesson === null || happening === null) return null;
   const program = MATRIX_PROGRAM_NAMES[name];
   const modeName = MATRIX_MODE_NAMES[mode];
   return {
-    title: `${port}, ${modeName}: ${program}`,
-    question: `What happens when ${program} is set to ${modeName} and port ${port}?`,
+    title: `${port}, ${modeName}: ${program}${happening.title}`,
+    question:
+      `What happens when ${program} is set to ${modeName} and port ${port}` + `${happening.when}?`,
     brief:
-      `${portLesson} Here ${program} is told to use it with ${modeName}. Watch who speaks first, ` +
-      'and what the other side makes of it.',
-    takeaway: `${MODE_LESSONS[mode]} ${portLesson}`,
+      `${portLesson} Here ${program} is told to use it with ${modeName}${happening.when}. Watch ` +
+      'who speaks first, and what the other side makes of it.',
+    takeaway: `${MODE_LESSONS[mode]} ${happening.lesson ?? portLesson}`,
   };
+}
+
+interface Happening {
+  /** What the title ends with. */
+  readonly title: string;
+  readonly when: string;
+  readonly lesson: string | null;
+}
+
+const NOTHING_HAPPENS: Happening = { title: '', when: '', lesson: null };
+
+function happeningOf(id: string): Happening | null {
+  if (!isKeyOf(HAPPENINGS, id)) return null;
+  const { name, when, lesson } = HAPPENINGS[id];
+  return { title: `, ${name}`, when, lesson };
 }
 
 function portLessonOf(port: string): string | null {

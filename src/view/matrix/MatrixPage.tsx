@@ -4,9 +4,11 @@
  */
 import { useRef } from 'react';
 import {
+  MATRIX_HAPPENINGS,
   MATRIX_MODES,
   MATRIX_PORTS,
   MATRIX_PROGRAMS,
+  type MatrixHappening,
   type MatrixMode,
   type MatrixPort,
   type MatrixProgram,
@@ -32,34 +34,67 @@ export interface MatrixCell {
 
 interface Props {
   readonly program: MatrixProgram;
+  readonly happens: MatrixHappening;
   readonly cells: readonly MatrixCell[];
   readonly takesFocus: boolean;
   readonly onProgram: (program: MatrixProgram) => void;
+  readonly onHappens: (happens: MatrixHappening) => void;
 }
 
-export function MatrixPage({ program, cells, takesFocus, onProgram }: Props) {
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly values: readonly T[];
+  readonly names: Readonly<Record<T, string>>;
+  readonly onChoice: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, value, values, names, onChoice }: ChoiceProps<T>) {
+  return (
+    <label className="matrix-choice">
+      {label}
+      <select
+        value={value}
+        onChange={({ target }) => {
+          const chosen = values.find((known) => known === target.value);
+          if (chosen !== undefined) onChoice(chosen);
+        }}
+      >
+        {values.map((name) => (
+          <option key={name} value={name}>
+            {names[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function MatrixPage(props: Props) {
+  const { program, happens, cells, takesFocus, onProgram, onHappens } = props;
   const main = useRef<HTMLElement>(null);
   useFocusOnArrival(main, takesFocus);
   return (
     <main className="matrix" ref={main} tabIndex={-1}>
       <h1>{matrixStrings.heading}</h1>
       <p className="matrix-lead">{matrixStrings.lead}</p>
-      <label className="matrix-program">
-        {matrixStrings.program}{' '}
-        <select
+      <div className="matrix-choices">
+        <Choice
+          label={matrixStrings.happens}
+          value={happens}
+          values={MATRIX_HAPPENINGS}
+          names={matrixStrings.happenings}
+          onChoice={onHappens}
+        />
+        <Choice
+          label={matrixStrings.program}
           value={program}
-          onChange={({ target }) => {
-            const chosen = MATRIX_PROGRAMS.find((known) => known === target.value);
-            if (chosen !== undefined) onProgram(chosen);
-          }}
-        >
-          {MATRIX_PROGRAMS.map((name) => (
-            <option key={name} value={name}>
-              {matrixStrings.names[name]}
-            </option>
-          ))}
-        </select>
-      </label>
+          values={MATRIX_PROGRAMS}
+          names={matrixStrings.names}
+          onChoice={onProgram}
+        />
+      </div>
+      <p className="matrix-lesson">{matrixStrings.lessons[happens]}</p>
       <div className="matrix-scroll" {...SCROLL_REGION}>
         <table className="matrix-table">
           <caption className="spoken">{matrixStrings.caption}</caption>

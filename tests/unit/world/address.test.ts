@@ -29,6 +29,7 @@ const address = fc.record<Address>({
   vantage: fc.constantFrom(null, ...VANTAGES),
   compare: fc.constantFrom(null, ['submit-465', 'submit-587'], ['a', 'b', 'c', 'd']),
   program: fc.constantFrom(null, 'curl', 'smtplib'),
+  happens: fc.constantFrom(null, 'auth-added'),
   theme: fc.constantFrom(null, 'light', 'dark'),
   speed: fc.constantFrom(...SPEEDS),
 });
@@ -77,6 +78,7 @@ describe('is reported, and does not spoil the rest:', () => {
     ['compare=a,b,c,d,e', 'compare'],
     ['compare=a,<b>', 'compare'],
     ['program=/bin/sh', 'program'],
+    ['happens=25!', 'happens'],
     ['theme=sepia', 'theme'],
     ['speed=3', 'speed'],
     ['speed=NaN', 'speed'],
@@ -105,7 +107,7 @@ test('an anchor says more than a step does; unknown parameters are left alone', 
 });
 
 test('a link to a story leaves what is not about a story, and keeps how it is shown', () => {
-  const { address: matrix } = parseAddress('?view=matrix&program=curl&theme=dark');
+  const { address: matrix } = parseAddress('?view=matrix&program=curl&happens=wrong-name&theme=dark');
   expect(formatAddress(addressAfter(matrix, { scenario: 'submit-465' }))).toBe(
     '?scenario=submit-465&theme=dark',
   );

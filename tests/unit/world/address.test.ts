@@ -107,7 +107,8 @@ test('an anchor says more than a step does; unknown parameters are left alone', 
 });
 
 test('a link to a story leaves what is not about a story, and keeps how it is shown', () => {
-  const { address: matrix } = parseAddress('?view=matrix&program=curl&happens=wrong-name&theme=dark');
+  const search = '?view=matrix&program=curl&happens=wrong-name&theme=dark';
+  const { address: matrix } = parseAddress(search);
   expect(formatAddress(addressAfter(matrix, { scenario: 'submit-465' }))).toBe(
     '?scenario=submit-465&theme=dark',
   );

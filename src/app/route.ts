@@ -91,21 +91,21 @@ function askedToCompare(ids: readonly string[], messages: readonly string[]): As
 }
 
 /** The matrix asked for; what it does not have is told, and the usual is shown instead. */
-function askedForMatrix({ program, happens }: Address, messages: readonly string[]): Asked {
-  const knownProgram = MATRIX_PROGRAMS.find((known) => known === program);
-  const knownHappening = MATRIX_HAPPENINGS.find((known) => known === happens);
-  const told = [
-    program === null || knownProgram !== undefined
-      ? []
-      : strings.problem.unknownProgram(program, MATRIX_PROGRAMS),
-    happens === null || knownHappening !== undefined
-      ? []
-      : strings.problem.unknownHappening(happens, MATRIX_HAPPENINGS),
-  ].flat();
+function askedForMatrix(asked: Address, messages: readonly string[]): Asked {
+  const program = MATRIX_PROGRAMS.find((known) => known === asked.program);
+  const happens = MATRIX_HAPPENINGS.find((known) => known === asked.happens);
+  const { unknownProgram, unknownHappening } = strings.problem;
+  const told: string[] = [];
+  if (asked.program !== null && program === undefined) {
+    told.push(unknownProgram(asked.program, MATRIX_PROGRAMS));
+  }
+  if (asked.happens !== null && happens === undefined) {
+    told.push(unknownHappening(asked.happens, MATRIX_HAPPENINGS));
+  }
   return {
     kind: 'matrix',
-    program: knownProgram ?? 'generic',
-    happens: knownHappening ?? 'nothing',
+    program: program ?? 'generic',
+    happens: happens ?? 'nothing',
     messages: [...told, ...messages],
   };
 }

@@ -30,7 +30,7 @@ test('what happens is chosen, explained and computed, and its stories have an ad
   await expect(on587).toContainText('Works');
   await page.getByLabel('What happens').selectOption('auth-added');
   await expect(page).toHaveURL(/view=matrix&happens=auth-added/u);
-  await expect(page.getByText('logs in readably')).toBeVisible();
+  await expect(page.getByText('begins to log in readably')).toBeVisible();
   await expect(on587).toContainText('readable on the way: password');
   await on587.getByRole('link').click();
   await expect(page).toHaveURL(/scenario=matrix-starttls-if-available-587-generic-auth-added/u);

@@ -37,37 +37,37 @@ const PORT_LESSONS = {
   993: '993 is for reading a mailbox by IMAP; no mail is sent there.',
 } as const;
 
-/** What happens, as a part of a question, and what it teaches; by the end of a cell's id. */
-const HAPPENINGS = {
+/** What can happen, as a sentence without its end, and what it teaches; by a cell's id. */
+export const MATRIX_HAPPENING_TEXTS = {
   'clear-logins': {
     name: 'logins in the clear',
-    when: ', and the server on 587 takes logins without TLS',
+    when: 'the server on 587 takes logins without TLS',
     lesson:
       'A server that offers logins before TLS lets a wrong setting work, with the password in ' +
       'the clear and nobody told.',
   },
   'starttls-removed': {
     name: 'STARTTLS removed',
-    when: ', and somebody on the way takes STARTTLS out of the replies on 25 and 587',
+    when: 'somebody on the way takes STARTTLS out',
     lesson:
       'What is said before TLS can be changed on the way: a reply without STARTTLS proves ' +
       'nothing about the server.',
   },
   'auth-added': {
     name: 'AUTH in STARTTLS’s place',
-    when: ', and somebody on the way puts AUTH in STARTTLS’s place on 25 and 587',
+    when: 'somebody on the way puts AUTH in STARTTLS’s place',
     lesson:
       'A client that takes TLS only where it is offered can be talked into saying its password ' +
       'readably; that the server refuses it then comes too late.',
   },
   'port-25-dropped': {
     name: '25 dropped',
-    when: ', and the sender’s provider drops what goes to port 25',
+    when: 'the sender’s provider drops what goes to port 25',
     lesson: 'A provider that closes port 25 to its customers leaves 465 and 587 open.',
   },
   'wrong-name': {
     name: 'wrong name',
-    when: ', and the settings name a host that is not in the certificate',
+    when: 'the settings name a host that is not in the certificate',
     lesson: 'Only a client that checks the name in the certificate knows whom it talks to.',
   },
 } as const;
@@ -107,6 +107,7 @@ export function matrixText(id: string): MatrixText | null {
 interface Happening {
   /** What the title ends with. */
   readonly title: string;
+  /** What the settings are followed by. */
   readonly when: string;
   readonly lesson: string | null;
 }
@@ -114,9 +115,9 @@ interface Happening {
 const NOTHING_HAPPENS: Happening = { title: '', when: '', lesson: null };
 
 function happeningOf(id: string): Happening | null {
-  if (!isKeyOf(HAPPENINGS, id)) return null;
-  const { name, when, lesson } = HAPPENINGS[id];
-  return { title: `, ${name}`, when, lesson };
+  if (!isKeyOf(MATRIX_HAPPENING_TEXTS, id)) return null;
+  const { name, when, lesson } = MATRIX_HAPPENING_TEXTS[id];
+  return { title: `, ${name}`, when: `, and ${when}`, lesson };
 }
 
 function portLessonOf(port: string): string | null {

@@ -1,4 +1,5 @@
 /** Words of the matrix that are not lessons. */
+import { MATRIX_HAPPENING_TEXTS } from '../../lessons/en/matrixText';
 import { listNames } from '../strings';
 
 export const matrixStrings = {
@@ -8,33 +9,33 @@ export const matrixStrings = {
     'it: a run of the simulated client and servers.',
   happens: 'What happens',
   happenings: {
-    nothing: 'nothing is disturbed',
-    'clear-logins': 'port 587 takes logins without TLS',
-    'starttls-removed': 'somebody on the way takes STARTTLS out',
-    'auth-added': 'somebody on the way puts AUTH in STARTTLS’s place',
-    'port-25-dropped': 'the provider drops port 25',
-    'wrong-name': 'the settings name a host that is not in the certificate',
+    nothing: 'nothing is in the way',
+    'clear-logins': MATRIX_HAPPENING_TEXTS['clear-logins'].when,
+    'starttls-removed': MATRIX_HAPPENING_TEXTS['starttls-removed'].when,
+    'auth-added': MATRIX_HAPPENING_TEXTS['auth-added'].when,
+    'port-25-dropped': MATRIX_HAPPENING_TEXTS['port-25-dropped'].when,
+    'wrong-name': MATRIX_HAPPENING_TEXTS['wrong-name'].when,
   },
   lessons: {
     nothing:
       'These servers take no login without TLS, and nobody on the way changes anything. So a ' +
       'wrong setting fails, and costs no password.',
     'clear-logins':
-      'The server on 587 offers logins before TLS. A client without TLS works, and its password ' +
-      'and its mail can be read on the way; nothing tells its user.',
+      'The server on 587 offers logins before TLS. Where a client without TLS takes the offer, ' +
+      'the mail goes out, password and text can be read on the way, and nothing tells its user.',
     'starttls-removed':
       'Somebody takes STARTTLS out of the replies on 25 and 587. The server still takes no login ' +
       'without TLS, so nobody logs in there; TLS at once on 465 has nothing to take out.',
     'auth-added':
       'Somebody puts AUTH where STARTTLS stood, on 25 and 587. A client that would rather have ' +
-      'TLS, but does not need it, logs in readably; the server refuses, and the password is out. ' +
-      'Only what requires TLS is safe.',
+      'TLS, but does not need it, begins to log in readably. The server refuses; where the ' +
+      'password went along with the first command, it is out. Only what requires TLS is safe.',
     'port-25-dropped':
       'The sender’s provider throws away what goes to port 25, as many do for homes. On 25 ' +
       'nobody gets as far as a greeting; 465 and 587 are there for this.',
     'wrong-name':
-      'The host’s name in the settings leads to the server, but is not in its certificate. A ' +
-      'client that checks names gives up; one that does not would also take an impostor’s word.',
+      'The host’s name in the settings leads to the server, but is not in its certificate. Under ' +
+      'TLS a client that checks names gives up; one that does not would also believe an impostor.',
   },
   program: 'Whose words are quoted',
   caption: 'What comes of it',

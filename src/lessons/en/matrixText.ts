@@ -96,7 +96,7 @@ export function matrixText(id: string): MatrixText | null {
   return {
     title: `${port}, ${modeName}: ${program}${happening.title}`,
     question:
-      `What happens when ${program} is set to ${modeName} and port ${port}` + `${happening.when}?`,
+      happening.question ?? `What happens when ${program} is set to ${modeName} and port ${port}?`,
     brief:
       `${portLesson} Here ${program} is told to use it with ${modeName}${happening.when}. Watch ` +
       'who speaks first, and what the other side makes of it.',
@@ -109,15 +109,18 @@ interface Happening {
   readonly title: string;
   /** What the settings are followed by. */
   readonly when: string;
+  /** Short, since the title beside it says the settings. */
+  readonly question: string | null;
   readonly lesson: string | null;
 }
 
-const NOTHING_HAPPENS: Happening = { title: '', when: '', lesson: null };
+const NOTHING_HAPPENS: Happening = { title: '', when: '', question: null, lesson: null };
 
 function happeningOf(id: string): Happening | null {
   if (!isKeyOf(MATRIX_HAPPENING_TEXTS, id)) return null;
   const { name, when, lesson } = MATRIX_HAPPENING_TEXTS[id];
-  return { title: `, ${name}`, when: `, and ${when}`, lesson };
+  const question = `What comes of it when ${when}?`;
+  return { title: `, ${name}`, when: `, and ${when}`, question, lesson };
 }
 
 function portLessonOf(port: string): string | null {

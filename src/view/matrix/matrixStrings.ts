@@ -9,12 +9,12 @@ export const matrixStrings = {
     'it: a run of the simulated client and servers.',
   happens: 'What happens',
   happenings: {
-    nothing: 'nothing is in the way',
-    'clear-logins': MATRIX_HAPPENING_TEXTS['clear-logins'].when,
-    'starttls-removed': MATRIX_HAPPENING_TEXTS['starttls-removed'].when,
-    'auth-added': MATRIX_HAPPENING_TEXTS['auth-added'].when,
-    'port-25-dropped': MATRIX_HAPPENING_TEXTS['port-25-dropped'].when,
-    'wrong-name': MATRIX_HAPPENING_TEXTS['wrong-name'].when,
+    nothing: 'nothing',
+    'clear-logins': MATRIX_HAPPENING_TEXTS['clear-logins'].name,
+    'starttls-removed': MATRIX_HAPPENING_TEXTS['starttls-removed'].name,
+    'auth-added': MATRIX_HAPPENING_TEXTS['auth-added'].name,
+    'port-25-dropped': MATRIX_HAPPENING_TEXTS['port-25-dropped'].name,
+    'wrong-name': MATRIX_HAPPENING_TEXTS['wrong-name'].name,
   },
   lessons: {
     nothing:

@@ -35,6 +35,9 @@ test('what happens is chosen, explained and computed, and its stories have an ad
   await on587.getByRole('link').click();
   await expect(page).toHaveURL(/scenario=matrix-starttls-if-available-587-generic-auth-added/u);
   await expect(page.getByText(/^Step 1 of/u)).toBeVisible();
+  await page.getByRole('link', { name: 'Matrix' }).first().click();
+  await expect(page).toHaveURL(/view=matrix&happens=auth-added$/u);
+  await expect(on587).toContainText('readable on the way: password');
 });
 
 test('something that cannot happen is told', async ({ page }) => {

@@ -1,4 +1,5 @@
 /** The ways to look at mail, as links: each has an address of its own. */
+import { matrixPlaceOf } from '../../scenarios/matrix';
 import type { Address } from '../../world/address';
 import { PageLink } from '../PageLink';
 import { strings } from '../strings';
@@ -24,8 +25,19 @@ function leadsTo(mode: Mode, scenario: string): Partial<Address> {
     case 'compare':
       return { ...plain, scenario: null, compare: USUAL_LANES };
     case 'matrix':
-      return { ...plain, scenario: null, view: 'matrix' };
+      return { ...plain, scenario: null, view: 'matrix', ...cellChoices(scenario) };
   }
+}
+
+/** A cell's story leads back to the matrix that it was opened from. */
+function cellChoices(scenario: string): Partial<Address> {
+  const cell = matrixPlaceOf(scenario);
+  if (cell === null) return {};
+  const { program, happens } = cell;
+  return {
+    program: program === 'generic' ? null : program,
+    happens: happens === 'nothing' ? null : happens,
+  };
 }
 
 export function Modes({ current, scenario }: Props) {

@@ -41,6 +41,7 @@ test('Shift and an arrow take all lanes to the same phase, on and back', async (
   await page.goto(USUAL);
   await page.locator('main').focus();
   const phase = page.getByLabel('All lanes to the same phase');
+  await expect(phase.locator('option[value="log-in"]')).toBeEnabled();
   const named = await phase
     .locator('option:not([disabled])')
     .evaluateAll((options) => options.map((option) => option.getAttribute('value')));

@@ -72,6 +72,8 @@ export const SETTING_MEANINGS: Readonly<Record<SettingPath, string>> = {
   'network.synGiveUpMs': 'When connecting is given up.',
   'network.firewall':
     'Rules for new connections, each with a direction, a port and an action; the first that fits decides.',
+  'network.outFirewallOf':
+    'Whose the firewall is that decides what leaves the sender’s network: isp or sender.',
   'network.hosts':
     'Addresses where no server is, each refused (nothing listens) or unreachable (no such host).',
   'network.box.way':

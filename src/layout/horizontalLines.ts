@@ -35,6 +35,7 @@ const SENDER_SHARES_WITH_IMPOSTOR = { wifi: 0.12, box: 0.5, isp: 0.76 } as const
 /** In a narrow gap, what rests before an impostor needs the room that its way on has. */
 const SENDER_SHARES_WITH_IMPOSTOR_NARROW = { wifi: 0.12, box: 0.615, isp: 0.84 } as const;
 const SENDER_SHARES_WITH_BOX = { wifi: 0.17, box: 0.4, isp: 0.63 } as const;
+const SENDER_SHARES_WITH_BOX_NARROW = { wifi: 0.14, box: 0.4, isp: 0.58 } as const;
 const RELAY_SHARES = { transit: 0.44 } as const;
 const RELAY_SHARES_WITH_IMPOSTOR = { box: 0.55, transit: 0.86 } as const;
 const RELAY_SHARES_WITH_BOX = { box: 0.32, transit: 0.66 } as const;
@@ -65,11 +66,11 @@ export function placesOf(parties: MapParties, frame: HorizontalFrame): Places {
   const hasSenderBox = parties.box?.path === 'sender';
   const isImpostor = parties.box?.isImpostor === true;
   const [from, to] = stretch(frame.sender, target, port);
-  const besideImpostor =
-    to - from < NARROW_GAP_PX ? SENDER_SHARES_WITH_IMPOSTOR_NARROW : SENDER_SHARES_WITH_IMPOSTOR;
-  const withBox = isImpostor ? besideImpostor : SENDER_SHARES_WITH_BOX;
-  const plainShares = to - from < NARROW_GAP_PX ? SENDER_SHARES_NARROW : SENDER_SHARES;
-  const senderShares = hasSenderBox ? withBox : plainShares;
+  const isTight = to - from < NARROW_GAP_PX;
+  const withImpostor = isTight ? SENDER_SHARES_WITH_IMPOSTOR_NARROW : SENDER_SHARES_WITH_IMPOSTOR;
+  const withBox = isTight ? SENDER_SHARES_WITH_BOX_NARROW : SENDER_SHARES_WITH_BOX;
+  const plainShares = isTight ? SENDER_SHARES_NARROW : SENDER_SHARES;
+  const senderShares = hasSenderBox ? (isImpostor ? withImpostor : withBox) : plainShares;
   const sender = placesIn(senderShares, from, to);
   if (frame.submission === null) return { sender, relay: [] };
   const [relayFrom, relayTo] = stretch(frame.submission, frame.mx, 25);
@@ -253,7 +254,10 @@ export function horizontalLines(
       : [bypassLine({ way: parties.bypass, words }, frame, places.sender)];
   const all = [...drawn, ...bypass];
   return {
-    lines: [...all.flatMap(({ lines }) => lines), mailboxLine(frame)],
+    lines: [
+      ...all.flatMap(({ lines }) => lines),
+      ...(parties.isNullMx ? [] : [mailboxLine(frame)]),
+    ],
     ports: uniquePorts(all.flatMap(({ ports }) => ports)),
   };
 }

@@ -66,7 +66,7 @@ function stations({ world, words, parties, frame }: Drawing): readonly StationSh
   const shape = (id: StationId, rect: Rect, ports: number): StationShape => {
     // The names stand clear of the roundels on the station's left edge.
     const indentPx = ports === 0 ? 0 : INDENT_PX;
-    const names = stationNames(id, world, words);
+    const names = stationNames(id, world, words, parties.isNullMx);
     const widthPx = rect.width - 16 - indentPx;
     const column = { x: rect.x + 8 + indentPx, widthPx };
     const isBelow = ports === 1 && subtitlePx(names) > widthPx;
@@ -76,6 +76,7 @@ function stations({ world, words, parties, frame }: Drawing): readonly StationSh
       id,
       rect,
       isRound: false,
+      ...(parties.isNullMx && (id === 'mx' || id === 'mailbox') ? { isAbsent: true } : {}),
       labels: centredNames(id, names, { ...column, firstY }, isBelow ? whole : null),
       state: id === 'mailbox' ? [] : stateAtFoot(id, rect),
     };

@@ -10,14 +10,17 @@ import { clamp, rectAround, rightOf } from './rect';
 import { SMALL_PX, STATE_PX } from './stationText';
 import { textWidthPx } from './textWidth';
 import { pointAt } from './track';
-import { closedPorts, eyeLabel } from './wayside';
+import { eyeLabel, gateCaption } from './wayside';
 
 const GATE_WIDTH_PX = 18;
 const GATE_OPENING_PX = 13;
-const GATE_TOP_PX = 38;
+const GATE_TOP_PX = 32;
 const READING_MOST_PX = 264;
 /** With less room than this on both sides, the words stand aside from their eye. */
 const READING_LEAST_PX = 170;
+
+/** Between the gate's middle and words that end before it. */
+const BESIDE_GATE_PX = GATE_WIDTH_PX / 2 + 4;
 
 /** What a horizontal map is drawn from. */
 export interface Drawing {
@@ -50,17 +53,21 @@ export function gateAcross(
     anchor: isBeside ? 'start' : 'middle',
     sizePx: SMALL_PX,
   } as const;
-  const ports = closedPorts(world);
+  const caption = gateCaption(world, words);
   const y = isBeside ? last - 33 : foot + 18;
   const closes = { ...place, y: y + 19, face: 'text' } as const;
   return {
     bar,
     openings,
     labels: [
-      mapLabel('isp.title', words.isp, 'ink', { ...place, y, face: 'bold' }),
-      ...(ports.length === 0
+      mapLabel('isp.title', words.gates[world.network.outFirewallOf], 'ink', {
+        ...place,
+        y,
+        face: 'bold',
+      }),
+      ...(caption === null
         ? []
-        : [mapLabel('isp.closes', words.closes(ports), 'stop', closes, 150)]),
+        : [mapLabel('isp.closes', caption.text, caption.tone, closes, 150)]),
     ],
   };
 }
@@ -94,7 +101,10 @@ function eye(
     tap,
     centre,
     label: eyeLabel(id, words, { ...place, x: labelX, y: frame.eyeY + 28, face: 'text' }, widthPx),
-    reading: textSlot(`${id}.reading`, { ...place, y: frame.eyeY + 46, face: 'wire' }, widthPx),
+    reading: {
+      ...textSlot(`${id}.reading`, { ...place, y: frame.eyeY + 46, face: 'wire' }, widthPx),
+      nearX: tap.x,
+    },
   };
 }
 
@@ -104,7 +114,7 @@ export function eyesUnder(
   lines: readonly LineShape[],
   gateX: number,
 ): readonly EyeShape[] {
-  const { frame, parties, world } = drawing;
+  const { frame, parties, world, words } = drawing;
   const used = lines.filter(({ isUsed }) => isUsed);
   const wifi = used.find(({ observers }) => observers.some(({ at }) => at === 'wifi'));
   // An impostor that sends on itself leaves nothing to read between the two servers.
@@ -113,15 +123,16 @@ export function eyesUnder(
     ? undefined
     : used.find(({ observers }) => observers.some(({ at }) => at === 'transit'));
   const bypassX = parties.bypass === null ? 0 : frame.sender.x + 34;
+  const isBeside = parties.bypass !== null;
   const left = frame.submission === null ? rightOf(frame.sender) + 8 : frame.paddingPx;
   // Below the gate's caption the words may go on under the gate, unless more stands there.
-  const isCrowded = parties.bypass !== null || closedPorts(world).length > 0;
+  const isCrowded = gateCaption(world, words) !== null;
   const target = frame.submission ?? frame.mx;
   const onward = lines.find(({ from, to }) => from === 'box' && to === 'mx');
   const onwardX = onward === undefined ? target.x : pointAt(onward.track, 0).x - 6;
   const wifiSpan = {
     from: Math.max(left, bypassX + 14),
-    to: Math.min(isCrowded ? gateX - 44 : target.x - 8, onwardX - 8),
+    to: Math.min(isCrowded ? gateX - (isBeside ? BESIDE_GATE_PX : 44) : target.x - 8, onwardX - 8),
   };
   const reach = frame.isMailboxBelow ? -8 : 24;
   const stands = frame.submission ?? frame.sender;

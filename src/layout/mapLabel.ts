@@ -38,6 +38,8 @@ export interface TextSlot extends TextPlace {
   readonly id: string;
   readonly widthPx: number;
   readonly box: Rect;
+  /** The middle of a text shorter than its room comes as near to this as the room allows. */
+  readonly nearX?: number;
 }
 
 const ASCENT = 0.78;

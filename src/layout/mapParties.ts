@@ -33,6 +33,8 @@ export interface MapParties {
   /** The sender's way straight to the MX, shown where a rule closes it. */
   readonly bypass: MapWay | null;
   readonly box: { readonly path: PathKind; readonly isImpostor: boolean } | null;
+  /** The recipient's domain says in DNS that it takes no mail: no way leads to an MX. */
+  readonly isNullMx: boolean;
 }
 
 /** How many unused services of a server are drawn beside the one in use. */
@@ -102,10 +104,23 @@ function impostorWays(world: World, way: MapWay): readonly MapWay[] {
   return [toBox, rest, ...(forwards ? [onward] : [])];
 }
 
+/**
+ * Whether the domain of the first recipient has a null MX, which names the root and no host, and
+ * whoever sends there asks DNS (RFC 7505 §3).
+ */
+function hasNullMx({ dns, message }: World): boolean {
+  const domain = domainOf(message.recipients[0] ?? '');
+  return dns.records.some(
+    (record) => record.type === 'MX' && record.host === '.' && sameName(record.name, domain),
+  );
+}
+
 /** The parties and ways of a world. */
 export function readMapParties(world: World): MapParties {
   const target = targetOf(world);
   const used = usedPort(world);
+  const asksDns = target === 'submission' || nextServer(world) === null;
+  const isNullMx = asksDns && hasNullMx(world);
   const services = servicePorts(world[target]);
   const listening = [...services, ...(target === 'submission' ? accessPorts(world) : [])];
   const wayTo = (port: number, isUsed: boolean): MapWay => ({
@@ -133,22 +148,28 @@ export function readMapParties(world: World): MapParties {
     closed: closureOf(world, 'relay', 25),
   };
   const isImpostorFirst = impostorStands(world, 'sender', used);
-  const isImpostorLater = target === 'submission' && impostorStands(world, 'relay', 25);
+  const isImpostorLater =
+    target === 'submission' && !isNullMx && impostorStands(world, 'relay', 25);
   const bypass: MapWay = { ...wayTo(25, false), to: 'mx', isListening: mxListens };
   const isBypassShown =
-    target === 'submission' && used !== 25 && bypass.closed?.direction === 'out';
+    target === 'submission' && used !== 25 && !isNullMx && bypass.closed?.direction === 'out';
   const { box } = world.network;
+  const hasNoWay = target === 'mx' && isNullMx;
   return {
     target,
-    ways: isImpostorFirst
-      ? impostorWays(world, main)
-      : [main, ...unused.map((port) => wayTo(port, false))],
-    relay: target === 'mx' ? [] : isImpostorLater ? impostorWays(world, relay) : [relay],
+    ways: hasNoWay
+      ? []
+      : isImpostorFirst
+        ? impostorWays(world, main)
+        : [main, ...unused.map((port) => wayTo(port, false))],
+    relay:
+      target === 'mx' || isNullMx ? [] : isImpostorLater ? impostorWays(world, relay) : [relay],
     bypass: isBypassShown ? bypass : null,
     box:
       box === null || (box.path === 'relay' && target === 'mx')
         ? null
         : { path: box.path, isImpostor: isImpostorFirst || isImpostorLater },
+    isNullMx,
   };
 }
 

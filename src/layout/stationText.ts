@@ -40,7 +40,12 @@ function mxHosts({ dns, message, mx }: World): readonly string[] {
 }
 
 /** Name and subtitle of a station, as the world has them. */
-export function stationNames(id: StationId, world: World, words: MapWords): StationNames {
+export function stationNames(
+  id: StationId,
+  world: World,
+  words: MapWords,
+  isNullMx: boolean,
+): StationNames {
   const { sender, submission, mx } = world;
   switch (id) {
     case 'sender':
@@ -48,12 +53,15 @@ export function stationNames(id: StationId, world: World, words: MapWords): Stat
     case 'submission':
       return { title: words.submission, subtitle: submission.hostName };
     case 'mx': {
+      if (isNullMx) return { title: words.nullMx.title, subtitle: words.nullMx.record };
       const hosts = mxHosts(world);
       const names = { title: words.mx, subtitle: hosts[0] ?? mx.hostName };
       return hosts.length > 1 ? { ...names, hosts } : names;
     }
     case 'mailbox':
-      return namesOfMailbox(world, words);
+      return isNullMx
+        ? { ...namesOfMailbox(world, words), subtitle: words.nullMx.mailbox }
+        : namesOfMailbox(world, words);
     case 'dns':
       return { title: words.dns, subtitle: '' };
     case 'box':

@@ -23,14 +23,16 @@ import { verticalZones } from './zones';
 const STATION_PX = 58;
 const TALL_STATION_PX = 74;
 /** Roundels on a station's upper edge push its words down. */
-const UNDER_ROUNDELS_PX = 7;
+const UNDER_ROUNDELS_PX = 10;
 const DNS_RADIUS_PX = 20;
 /** From the right edge to the middle of the channel in which lookups run. */
 const CHANNEL_PX = 31;
 const NAME_PX = 17;
+/** The sender's name stands high in its box: an answer of DNS rests under it. */
+const SENDER_NAME_PX = 21;
 const WITHIN_PX = 34;
 /** From the middle of DNS down to the way from beside it, which leaves a station's names free. */
-const UNDER_NAMES_PX = 14;
+const UNDER_NAMES_PX = 15;
 /** Under this width a state's name needs two lines. */
 const ONE_LINE_FROM_PX = 356;
 
@@ -43,22 +45,26 @@ interface Column {
 
 interface Texts {
   readonly world: World;
+  readonly isNullMx: boolean;
   readonly words: MapWords;
   readonly column: Column;
 }
 
+const absentIf = (isAbsent: boolean): { readonly isAbsent?: true } =>
+  isAbsent ? { isAbsent } : {};
+
 /** A station of the column: name and subtitle in one row, the state below. */
 function station(
-  { world, words, column }: Texts,
+  { world, words, column, isNullMx }: Texts,
   id: StationId,
   rect: Rect,
   indentPx: number,
 ): StationShape {
-  const names = stationNames(id, world, words);
+  const names = stationNames(id, world, words, isNullMx);
   const x = rect.x + indentPx;
   const roomPx = rightOf(rect) - x - 8;
   const isUnderRoundels = id !== 'sender';
-  const firstY = rect.y + 25 + (isUnderRoundels ? UNDER_ROUNDELS_PX : 0);
+  const firstY = rect.y + (isUnderRoundels ? 25 + UNDER_ROUNDELS_PX : SENDER_NAME_PX);
   const row = { x, y: firstY, anchor: 'start' } as const;
   const title = mapLabel(
     `${id}.title`,
@@ -87,7 +93,14 @@ function station(
   const named =
     hosts === undefined ? subtitle : { ...subtitle, hosts: { names: hosts, mostPx: restPx } };
   const isNamed = text !== '' && fits(text);
-  return { id, rect, isRound: false, labels: isNamed ? [title, named] : [title], state };
+  return {
+    id,
+    rect,
+    isRound: false,
+    ...absentIf(isNullMx && id === 'mx'),
+    labels: isNamed ? [title, named] : [title],
+    state,
+  };
 }
 
 function dnsStation(words: MapWords, { widthPx, stationPx }: Column): StationShape {
@@ -106,11 +119,11 @@ function dnsStation(words: MapWords, { widthPx, stationPx }: Column): StationSha
 
 /** Beside the MX, or beneath it where there is no room. */
 function mailboxStation(texts: Texts, mx: Rect, isBeneath: boolean): StationShape {
-  const { world, words, column } = texts;
+  const { world, words, column, isNullMx } = texts;
   const rect = isBeneath
     ? { x: mx.x, y: bottomOf(mx) + 22, width: mx.width, height: 40 }
     : { x: rightOf(mx) + 26, y: mx.y, width: column.rightPx - rightOf(mx) - 26, height: mx.height };
-  const names = stationNames('mailbox', world, words);
+  const names = stationNames('mailbox', world, words, isNullMx);
   const x = rect.x + 14;
   const roomPx = rect.width - 24;
   const title = mapLabel(
@@ -129,7 +142,14 @@ function mailboxStation(texts: Texts, mx: Rect, isBeneath: boolean): StationShap
   } as const;
   const subtitlePx = isBeneath ? roomPx - title.box.width - 10 : roomPx;
   const subtitle = mapLabel('mailbox.subtitle', names.subtitle, 'muted', place, subtitlePx);
-  return { id: 'mailbox', rect, isRound: false, labels: [title, subtitle], state: [] };
+  return {
+    id: 'mailbox',
+    rect,
+    isRound: false,
+    ...absentIf(isNullMx),
+    labels: [title, subtitle],
+    state: [],
+  };
 }
 
 /** From a station's side to the channel at the right, and up to DNS. */
@@ -233,7 +253,8 @@ export function verticalMap(
     stationPx: stateLines === 2 ? TALL_STATION_PX : STATION_PX,
     stateLines,
   };
-  const texts: Texts = { world, words, column };
+  const { isNullMx } = parties;
+  const texts: Texts = { world, words, column, isNullMx };
   const isBeneath = widthPx < 560;
   const { stations, stretches, mx } = place(texts, parties, isBeneath);
   const mailbox = mailboxStation(texts, mx, isBeneath);
@@ -259,7 +280,7 @@ export function verticalMap(
     zones: verticalZones(world, words, { widthPx, heightPx, stations: shapes, gate }),
     stations: shapes,
     ports: stretches.flatMap(({ ports }) => ports),
-    lines: [...stretches.flatMap(({ lines }) => lines), link],
+    lines: [...stretches.flatMap(({ lines }) => lines), ...(isNullMx ? [] : [link])],
     gate,
     eyes: stretches.flatMap(({ eyes }) => eyes),
     box: stretches.flatMap(({ box }) => box ?? [])[0] ?? null,

@@ -22,7 +22,7 @@ import { bottomOf, rectAround } from './rect';
 import { SMALL_PX, STATE_PX } from './stationText';
 import type { Track } from './track';
 import { restsOn, trackThrough } from './track';
-import { closedPorts, drawnBox, eyeLabel } from './wayside';
+import { drawnBox, eyeLabel, gateCaption } from './wayside';
 
 export const MARGIN_PX = 12;
 /** Left of the stations, the names of the zones run up the edge. */
@@ -34,6 +34,8 @@ export const CAPSULE = { widthPx: 46, heightPx: 30 } as const;
 
 const ROUNDEL_PX = 32;
 const REST_ROW_PX = 39;
+/** Before a server, what DNS has answered hangs beside the spine. */
+const SERVER_ROW_PX = 46;
 /** Under the sender, what DNS has answered hangs down, too. */
 const FIRST_ROW_PX = 52;
 const EYE_ROW_PX = 36;
@@ -79,13 +81,17 @@ function rowsOf(parts: StretchParts): { readonly rows: readonly Row[]; readonly 
   // An impostor is where the client's lines end: they rest before it, as before a server.
   const before = parties.box?.isImpostor === true ? [['beforeBox', REST_ROW_PX] as const] : [];
   const box = hasBox ? [...before, ['box', boxRow] as const] : [];
-  const heights: readonly (readonly [Row['what'], number])[] = [
-    ['client', isSender ? FIRST_ROW_PX : REST_ROW_PX],
-    ...(isSender ? [['wifi', EYE_ROW_PX] as const, ...box] : [...box]),
-    ...(isSender ? [['isp', GATE_ROW_PX] as const] : [['transit', EYE_ROW_PX] as const]),
-    ...(isShut ? [['disc', GATE_ROW_PX] as const] : []),
-    ['server', REST_ROW_PX],
-  ];
+  const wayless = [['client', REST_ROW_PX] as const];
+  const heights: readonly (readonly [Row['what'], number])[] =
+    ways.length === 0
+      ? wayless
+      : [
+          ['client', isSender ? FIRST_ROW_PX : REST_ROW_PX],
+          ...(isSender ? [['wifi', EYE_ROW_PX] as const, ...box] : [...box]),
+          ...(isSender ? [['isp', GATE_ROW_PX] as const] : [['transit', EYE_ROW_PX] as const]),
+          ...(isShut ? [['disc', GATE_ROW_PX] as const] : []),
+          ['server', SERVER_ROW_PX],
+        ];
   let y = bottomOf(from) + (parts.hasQueue ? QUEUE_ROW_PX : 4);
   const rows = heights.map(([what, height]): Row => {
     y += height;
@@ -177,23 +183,16 @@ function gateIn({ world, words, column }: StretchParts, y: number | undefined): 
   if (y === undefined) return null;
   const bar: Rect = { x: SPINE_X - 36, y: y - 8, width: 72, height: 16 };
   const openings = [rectAround({ x: SPINE_X, y }, 26, 22)];
-  const ports = closedPorts(world);
+  const caption = gateCaption(world, words);
   const place = { y: y + 5, anchor: 'start', sizePx: SMALL_PX } as const;
-  const title = mapLabel('isp.title', words.isp, 'ink', { ...place, x: BESIDE_X, face: 'bold' });
+  const name = words.gates[world.network.outFirewallOf];
+  const title = mapLabel('isp.title', name, 'ink', { ...place, x: BESIDE_X, face: 'bold' });
   const x = title.box.x + title.box.width + 10;
   const mostPx = column.widthPx - MARGIN_PX - x;
   const closes =
-    ports.length === 0
+    caption === null
       ? []
-      : [
-          mapLabel(
-            'isp.closes',
-            words.closes(ports),
-            'stop',
-            { ...place, x, face: 'text' },
-            mostPx,
-          ),
-        ];
+      : [mapLabel('isp.closes', caption.text, caption.tone, { ...place, x, face: 'text' }, mostPx)];
   return { bar, openings, labels: [title, ...closes] };
 }
 

@@ -152,7 +152,7 @@ const fallBack = [backTo('look-up-mx'), backTo('look-up-address'), backTo('conne
 export const beginRows = (rule: 'queue.look-up-mx' | 'queue.retry'): readonly RelayRow[] => {
   const isRetry = rule === 'queue.retry';
   return [
-    toward(isRetry ? rule : 'queue.ask-policy', 'ask-policy', null),
+    toward(isRetry ? 'queue.retry-with-policy' : 'queue.ask-policy', 'ask-policy', null),
     toward(isRetry ? rule : 'queue.use-relayhost', 'look-up-address', null),
     toward(isRetry ? rule : 'queue.use-relayhost', 'connect', null),
     toward(rule, 'look-up-mx', null),

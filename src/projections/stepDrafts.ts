@@ -14,6 +14,7 @@ const WAITS: ReadonlySet<RuleId> = new Set<RuleId>([
   'tls.handshake-timeout',
   'sending.connect-timed-out',
   'queue.retry',
+  'queue.retry-with-policy',
   'queue.try-next-host',
 ]);
 

@@ -6,6 +6,7 @@ export const firewallOffice: Scenario = {
   id: 'firewall-office',
   world: worldWith({
     network: {
+      outFirewallOf: 'sender',
       firewall: [
         { direction: 'in', port: 25, action: 'accept' },
         { direction: 'out', port: 587, action: 'accept' },

@@ -15,6 +15,7 @@ export const firewallOfficeMx: Scenario = {
     },
     submission: { ipAddress: '192.0.2.11' },
     network: {
+      outFirewallOf: 'sender',
       firewall: [
         { direction: 'out', port: 25, action: 'accept' },
         { direction: 'in', port: 25, action: 'accept' },

@@ -1,4 +1,4 @@
-/** A network closes the ports of submission; the provider also listens on 2525. */
+/** An ISP closes the ports of submission; the provider also listens on 2525. */
 import { DEFAULT_WORLD } from '../world/defaultWorld';
 import { worldWith } from '../world/worldWith';
 import { QUIET, type Scenario } from './scenario';

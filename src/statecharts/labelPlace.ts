@@ -11,7 +11,9 @@ export interface Size {
   readonly height: number;
 }
 
-const STRIDE_PX = 6;
+const STRIDE_PX = 3;
+/** Between a name and the boxes around it. */
+const AIR_PX = 4;
 /** So far before its arrow a line is best named, so that the arrow itself is seen. */
 const BEFORE_ARROW_PX = 52;
 /** The height of a compound box's own name, which no label should cover. */
@@ -69,6 +71,13 @@ const sharedArea = (a: Rect, b: Rect): number =>
 /** What of a box must stay readable. */
 const coreOf = (box: Box): Rect => (box.kind === 'compound' ? { ...box, height: TITLE_PX } : box);
 
+const withAir = ({ x, y, width, height }: Rect): Rect => ({
+  x: x - AIR_PX,
+  y: y - AIR_PX,
+  width: width + 2 * AIR_PX,
+  height: height + 2 * AIR_PX,
+});
+
 /** How much of the boxes a label covers, in square pixels. */
 export const coveredArea = (label: Rect, boxes: readonly Box[]): number =>
   boxes.reduce((sum, box) => sum + sharedArea(label, coreOf(box)), 0);
@@ -90,7 +99,7 @@ export function labelPlace(
         width,
         height,
       };
-      const covered = coveredArea(rect, boxes);
+      const covered = coveredArea(withAir(rect), boxes);
       const isBetter =
         best === null ||
         covered < best.covered ||

@@ -247,7 +247,7 @@ export function readerName(reader: ReaderId, world: World): string {
     case 'wifi':
       return world.sender.kind === 'mail-client' ? 'Wi-Fi' : itsNetwork;
     case 'isp':
-      return 'ISP';
+      return world.network.outFirewallOf === 'isp' ? 'ISP' : 'Firewall';
     case 'transit':
       return 'Networks between';
   }
@@ -259,6 +259,7 @@ const itsNetwork = 'Its network';
 const COMMON_NOUNS: ReadonlySet<string> = new Set([
   'Submission server',
   'Box on the path',
+  'Firewall',
   'Impostor',
   'Mailbox',
 ]);

@@ -68,6 +68,7 @@ export const DEFAULT_WORLD: PostfixWorld = {
     synAgainAtMs: [1000, 2000, 3000, 4000, 5000, 7000, 11_000, 19_000, 35_000, 67_000],
     synGiveUpMs: 133_000,
     firewall: [],
+    outFirewallOf: 'isp',
     box: null,
     cutAfter: null,
     hosts: [],

@@ -63,6 +63,8 @@ export const networkSchema = v.strictObject({
   synAgainAtMs: listField(millisecondsField, 20, 'times in milliseconds'),
   synGiveUpMs: millisecondsField,
   firewall: listField(firewallRuleSchema, 50, 'firewall rules'),
+  /** Whose the firewall is that decides what leaves the sender's network. */
+  outFirewallOf: choiceField(['isp', 'sender']),
   box: v.nullable(boxSchema),
   cutAfter: v.nullable(cutSchema),
   /** Addresses where no server of the world is; any other such address is silent. */
@@ -70,4 +72,5 @@ export const networkSchema = v.strictObject({
 });
 
 export type CutSettings = v.InferOutput<typeof cutSchema>;
+export type NetworkSettings = v.InferOutput<typeof networkSchema>;
 export type BoxSettings = v.InferOutput<typeof boxSchema>;

@@ -7,7 +7,7 @@ export const SIMPLIFIED_RULES: Readonly<Record<string, readonly RuleId[]>> = {
   'src/machines/mailAccessMachine.ts': ['access.unknown-command'],
   'src/machines/receiverJudgement.ts': ['receiver.inbox', 'receiver.spam-folder'],
   'src/machines/relayTls.ts': ['queue.policy-known'],
-  'src/machines/relayTry.ts': ['queue.defer', 'queue.retry'],
+  'src/machines/relayTry.ts': ['queue.defer', 'queue.retry', 'queue.retry-with-policy'],
   'src/simulation/connection.ts': ['tcp.close', 'tcp.established'],
   'src/simulation/noticeDesk.ts': ['notice.bounce', 'notice.delay', 'notice.success'],
   'src/simulation/policyStore.ts': ['queue.fetch-policy'],

@@ -129,7 +129,8 @@ function failedText({ reason }: EventOf<'tcp:failed'>): string {
 
 function movedText({ event, from, rule, to }: EventOf<'machine:transitioned'>): string {
   if (event !== 'timer.fired') return `${from} → ${to}`;
-  return rule === 'queue.retry' ? 'Time to try again' : 'Waited until the time-out';
+  const isRetry = rule === 'queue.retry' || rule === 'queue.retry-with-policy';
+  return isRetry ? 'Time to try again' : 'Waited until the time-out';
 }
 
 const withDetail = (words: string, detail: string): string =>

@@ -47,6 +47,14 @@ function askAgain(facts: StepFacts): Explanation {
   }
 }
 
+function retry(facts: StepFacts): Explanation {
+  if (facts.kind === 'lookup') return askAgain(facts);
+  return lesson(
+    'The time has come: the queue tries again',
+    text`${Relay(facts)} begins with DNS, since the host may have changed.`,
+  );
+}
+
 function defer(facts: StepFacts): Explanation {
   const { nextTryMs, timeMs } = facts;
   const waitMs = nextTryMs === null ? null : nextTryMs - timeMs;
@@ -128,13 +136,8 @@ export const QUEUE_LESSONS = {
             ${wire(facts.query?.name, 'the next one')} now.`,
         ),
   'queue.defer': defer,
-  'queue.retry': (facts) =>
-    facts.kind === 'lookup'
-      ? askAgain(facts)
-      : lesson(
-          'The time has come: the queue tries again',
-          text`${Relay(facts)} begins with DNS, since the host may have changed.`,
-        ),
+  'queue.retry': retry,
+  'queue.retry-with-policy': retry,
   'queue.bounce': bounce('A final no: the sender gets the message back'),
   'queue.expire': bounce('Tried for days in vain: the sender gets the message back'),
   'queue.delivered': (facts) =>

@@ -28,6 +28,7 @@ export const DELIVERY_RULES = {
   'queue.try-next-host': [cite('RFC5321', '5.1')],
   'queue.defer': [cite('RFC5321', '4.5.4.1')],
   'queue.retry': [cite('RFC5321', '4.5.4.1')],
+  'queue.retry-with-policy': [cite('RFC8461', '3.1'), cite('RFC5321', '4.5.4.1')],
   'queue.bounce': [cite('RFC5321', '6.1'), cite('RFC3464', '2')],
   'queue.expire': [cite('RFC5321', '4.5.4.1')],
   'queue.delivered-in-part': [cite('RFC5321', '3.3'), cite('RFC5321', '6.1')],

@@ -13,6 +13,7 @@ import type { Motion } from '../../player/playerMachine';
 import { mapStrings } from './mapStrings';
 import { directed, timing } from './frames';
 import type { Mover } from './moverPlan';
+import { BESIDE_SPINE_PX } from './moverPlan';
 import { useCount } from './useCount';
 
 const CLOCK_PX = 16;
@@ -24,6 +25,8 @@ const EDGE_PX = 6;
 const BESIDE_PX = 19;
 /** Between a capsule and its bubble. */
 const TAIL_PX = 19;
+/** The words of a lookup hang closer, clear of the stations and the gate below them. */
+const LOOKUP_TAIL_PX = 13;
 const TAIL_TIP_PX = 9;
 const UNDER_DISC_PX = 15;
 
@@ -50,6 +53,10 @@ function Clock() {
   );
 }
 
+/** An upright map keeps its spine free. */
+const lookupMostPx = ({ orientation, widthPx }: MapLayout): number =>
+  widthPx - EDGE_PX - (orientation === 'vertical' ? BESIDE_SPINE_PX : EDGE_PX);
+
 /** What the bubble says, shortened so that it fits, and how wide it is. */
 function bubbleParts(layout: MapLayout, mover: Mover, quoted: string): Parts & { widthPx: number } {
   const letter = mover.letter === null ? null : mapStrings.letters[mover.letter];
@@ -62,7 +69,7 @@ function bubbleParts(layout: MapLayout, mover: Mover, quoted: string): Parts & {
   const isOneRow = layout.orientation === 'horizontal' || mover.isLookup;
   const wordsPx = isOneRow ? morePx + wordPx : 0;
   const restPx = 2 * BUBBLE_PADDING_PX + (letter === null ? 0 : LETTER_PX) + wordsPx;
-  const mostPx = mover.isLookup ? layout.widthPx - 2 * EDGE_PX : layout.bubbleMostPx;
+  const mostPx = mover.isLookup ? lookupMostPx(layout) : layout.bubbleMostPx;
   const quote = shortenText(quoted, mostPx - restPx, TEXT_PX, 'wire');
   const isAgain = mover.againMs !== null;
   return {
@@ -119,7 +126,7 @@ export function Tail({
   readonly layout: MapLayout;
   readonly isLookup: boolean;
 }) {
-  const awayPx = layout.capsule.heightPx / 2 + TAIL_PX + 1;
+  const awayPx = layout.capsule.heightPx / 2 + (isLookup ? LOOKUP_TAIL_PX : TAIL_PX) + 1;
   const style = isLookup ? { top: awayPx - TAIL_TIP_PX } : { bottom: awayPx - TAIL_TIP_PX };
   return <div className={isLookup ? 'map-tail is-below' : 'map-tail'} style={style} />;
 }
@@ -162,7 +169,7 @@ function bubbleStyle(layout: MapLayout, rest: Point, widthPx: number, place: Bub
   if (isBeside) return { left: layout.capsule.widthPx / 2 + BESIDE_PX, top: place.besidePx };
   const mostPx = Math.max(EDGE_PX, layout.widthPx - EDGE_PX - widthPx);
   const left = clamp(rest.x - widthPx / 2, EDGE_PX, mostPx) - rest.x;
-  const awayPx = layout.capsule.heightPx / 2 + TAIL_PX;
+  const awayPx = layout.capsule.heightPx / 2 + (isLookup ? LOOKUP_TAIL_PX : TAIL_PX);
   return isLookup
     ? { left, width: widthPx, top: awayPx }
     : { left, width: widthPx, bottom: awayPx };

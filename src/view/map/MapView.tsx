@@ -16,7 +16,7 @@ import type { MapMoment } from './mapMoment';
 import { clockPlace } from './mapWait';
 import { mapStrings, mapWords } from './mapStrings';
 import { Mark, Movers } from './Movers';
-import { markOf } from './moverPlan';
+import { markOf } from './markPlace';
 import type { ActedOut } from './useActedOut';
 import { useActedOut } from './useActedOut';
 import type { ElementSize } from './useElementSize';

@@ -42,11 +42,7 @@ export const Station = memo(function Station(props: StationProps) {
           rx={corner + RING_PX}
         />
       )}
-      <rect
-        className={isRound ? 'map-station map-dns' : `map-station map-${id}`}
-        {...rect}
-        rx={corner}
-      />
+      <rect className={outlineOf(station)} {...rect} rx={corner} />
       {labels.map((label) =>
         label.hosts === undefined ? (
           <Label key={label.id} label={withSubtitle(label, id, subtitle)} />
@@ -58,6 +54,11 @@ export const Station = memo(function Station(props: StationProps) {
     </g>
   );
 });
+
+function outlineOf({ id, isRound, isAbsent = false }: StationShape): string {
+  if (isAbsent) return 'map-station map-none';
+  return isRound ? 'map-station map-dns' : `map-station map-${id}`;
+}
 
 function withSubtitle(label: MapLabel, id: string, subtitle: string | null): MapLabel {
   return label.id === `${id}.subtitle` && subtitle !== null

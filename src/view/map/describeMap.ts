@@ -2,7 +2,7 @@
 import type { MapLayout } from '../../layout/mapLayout';
 import type { Story } from '../../player/story';
 import type { ReaderId } from '../../projections/readers';
-import { readerName } from '../strings';
+import { nameInSentence, readerName } from '../strings';
 import type { MapMoment } from './mapMoment';
 import { mapStrings } from './mapStrings';
 
@@ -15,12 +15,20 @@ function lineSentences(layout: MapLayout, moment: MapMoment, name: (id: ReaderId
   return layout.lines.flatMap(({ key, from, to, port, isUsed, disc }) => {
     if (port === null) return [];
     const form = moment.forms.get(key) ?? 'dotted';
-    const by = disc?.direction === 'in' ? words.ownFirewall(name(to)) : name('isp');
+    const by = disc?.direction === 'in' ? words.ownFirewall(name(to)) : nameInSentence(name('isp'));
     return [
       ...(isUsed ? [words.line(name(from), name(to), port, form)] : []),
       ...(disc === null ? [] : [words.closed(port, by)]),
     ];
   });
+}
+
+/** What the gate is set to do, where no line shows it. */
+function gateSentences({ gate, lines }: MapLayout) {
+  const isShown = lines.some(({ disc }) => disc?.direction === 'out');
+  const [name, caption] = gate?.labels ?? [];
+  if (isShown || name === undefined || caption === undefined) return [];
+  return [words.box(name.text, caption.text)];
 }
 
 function travelSentences(travel: Travel, moment: MapMoment, name: (id: ReaderId) => string) {
@@ -55,12 +63,16 @@ function hostSentences(layout: MapLayout, { mxHost }: MapMoment) {
 /** What the map shows at a moment, in sentences. */
 export function describeMap(world: World, layout: MapLayout, moment: MapMoment): string {
   const name = (id: ReaderId): string => readerName(id, world);
-  const stations = layout.stations.filter(({ id }) => id !== 'dns').map(({ id }) => name(id));
+  const stations = layout.stations
+    .filter(({ id, isAbsent }) => id !== 'dns' && isAbsent !== true)
+    .map(({ id }) => name(id));
   const travel = moment.step.travels.at(-1);
   const { stored, here } = moment;
   return [
     words.way(stations),
+    ...(layout.stations.some(({ id, isAbsent }) => id === 'mx' && isAbsent) ? [words.nullMx] : []),
     ...lineSentences(layout, moment, name),
+    ...gateSentences(layout),
     ...(layout.box === null ? [] : [words.box(layout.box.label.text, layout.box.caption)]),
     ...(travel === undefined ? [] : travelSentences(travel, moment, name)),
     ...(travel === undefined && here !== null ? [words.here(name(here))] : []),

@@ -38,11 +38,12 @@ export const mapWords: MapWords = {
   submission: 'Submission server',
   mx: 'MX',
   mailbox: 'mailbox',
+  nullMx: { title: 'No MX', record: 'DNS says “0 .”', mailbox: 'no mailbox' },
   dns: 'DNS',
   wifi: 'on the Wi-Fi',
   serverNetwork: 'on its network',
   transit: 'on the way',
-  isp: 'ISP',
+  gates: { isp: 'ISP', sender: 'Firewall' },
   impostor: 'Impostor',
   box: 'Box on the path',
   boxWays: {
@@ -56,6 +57,7 @@ export const mapWords: MapWords = {
   },
   mailboxes: 'Mailboxes',
   closes: (ports) => `closes ${ports.join(', ')}`,
+  letsOut: (ports) => `lets ${ports.join(', ')} out`,
 };
 
 const controlNames: Readonly<Record<string, string>> = CONTROL_NAMES;
@@ -119,7 +121,7 @@ export const mapStrings = {
   sightText,
   folders,
   moreLines: (count: number) => (count === 1 ? '+1 line' : `+${count} lines`),
-  again: (timeMs: number) => `again at ${formatTime(timeMs)}`,
+  again: (timeMs: number) => `sent again at ${formatTime(timeMs)}`,
   sealed: (version: string) => `TLS ${version}`,
   failed: (failure: string | null) => failures[failure ?? ''] ?? 'failed',
   waited: (durationMs: number) => `waited ${formatTime(durationMs)}`,
@@ -131,6 +133,7 @@ export const mapStrings = {
 
   describe: {
     way: (names: readonly string[]) => `Map of the way: ${names.join(', ')}.`,
+    nullMx: 'The recipient’s domain has no MX: DNS says “0 .”.',
     line: (from: string, to: string, port: number, form: LineForm) =>
       `${from} to ${to}, port ${port}: ${formsAtLength[form]}.`,
     box: (name: string, caption: string) => `${name}: ${caption}.`,

@@ -59,6 +59,9 @@ const ANSWER_BEFORE_PX = 140;
 /** How far a capsule keeps from a box's name. */
 const BESIDE_BOX_PX = 12;
 
+/** Where, on an upright map, the room beside the spine begins for the words of a lookup. */
+export const BESIDE_SPINE_PX = 72;
+
 const easeInOut = (t: number): number => (t < 0.5 ? 2 * t * t : 1 - 2 * (1 - t) * (1 - t));
 
 interface Course {
@@ -158,11 +161,10 @@ function clearOfBox({ box, orientation, capsule }: MapLayout, way: Track, endPx:
   return Math.abs(besidePx) < halfPx ? Math.max(0, endPx - (halfPx - besidePx)) : endPx;
 }
 
-const CLEARING_STEP_PX = 4;
+const CLEARING_STEP_PX = 2;
 const BESIDE_NAME_PX = 6;
-/** The words of a lookup hang below it, from here to the right edge. */
-const HANGING_FROM_PX = 90;
-const HANGING = { belowPx: 18, heightPx: 38 } as const;
+/** The words of a lookup hang below it with a little air, on an upright map beside the spine. */
+const HANGING = { belowPx: 8, heightPx: 46 } as const;
 
 /** On the level stretch by DNS, where no zone's name is under the capsule. */
 function isClearByDns(layout: MapLayout, way: Track, at: Point): boolean {
@@ -176,8 +178,8 @@ function isClearByDns(layout: MapLayout, way: Track, at: Point): boolean {
 function isClearBeside(layout: MapLayout, at: Point): boolean {
   const { widthPx, capsule, gate, ports, stations } = layout;
   const y = at.y + capsule.heightPx / 2 + HANGING.belowPx;
-  const width = widthPx - HANGING_FROM_PX;
-  const words = { x: HANGING_FROM_PX, y, width, height: HANGING.heightPx };
+  const width = widthPx - BESIDE_SPINE_PX;
+  const words = { x: BESIDE_SPINE_PX, y, width, height: HANGING.heightPx };
   const covered = [
     ...textsOf(layout).map(({ box }) => box),
     ...(gate === null ? [] : [gate.bar]),
@@ -265,20 +267,4 @@ export function planMovers(layout: MapLayout, moment: MapMoment, shares: Shares)
       },
     ];
   });
-}
-
-/** Where a step without a travel shows what is here: on its line, or at its station. */
-export function markOf(layout: MapLayout, moment: MapMoment): Point | null {
-  const { step } = moment;
-  const line = layout.lines.find(({ key }) => key === moment.lineKey);
-  if (line === undefined) return null;
-  if (step.kind === 'sealed') {
-    const { toClientPx, toServerPx } = line.rests;
-    // Beside the spine, the middle of a line belongs to those who stand there.
-    const isUpright = layout.orientation === 'vertical';
-    return pointAt(line.track, isUpright ? toServerPx : (toClientPx + toServerPx) / 2);
-  }
-  if (step.kind !== 'waited' && step.kind !== 'failed') return null;
-  const { toClientPx, toServerPx } = line.rests;
-  return pointAt(line.track, moment.isAtServer ? toServerPx : toClientPx);
 }

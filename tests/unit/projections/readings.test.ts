@@ -139,6 +139,18 @@ describe('the states', () => {
   });
 });
 
+describe.each(['greylisted', 'strip-25-dane', 'strip-25-mta-sts'])('a new try in %s', (id) => {
+  it('finds no state at the MX that is left from the try before', () => {
+    const { trace, steps } = playScenario(id);
+    const states = steps.map((step) => projectStates(trace, step).get('mx'));
+    const retry = steps.findIndex(({ rule }) => rule.startsWith('queue.retry'));
+    const asks = steps.findIndex(({ kind }, index) => index > retry && kind === 'lookup');
+    expect(states.slice(0, retry)).toContain('closed');
+    expect(asks).toBeGreaterThan(0);
+    expect(states[asks]).toBeUndefined();
+  });
+});
+
 describe.each(SCENARIOS.map(({ id }) => id))('the states of the queues of %s', (id) => {
   const { trace, steps } = playScenario(id);
 

@@ -66,7 +66,7 @@ export const PORT_STORIES = {
     title: '2525 where 587 is closed',
     question: 'Is 2525 an official port?',
     brief:
-      'Alice’s network closes 25, 465 and 587, and her provider also listens on 2525. Watch ' +
+      'Alice’s ISP closes 25, 465 and 587, and her provider also listens on 2525. Watch ' +
       'that the dialogue is that of 587, word for word: only the number differs.',
     takeaway:
       '2525 is a custom of mail providers. In the registry the number belongs to a service ' +

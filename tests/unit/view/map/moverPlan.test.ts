@@ -14,7 +14,8 @@ import { momentAt } from '../../../../src/view/map/mapMoment';
 import { mapWords } from '../../../../src/view/map/mapStrings';
 import { clockPlace, shareOut } from '../../../../src/view/map/mapWait';
 import type { Mover } from '../../../../src/view/map/moverPlan';
-import { markOf, planMovers } from '../../../../src/view/map/moverPlan';
+import { markOf } from '../../../../src/view/map/markPlace';
+import { planMovers } from '../../../../src/view/map/moverPlan';
 
 const WIDE: MapSize = { widthPx: 1440, heightPx: 400, orientation: 'horizontal' };
 const NARROW: MapSize = { widthPx: 360, heightPx: 0, orientation: 'vertical' };
@@ -90,6 +91,23 @@ describe('every step of every scenario', () => {
         moment.here === null,
     );
     expect(nowhere.map(({ step }) => step.anchor)).toEqual([]);
+  });
+
+  it.each(CASES)('seals a line beside the gate and the box on it: $id, $at', (given) => {
+    const { layout, moments } = sceneOf(given);
+    const { box, gate, capsule, orientation } = layout;
+    if (orientation === 'vertical') return;
+    for (const moment of moments.filter(({ step }) => step.kind === 'sealed')) {
+      const seal = rectAround(
+        markOf(layout, moment) ?? { x: 0, y: 0 },
+        capsule.widthPx,
+        capsule.heightPx,
+      );
+      const covered = [box?.rect, gate?.bar].filter(
+        (rect) => rect !== undefined && rectsOverlap(rect, seal),
+      );
+      expect(covered).toEqual([]);
+    }
   });
 
   it.each(CASES)('is described in words: $id, $at', (given) => {

@@ -62,7 +62,7 @@ function station(
 ): StationShape {
   const names = stationNames(id, world, words, isNullMx);
   const x = rect.x + indentPx;
-  const roomPx = rightOf(rect) - x - 8;
+  const roomPx = rightOf(rect) - x - 3;
   const isUnderRoundels = id !== 'sender';
   const firstY = rect.y + (isUnderRoundels ? 25 + UNDER_ROUNDELS_PX : SENDER_NAME_PX);
   const row = { x, y: firstY, anchor: 'start' } as const;

@@ -9,6 +9,7 @@ import { scenarioText } from '../../lessons/en/scenarioText';
 import type { NamedWorld } from '../../scenarios/scenario';
 import { SCENARIO_GROUPS } from '../../scenarios/scenarios';
 import { Icon } from '../Icon';
+import { Names } from '../Names';
 import { PageLink } from '../PageLink';
 import { Modes } from './Modes';
 import { strings } from '../strings';
@@ -22,7 +23,9 @@ export function StoryChooser({ current }: { readonly current: NamedWorld }) {
     <>
       <button type="button" className="chooser" popoverTarget={LIST_ID}>
         <span className="spoken">{strings.shell.chooseStory}: </span>
-        <span className="chooser-title">{scenarioText(current.id).title}</span>
+        <span className="chooser-title">
+          <Names text={scenarioText(current.id).title} />
+        </span>
         <Icon name="chevron" />
       </button>
       <nav

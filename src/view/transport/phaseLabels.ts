@@ -1,7 +1,8 @@
 /**
  * Places the names of phases above the scrubber. A phase of one step is narrower than its name,
  * so names may reach past their phase, never over each other: they stand in two rows, the nearer
- * one first, and what fits in neither is left out. The phase at the cursor is always named.
+ * one first, and what fits in neither is left out. The phase at the cursor and the last one are
+ * always named.
  */
 export interface NamedPhase {
   /** How wide its name is when set, in pixels. */
@@ -30,8 +31,9 @@ export function placeLabels(
   trackPx: number,
 ): readonly PlacedLabel[] {
   const placed: Placed[] = [];
-  const others = [...phases.keys()].filter((index) => index !== current);
-  for (const index of [current, ...others]) {
+  const last = phases.length - 1;
+  const others = [...phases.keys()].filter((index) => index !== current && index !== last);
+  for (const index of new Set([current, last, ...others])) {
     const phase = phases[index];
     if (phase === undefined) continue;
     const leftPx = Math.max(0, Math.min(phase.fromPx, trackPx - phase.widthPx));

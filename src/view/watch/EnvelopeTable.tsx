@@ -1,7 +1,7 @@
 /** Envelope and letter side by side: who is named to the servers, and who to the reader. */
-import { Fragment } from 'react';
 import type { Envelope } from '../../projections/envelope';
 import type { HeaderField } from '../../projections/message';
+import { Names } from '../Names';
 import { messageStrings } from './messageStrings';
 
 interface Props {
@@ -76,21 +76,8 @@ function Row({ name, outside, inside, none, absent }: RowProps) {
   );
 }
 
-/** Addresses that break after their @ rather than within a name. */
-function Addresses({ text }: { readonly text: string }) {
-  const parts = text.split('@');
-  return (
-    <code>
-      {parts.map((part, index) => (
-        <Fragment key={index}>
-          {part}
-          {index < parts.length - 1 && (
-            <>
-              @<wbr />
-            </>
-          )}
-        </Fragment>
-      ))}
-    </code>
-  );
-}
+const Addresses = ({ text }: { readonly text: string }) => (
+  <code>
+    <Names text={text} />
+  </code>
+);

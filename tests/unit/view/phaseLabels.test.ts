@@ -32,6 +32,7 @@ test('names do not overlap and stay on the track, and the current phase is named
         }
       }
       expect(labels.find(({ index }) => index === current)?.row).toBe(0);
+      expect(labels.map(({ index }) => index)).toContain(phases.length - 1);
     }),
   );
 });

@@ -6,12 +6,15 @@ import { useRef, type CSSProperties } from 'react';
 import { textWidthPx } from '../../layout/textWidth';
 import { phaseName } from '../../lessons/en/phaseName';
 import type { Lane, LaneStop } from '../../projections/lane';
+import { textScale } from '../textScale';
 import { placeLabels } from '../transport/phaseLabels';
 import { useWidth } from '../transport/useWidth';
 import { compareStrings, type CountUnit } from './compareStrings';
 import { place } from './laneGeometry';
 
 const LABEL_SIZE_PX = 14;
+
+const labelPx = (text: string): number => textWidthPx(text, LABEL_SIZE_PX * textScale(), 'bold');
 
 interface Props {
   readonly lane: Lane;
@@ -87,7 +90,7 @@ function StopNames({ lane, length, width, now }: NamesProps) {
   const named = stops.map(({ at, phase }) => {
     const name = phaseName(phase);
     const fromPx = (place(at, length) / 100) * width;
-    return { name, fromPx, widthPx: textWidthPx(name, LABEL_SIZE_PX, 'bold') };
+    return { name, fromPx, widthPx: labelPx(name) };
   });
   const current = Math.max(
     0,
@@ -117,7 +120,7 @@ const BEFORE_FROM = 45;
 
 /** The last words, in one row, or in two on a line that is shorter than they are. */
 function LaneEnding({ at, text, width }: EndingProps) {
-  const textPx = Math.min(width, Math.ceil(textWidthPx(text, LABEL_SIZE_PX, 'bold')));
+  const textPx = Math.min(width, Math.ceil(labelPx(text)));
   const wantedPx = (at / 100) * width - (at >= BEFORE_FROM ? textPx : 0);
   const leftPx = Math.max(0, Math.min(wantedPx, width - textPx));
   // In hundredths, as the line has another width on paper.
@@ -138,7 +141,7 @@ const ENDING_ROW_PX = 20;
 
 /** What a second row of last words adds to the height of a line. */
 const secondRowPx = (text: string, width: number): number =>
-  width > 0 && textWidthPx(text, LABEL_SIZE_PX, 'bold') > width ? ENDING_ROW_PX : 0;
+  width > 0 && labelPx(text) > width ? ENDING_ROW_PX : 0;
 
 /** The no-entry disc of the map: nothing gets further than this. */
 function Shut({ at }: { readonly at: number }) {

@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** There is room for it beside the dialogue, and little below it. */
-const hasRoom = (): boolean => globalThis.matchMedia('(width >= 1200px)').matches;
+const hasRoom = (): boolean => globalThis.matchMedia('(width >= 75em)').matches;
 
 export function InsideStep({ story, step, startsOpen }: Props) {
   const [isOpen, setOpen] = useState(() => startsOpen ?? hasRoom());

@@ -35,23 +35,31 @@ export interface MapViewProps {
   readonly motion: Motion | null;
 }
 
-const ASSUMED: ElementSize = { widthPx: 1200, heightPx: 400 };
+const ASSUMED: ElementSize = { widthPx: 1200, heightPx: 400, textScale: 1 };
 /** Under this width the map runs from top to bottom. */
 const HORIZONTAL_FROM_PX = 720;
+/** So it does where the page has its narrow form, which comes sooner with larger text. */
+const NARROW_PAGE = '(width < 45em)';
 /** From here on the drawing grows with the room instead of its gaps. */
 const GROWS_FROM_PX = 1480;
+/** It keeps room for this much of itself. */
+const GROWS_TO_PX = { width: 820, height: 400 } as const;
 
-function mapSize({ widthPx, heightPx }: ElementSize): MapSize {
-  if (widthPx < HORIZONTAL_FROM_PX) return { widthPx, heightPx: 0, orientation: 'vertical' };
-  const growth = Math.max(1, Math.min(widthPx / GROWS_FROM_PX, heightPx / 400));
+function mapSize({ widthPx, heightPx, textScale }: ElementSize): MapSize {
+  if (widthPx < HORIZONTAL_FROM_PX || matchMedia(NARROW_PAGE).matches) {
+    return { widthPx: widthPx / textScale, heightPx: 0, orientation: 'vertical' };
+  }
+  const wanted = Math.max(widthPx / GROWS_FROM_PX, textScale);
+  const most = Math.min(heightPx / GROWS_TO_PX.height, widthPx / GROWS_TO_PX.width);
+  const growth = Math.max(1, Math.min(wanted, most));
   const size = { widthPx: widthPx / growth, heightPx: heightPx / growth };
   return { ...size, orientation: 'horizontal' };
 }
 
 /** How the drawing is fitted into its box: never cut off, and in the middle. */
-function fitted(layout: MapLayout, { widthPx, heightPx }: ElementSize) {
+function fitted(layout: MapLayout, { widthPx, heightPx, textScale }: ElementSize) {
   if (layout.orientation === 'vertical') {
-    const scale = Math.min(1, widthPx / layout.widthPx);
+    const scale = Math.min(textScale, widthPx / layout.widthPx);
     return { scale, x: (widthPx - layout.widthPx * scale) / 2, y: 0 };
   }
   const scale = Math.min(widthPx / layout.widthPx, heightPx / layout.heightPx);
@@ -66,10 +74,10 @@ export const MapView = memo(function MapView(props: MapViewProps) {
   const layout = useMemo(() => computeMapLayout(world, mapSize(size), mapWords), [world, size]);
   const isReduced = useReducedMotion() === true;
   const shown = useActedOut({ trace, steps, cursor, motion }, layout, isReduced);
-  useFollowing(root, shown === null ? null : activeStretch(layout, shown.acted));
+  const { scale, x, y } = fitted(layout, size);
+  useFollowing(root, shown === null ? null : activeStretch(layout, shown.acted), scale);
   if (shown === null) return null;
   const { now, acting } = shown;
-  const { scale, x, y } = fitted(layout, size);
   const isVertical = layout.orientation === 'vertical';
   return (
     <div

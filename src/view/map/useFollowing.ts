@@ -13,12 +13,15 @@ export interface ActiveStretch {
   readonly isTopFirst: boolean;
 }
 
-/** Scrolls after each change so that the stretch is in view. */
+/** Scrolls after each change so that the stretch is in view; `scale` is the map's own. */
 export function useFollowing(
   element: RefObject<HTMLElement | null>,
   stretch: ActiveStretch | null,
+  scale: number,
 ): void {
-  const { topPx, bottomPx, isTopFirst } = stretch ?? { topPx: 0, bottomPx: 0, isTopFirst: true };
+  const { isTopFirst } = stretch ?? { isTopFirst: true };
+  const topPx = (stretch?.topPx ?? 0) * scale;
+  const bottomPx = (stretch?.bottomPx ?? 0) * scale;
   useEffect(() => {
     const box = element.current?.parentElement;
     if (box === null || box === undefined || box.scrollHeight <= box.clientHeight) return;

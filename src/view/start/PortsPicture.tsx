@@ -10,7 +10,7 @@ import { WidePicture } from './WidePicture';
 import { NarrowPicture } from './NarrowPicture';
 import './picture.css';
 
-const ASSUMED = { widthPx: 1200, heightPx: 300 };
+const ASSUMED = { widthPx: 1200, heightPx: 300, textScale: 1 };
 /** Narrower, words of the wide drawing would meet. */
 const WIDE_FROM_PX = 760;
 

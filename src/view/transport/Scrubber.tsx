@@ -7,6 +7,7 @@ import { textWidthPx } from '../../layout/textWidth';
 import { phaseName } from '../../lessons/en/phaseName';
 import type { Phase } from '../../projections/phases';
 import { strings } from '../strings';
+import { textScale } from '../textScale';
 import { placeLabels } from './phaseLabels';
 import { useWidth } from './useWidth';
 
@@ -73,10 +74,11 @@ interface LabelsProps {
 const PhaseLabels = memo(function PhaseLabels(props: LabelsProps) {
   const { phases, stepCount, current, width } = props;
   const room = width - 2 * INSET_PX;
+  const scale = textScale();
   const named = phases.map((phase) => {
     const { from } = sharesOf(phase, stepCount);
     const name = phaseName(phase.id);
-    const widthPx = textWidthPx(name, LABEL_SIZE_PX, 'bold');
+    const widthPx = textWidthPx(name, LABEL_SIZE_PX * scale, 'bold');
     return { name, widthPx, fromPx: INSET_PX + room * from };
   });
   const labels = width === 0 ? [] : placeLabels(named, current, width);

@@ -9,6 +9,9 @@ import { useEffect, useRef } from 'react';
 /** What stays visible around the current part, in pixels: lines before it and lines after it. */
 const MARGIN_PX = { before: 56, after: 84 };
 
+/** What is read as one row. */
+const ROWS = '.line, .band, .leg, .secrecy';
+
 /** In one long scroll, the current part stands this far down, with its explanation below. */
 const ONE_SCROLL_SHARE = 0.3;
 
@@ -63,13 +66,28 @@ function targetTop(element: HTMLElement, box: HTMLElement): number | null {
   }
   const before = Math.min(MARGIN_PX.before, room / 4);
   const after = Math.min(MARGIN_PX.after, room / 3);
-  if (top < before || height > room - before - after) return box.scrollTop + top - before;
+  if (top < before || height > room - before - after) {
+    return withWholeRow(box, inset, box.scrollTop + top - before);
+  }
   const overhang = top + height + after - room;
-  return overhang > 0 ? box.scrollTop + overhang : null;
+  return overhang > 0 ? withWholeRow(box, inset, box.scrollTop + overhang) : null;
+}
+
+/** The position moved up a little where the first row in view would be cut by the box's head. */
+function withWholeRow(box: HTMLElement, inset: number, target: number): number {
+  const headBottom = box.getBoundingClientRect().top + inset;
+  for (const row of box.querySelectorAll(ROWS)) {
+    const { top, height } = row.getBoundingClientRect();
+    const startsAt = box.scrollTop + top - headBottom;
+    if (startsAt < target && target < startsAt + height) {
+      return target - startsAt < MARGIN_PX.before ? startsAt : target;
+    }
+  }
+  return target;
 }
 
 function stickyHeight(box: HTMLElement): number {
-  const sticky = box.querySelector('[data-sticks]');
+  const sticky = box.querySelector('[data-sticks], .dialogue-title');
   if (sticky === null || getComputedStyle(sticky).position !== 'sticky') return 0;
   return sticky.getBoundingClientRect().height;
 }

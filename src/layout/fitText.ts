@@ -63,7 +63,10 @@ export function wrapName(
   return fillLines(humps, '', 2, fits).map((line) => shortenText(line, widthPx, sizePx, 'wire'));
 }
 
-/** A host's name in at most two lines, broken before a dot or after a hyphen when it must be. */
+const unevenness = ([first, second]: readonly [string, string]): number =>
+  Math.abs(first.length - second.length);
+
+/** A host’s name in at most two lines, as even as can be, broken before a dot or after a hyphen. */
 export function wrapHost(
   host: string,
   widthPx: number,
@@ -71,6 +74,15 @@ export function wrapHost(
   face: Face,
 ): readonly string[] {
   const fits = (line: string): boolean => textWidthPx(line, sizePx, face) <= widthPx;
-  const pieces = fits(host) ? [host] : host.split(/(?=\.)|(?<=-)/u);
+  if (fits(host)) return [host];
+  const pieces = host.split(/(?=\.)|(?<=-)/u);
+  const halves = pieces.slice(1).map((_, index): readonly [string, string] => {
+    const at = index + 1;
+    return [pieces.slice(0, at).join(''), pieces.slice(at).join('')];
+  });
+  const [even] = halves
+    .filter((lines) => lines.every(fits))
+    .sort((a, b) => unevenness(a) - unevenness(b));
+  if (even !== undefined) return even;
   return fillLines(pieces, '', 2, fits).map((line) => shortenText(line, widthPx, sizePx, face));
 }

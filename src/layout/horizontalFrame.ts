@@ -43,7 +43,7 @@ const FULL_HEIGHT_PX = 400;
 const TIGHT_HEIGHT_PX = 280;
 const MAILBOX_GAP_PX = 74;
 const DIRECT_MOST_PX = 1120;
-const MAILBOX_DROP_PX = 22;
+const MAILBOX_DROP_PX = 30;
 /** From this share of the width on, the mailbox stands beside the MX and not below it. */
 const BESIDE_FROM = 0.45;
 /** Below the lowest port: its roundel's half, and the two lines of a state. */
@@ -68,16 +68,18 @@ function columnsFor(parties: MapParties, innerPx: number, wide: number): Columns
   const isMailboxBelow = wide < BESIDE_FROM;
   // An impostor's way on needs room between the stations; else their names get it.
   const isCrowded = parties.box?.isImpostor === true && parties.box.path === 'sender';
-  const sender = between(isCrowded ? 122 : 136, 176, wide);
-  const submission =
-    parties.target === 'submission' ? between(isCrowded ? 160 : 186, 200, wide) : 0;
-  const mx = between(136, 176, wide);
+  // So does a box between the servers, with what rests on either side of it.
+  const isBoxed = parties.box?.path === 'relay';
+  const sender = between(isCrowded ? 122 : isBoxed ? 126 : 136, 176, wide);
+  const submissionPx = between(isCrowded ? 160 : isBoxed ? 172 : 186, 200, wide);
+  const submission = parties.target === 'submission' ? submissionPx : 0;
+  const mx = between(isBoxed ? 128 : 136, 176, wide);
   const mailbox = isMailboxBelow ? 0 : between(96, 116, wide);
   const tail = isMailboxBelow ? 0 : MAILBOX_GAP_PX;
   const freePx = innerPx - sender - submission - mx - mailbox - tail;
   const besideImpostor = isCrowded ? between(0.3, 0.36, wide) : 0.36;
   const relayShare = parties.box?.path === 'sender' ? besideImpostor : 0.42;
-  const share = submission === 0 ? 0 : parties.box?.path === 'relay' ? 0.5 : relayShare;
+  const share = submission === 0 ? 0 : isBoxed ? between(0.52, 0.5, wide) : relayShare;
   return {
     sender: { widthPx: sender, gapPx: freePx * (1 - share) },
     submission: submission === 0 ? null : { widthPx: submission, gapPx: freePx * share },

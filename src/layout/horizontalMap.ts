@@ -41,11 +41,11 @@ import { horizontalZones, PORTS_PX } from './zones';
 const INDENT_PX = 32;
 const DEED_MOST_PX = 344;
 /** The ways of lookups pass under a box's name. */
-const ABOVE_LOOKUPS_PX = 9;
+const ABOVE_LOOKUPS_PX = 13;
 const IMPOSTOR_HEIGHT_PX = 64;
 const IMPOSTOR_PX = { narrow: 60, wide: 84 } as const;
 const IMPOSTOR_WIDE_FROM_PX = 1000;
-const BLOCK = { widthPx: 24, heightPx: 56 } as const;
+const BLOCK = { widthPx: 24, heightPx: 50 } as const;
 
 function boxRect({ parties, frame }: Drawing, places: readonly Place[]): Rect | null {
   const x = places.find(({ at }) => at === 'box')?.x;
@@ -151,7 +151,7 @@ function box(drawing: Drawing, rect: Rect | null, lines: readonly LineShape[]): 
   const half = DEED_MOST_PX / 2;
   const x = clamp(centreOf(rect).x, frame.paddingPx + half, frame.widthPx - frame.paddingPx - half);
   const place = { x, anchor: 'middle' } as const;
-  const y = frame.axisY - BUBBLE_LANE_PX - 6;
+  const y = frame.axisY - BUBBLE_LANE_PX - 3;
   return drawnBox({
     rect,
     world,

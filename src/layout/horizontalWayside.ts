@@ -20,7 +20,7 @@ const READING_MOST_PX = 264;
 const READING_LEAST_PX = 170;
 
 /** Between the gate's middle and words that end before it. */
-const BESIDE_GATE_PX = GATE_WIDTH_PX / 2 + 4;
+const BESIDE_GATE_PX = GATE_WIDTH_PX / 2 + 7;
 
 /** What a horizontal map is drawn from. */
 export interface Drawing {
@@ -131,7 +131,7 @@ export function eyesUnder(
   const onward = lines.find(({ from, to }) => from === 'box' && to === 'mx');
   const onwardX = onward === undefined ? target.x : pointAt(onward.track, 0).x - 6;
   const wifiSpan = {
-    from: Math.max(left, bypassX + 14),
+    from: Math.max(left, bypassX + 8),
     to: Math.min(isCrowded ? gateX - (isBeside ? BESIDE_GATE_PX : 44) : target.x - 8, onwardX - 8),
   };
   const reach = frame.isMailboxBelow ? -8 : 24;

@@ -40,7 +40,7 @@ export function wordSlot(
 const INNER_DISC_PX = 34;
 /** Its caption begins at the disc's left edge, clear of who stands before it. */
 const CAPTION_BACK_PX = 14;
-const CAPTION_DROP_PX = 38;
+const CAPTION_DROP_PX = { name: 40, deed: 57 } as const;
 
 /** Where a closed way is closed: at the ISP's gate, or at the server's door. */
 export function discOn(
@@ -51,11 +51,16 @@ export function discOn(
 ): DiscShape | null {
   if (way.closed === null) return null;
   const { direction } = way.closed;
-  if (direction === 'out') return { atPx: guardPx, direction, caption: null };
+  if (direction === 'out') return { atPx: guardPx, direction, captions: [] };
   const atPx = doorPx - INNER_DISC_PX;
   const x = startX + atPx - CAPTION_BACK_PX;
-  const place = { x, y: y + CAPTION_DROP_PX, anchor: 'start', sizePx: STATE_PX } as const;
-  const text = words.closes([way.port]);
-  const caption = mapLabel(`${keyOf(way)}.closed`, text, 'stop', { ...place, face: 'text' });
-  return { atPx, direction, caption };
+  const place = { x, anchor: 'start', sizePx: STATE_PX } as const;
+  const nameAt = { ...place, y: y + CAPTION_DROP_PX.name, face: 'bold' } as const;
+  const deedAt = { ...place, y: y + CAPTION_DROP_PX.deed, face: 'text' } as const;
+  const key = keyOf(way);
+  const captions = [
+    mapLabel(`${key}.firewall`, words.gates.sender, 'ink', nameAt),
+    mapLabel(`${key}.closed`, words.closes([way.port]), 'stop', deedAt),
+  ];
+  return { atPx, direction, captions };
 }

@@ -56,7 +56,8 @@ export interface LineShape {
 export interface DiscShape {
   readonly atPx: number;
   readonly direction: 'out' | 'in';
-  readonly caption: MapLabel | null;
+  /** Whose it is and what it does; none at the gate, which says so itself. */
+  readonly captions: readonly MapLabel[];
 }
 
 /** Somebody on the way who only reads. */
@@ -134,7 +135,7 @@ export function textsOf(layout: MapLayout): readonly (MapLabel | TextSlot)[] {
     ...eyes.flatMap(({ label, reading }) => [label, reading]),
     ...(box === null ? [] : [box.label, box.deed]),
     ...(gate?.labels ?? []),
-    ...lines.flatMap(({ word, disc }) => [word ?? [], disc?.caption ?? []].flat()),
+    ...lines.flatMap(({ word, disc }) => [word ?? [], disc?.captions ?? []].flat()),
     ...[...queues.values()].map(({ text }) => text),
   ];
 }

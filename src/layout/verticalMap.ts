@@ -24,9 +24,11 @@ const STATION_PX = 58;
 const TALL_STATION_PX = 74;
 /** Roundels on a station's upper edge push its words down. */
 const UNDER_ROUNDELS_PX = 10;
-const DNS_RADIUS_PX = 20;
+const DNS_RADIUS_PX = 19;
 /** From the right edge to the middle of the channel in which lookups run. */
 const CHANNEL_PX = 31;
+/** Between the MX and the mailbox, for the message on its way. */
+const MAILBOX_DROP_PX = 34;
 const NAME_PX = 17;
 /** The sender's name stands high in its box: an answer of DNS rests under it. */
 const SENDER_NAME_PX = 21;
@@ -121,7 +123,7 @@ function dnsStation(words: MapWords, { widthPx, stationPx }: Column): StationSha
 function mailboxStation(texts: Texts, mx: Rect, isBeneath: boolean): StationShape {
   const { world, words, column, isNullMx } = texts;
   const rect = isBeneath
-    ? { x: mx.x, y: bottomOf(mx) + 22, width: mx.width, height: 40 }
+    ? { x: mx.x, y: bottomOf(mx) + MAILBOX_DROP_PX, width: mx.width, height: 40 }
     : { x: rightOf(mx) + 26, y: mx.y, width: column.rightPx - rightOf(mx) - 26, height: mx.height };
   const names = stationNames('mailbox', world, words, isNullMx);
   const x = rect.x + 14;

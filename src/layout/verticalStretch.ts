@@ -121,10 +121,14 @@ function discOn(
 ): DiscShape | null {
   if (closed === null) return null;
   const { direction } = closed;
-  if (direction === 'out') return { atPx, direction, caption: null };
-  const place = { x: BESIDE_X, y: y + 5, anchor: 'start', sizePx: SMALL_PX, face: 'text' } as const;
-  const caption = mapLabel(`closed.${port}`, words.closes([port]), 'stop', place);
-  return { atPx, direction, caption };
+  if (direction === 'out') return { atPx, direction, captions: [] };
+  const place = { x: BESIDE_X, y: y + 5, anchor: 'start', sizePx: SMALL_PX } as const;
+  const nameAt = { ...place, face: 'bold' } as const;
+  const name = mapLabel(`firewall.${port}`, words.gates.sender, 'ink', nameAt);
+  const x = name.box.x + name.box.width + 10;
+  const deedAt = { ...place, x, face: 'text' } as const;
+  const deed = mapLabel(`closed.${port}`, words.closes([port]), 'stop', deedAt);
+  return { atPx, direction, captions: [name, deed] };
 }
 
 /** The line of a way on the spine, with those who stand on it. */

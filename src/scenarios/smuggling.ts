@@ -11,7 +11,7 @@ export const smugglingWorld = (policy: 'no' | 'reject'): World =>
   worldWith({
     sender: {
       kind: 'application',
-      name: 'A provider’s relay',
+      name: 'The old relay',
       hostName: 'smtp.example.org',
       ipAddress: '192.0.2.10',
       login: null,

@@ -7,6 +7,7 @@ import type { Ref } from 'react';
 import { memo } from 'react';
 import { bandText } from '../../lessons/en/bandText';
 import { Icon } from '../Icon';
+import { Names } from '../Names';
 import { formatTime, strings } from '../strings';
 import type { BandEntry, DialogueStep, LineEntry } from './dialogueSteps';
 import { WireLine } from './WireLine';
@@ -106,7 +107,9 @@ export function Band({ band, time }: BandProps) {
       </span>
       <span className="band-text">
         {icon !== null && <Icon name={icon} />}
-        <span>{bandText(band.event)}</span>
+        <span>
+          <Names text={bandText(band.event)} />
+        </span>
       </span>
     </p>
   );

@@ -145,6 +145,7 @@ function StationsLayer({ layout, settled, acting }: Pick<Props, 'layout' | 'sett
           station={station}
           state={settled.states.get(station.id) ?? null}
           isHere={acting === null && settled.here === station.id && !isQueueHere(layout, settled)}
+          orientation={layout.orientation}
           subtitle={station.id === 'mailbox' ? folder : null}
           host={station.id === 'mx' ? settled.mxHost : null}
         />

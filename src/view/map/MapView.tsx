@@ -154,8 +154,8 @@ function Standing({ layout, moment }: StandingProps) {
   }
 }
 
-/** Of the station at the far end, its name is enough. */
-const NAME_PX = 46;
+/** Of the station at the far end, its name and its state are enough. */
+const NAME_PX = 64;
 
 /** From top to bottom, the part of the map in which a step happens. */
 function activeStretch(layout: MapLayout, { lineKey, here, step }: MapMoment): ActiveStretch {

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { shortenText, wrapName } from '../../layout/fitText';
 import type { LabelHosts, MapLabel } from '../../layout/mapLabel';
 import { mapLabel } from '../../layout/mapLabel';
-import type { PortShape, StationShape, ZoneShape } from '../../layout/mapLayout';
+import type { Orientation, PortShape, StationShape, ZoneShape } from '../../layout/mapLayout';
 import { PORT_PX } from '../../layout/portShape';
 import { HOST_MARK_PX } from '../../layout/stationText';
 import type { LineForm } from '../../projections/lines';
@@ -12,14 +12,15 @@ import { Label, SlotText } from './MapText';
 const CORNER_PX = 14;
 /** That of the box that is drawn over an impostor's station. */
 const BOX_CORNER_PX = 6;
-/** From a station's outline to the yellow ring that says "here". */
-const RING_PX = 6;
+/** From a station's outline to the yellow ring that says "here"; an upright map has less room. */
+const RING_PX = { horizontal: 6, vertical: 3 } as const;
 
 interface StationProps {
   readonly station: StationShape;
   /** The machine's state, as the machine names it. */
   readonly state: string | null;
   readonly isHere: boolean;
+  readonly orientation: Orientation;
   /** Words that the story puts in the place of the subtitle. */
   readonly subtitle: string | null;
   /** The one of a domain's several hosts that is spoken to. */
@@ -27,7 +28,8 @@ interface StationProps {
 }
 
 export const Station = memo(function Station(props: StationProps) {
-  const { station, state, isHere, subtitle, host } = props;
+  const { station, state, isHere, orientation, subtitle, host } = props;
+  const ringPx = RING_PX[orientation];
   const { id, rect, isRound, labels } = station;
   const corner = isRound ? rect.width / 2 : id === 'box' ? BOX_CORNER_PX : CORNER_PX;
   return (
@@ -35,11 +37,11 @@ export const Station = memo(function Station(props: StationProps) {
       {isHere && (
         <rect
           className="map-ring"
-          x={rect.x - RING_PX}
-          y={rect.y - RING_PX}
-          width={rect.width + 2 * RING_PX}
-          height={rect.height + 2 * RING_PX}
-          rx={corner + RING_PX}
+          x={rect.x - ringPx}
+          y={rect.y - ringPx}
+          width={rect.width + 2 * ringPx}
+          height={rect.height + 2 * ringPx}
+          rx={corner + ringPx}
         />
       )}
       <rect className={outlineOf(station)} {...rect} rx={corner} />

@@ -88,7 +88,7 @@ interface DiscProps {
 export const Disc = memo(function Disc({ line, isHere }: DiscProps) {
   if (line.disc === null) return null;
   const { x, y } = pointAt(line.track, line.disc.atPx);
-  const { caption } = line.disc;
+  const { captions } = line.disc;
   return (
     <>
       <g transform={`translate(${x} ${y})`} data-disc={line.key}>
@@ -96,7 +96,9 @@ export const Disc = memo(function Disc({ line, isHere }: DiscProps) {
         <circle className="map-disc" r="15" />
         <rect className="map-disc-bar" x="-8.500" y="-2.500" width="17" height="5" rx="1" />
       </g>
-      {caption !== null && <Label label={caption} />}
+      {captions.map((caption) => (
+        <Label key={caption.id} label={caption} />
+      ))}
     </>
   );
 });

@@ -29,7 +29,7 @@ export const mapWords: MapWords = {
   zones: {
     sender: {
       'mail-client': 'home or office',
-      application: 'its own host',
+      application: 'its own network',
       'mail-server': 'its own network',
     },
     provider: 'provider',

@@ -24,7 +24,7 @@ export function StoryChooser({ current }: { readonly current: NamedWorld }) {
       <button type="button" className="chooser" popoverTarget={LIST_ID}>
         <span className="spoken">{strings.shell.chooseStory}: </span>
         <span className="chooser-title">
-          <Names text={scenarioText(current.id).title} />
+          <Names text={scenarioText(current.id).title} isTitle />
         </span>
         <Icon name="chevron" />
       </button>

@@ -9,6 +9,7 @@ import type { Step } from '../../projections/steps';
 import { gatherWay } from '../../projections/waySights';
 import type { World } from '../../world/worldSchema';
 import { Icon } from '../Icon';
+import { Names } from '../Names';
 import { listJoint, readerName, strings } from '../strings';
 import { LearnedList } from './LearnedList';
 import type { ReadingRow } from './gatherReadings';
@@ -128,7 +129,7 @@ function Lines({
     <div className={exposed ? 'exposed' : undefined}>
       {lines.slice(0, LINES_SHOWN).map((line, index) => (
         <code key={index} className="sight-line">
-          {line}
+          <Names text={line} />
         </code>
       ))}
       {hidden > 0 && <span className="sight-more">{strings.watch.moreLines(hidden)}</span>}

@@ -145,8 +145,9 @@ export const ATTACK_STORIES = {
     title: 'One message is sent, and two arrive',
     question: 'What is SMTP smuggling?',
     brief:
-      'Alice’s provider sends one message. In its text stands a dot behind a bare line feed, and ' +
-      'commands behind the dot. Watch where Bob’s MX sees the end of the message.',
+      'An old relay of Alice’s provider sends one message. In its text stands a dot behind a ' +
+      'bare line feed, and commands behind the dot. Watch where Bob’s MX sees the end of the ' +
+      'message.',
     takeaway:
       'Only CRLF, dot, CRLF ends a message. The provider passed the bare line feed on as text; ' +
       'the MX took it for the end of a line, so a forged message came with the provider’s good ' +

@@ -9,7 +9,7 @@ import type { MapWords } from './mapWords';
 import type { Rect } from './rect';
 
 /** The ports that the gate before the sender's network closes, each once, as they rise. */
-export function closedPorts(world: World): readonly number[] {
+function closedPorts(world: World): readonly number[] {
   const ports = new Set(world.network.firewall.map(({ port }) => port));
   return [...ports]
     .filter((port) => closureOf(world, 'sender', port)?.direction === 'out')

@@ -43,7 +43,8 @@ const FULL_HEIGHT_PX = 400;
 const TIGHT_HEIGHT_PX = 280;
 const MAILBOX_GAP_PX = 74;
 const DIRECT_MOST_PX = 1120;
-const MAILBOX_DROP_PX = 30;
+/** From the MX down to the mailbox below it; a line along the foot leaves less. */
+const MAILBOX_DROP_PX = { usual: 42, overFootLine: 24 } as const;
 /** From this share of the width on, the mailbox stands beside the MX and not below it. */
 const BESIDE_FROM = 0.45;
 /** Below the lowest port: its roundel's half, and the two lines of a state. */
@@ -103,6 +104,7 @@ interface Heights {
   readonly eyePx: number;
   readonly bypassPx: number;
   readonly mailboxPx: number;
+  readonly mailboxDropPx: number;
 }
 
 /** Everything that is measured from the axis, for the height there is. */
@@ -121,6 +123,7 @@ function heightsFor(parties: MapParties, availablePx: number, isMailboxBelow: bo
   const eyePx = Math.max(footPx + between(8, 26, high), underGatePx);
   const bypassPx = eyePx + between(74, 84, high);
   const mailboxPx = between(48, 56, high);
+  const mailboxDropPx = MAILBOX_DROP_PX[hasFootLine ? 'overFootLine' : 'usual'];
   const mxFootPx = Math.min(footPx, isMailboxBelow ? between(106, 112, high) : 104);
   return {
     lineStepPx,
@@ -129,7 +132,7 @@ function heightsFor(parties: MapParties, availablePx: number, isMailboxBelow: bo
     belowPx: Math.max(
       hasFootLine ? bypassPx + 34 : eyePx + 50,
       footPx + 36,
-      isMailboxBelow ? mxFootPx + MAILBOX_DROP_PX + mailboxPx : 0,
+      isMailboxBelow ? mxFootPx + mailboxDropPx + mailboxPx : 0,
     ),
     footPx,
     mxFootPx,
@@ -137,6 +140,7 @@ function heightsFor(parties: MapParties, availablePx: number, isMailboxBelow: bo
     eyePx,
     bypassPx,
     mailboxPx,
+    mailboxDropPx,
   };
 }
 
@@ -169,7 +173,7 @@ function stationRects(columns: Columns, heights: Heights, paddingPx: number, axi
     columns.submission === null ? null : station(second, columns.submission, heights.footPx);
   const mxX = submission === null ? second : rightOf(submission) + (columns.submission?.gapPx ?? 0);
   const mx = station(mxX, columns.mx, heights.mxFootPx);
-  const mailboxY = axisY + heights.mxFootPx + MAILBOX_DROP_PX;
+  const mailboxY = axisY + heights.mxFootPx + heights.mailboxDropPx;
   const { widthPx } = columns.mailbox;
   const mailbox: Rect =
     widthPx === 0

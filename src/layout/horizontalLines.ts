@@ -35,12 +35,12 @@ const SENDER_SHARES_WITH_IMPOSTOR = { wifi: 0.12, box: 0.5, isp: 0.76 } as const
 /** In a narrow gap, what rests before an impostor needs the room that its way on has. */
 const SENDER_SHARES_WITH_IMPOSTOR_NARROW = { wifi: 0.12, box: 0.615, isp: 0.86 } as const;
 const SENDER_SHARES_WITH_BOX = { wifi: 0.17, box: 0.4, isp: 0.63 } as const;
-const SENDER_SHARES_WITH_BOX_NARROW = { wifi: 0.14, box: 0.4, isp: 0.58 } as const;
+const SENDER_SHARES_WITH_BOX_NARROW = { wifi: 0.14, box: 0.415, isp: 0.58 } as const;
 const RELAY_SHARES = { transit: 0.44 } as const;
 const RELAY_SHARES_WITH_IMPOSTOR = { box: 0.55, transit: 0.86 } as const;
 const RELAY_SHARES_WITH_BOX = { box: 0.37, transit: 0.68 } as const;
 /** In a narrow gap, what rests at either end leaves the middle to the box. */
-const RELAY_SHARES_WITH_BOX_NARROW = { box: 0.5, transit: 0.7 } as const;
+const RELAY_SHARES_WITH_BOX_NARROW = { box: 0.51, transit: 0.7 } as const;
 
 function placesIn(
   shares: Partial<Readonly<Record<ObserverId, number>>>,

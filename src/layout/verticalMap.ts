@@ -28,7 +28,7 @@ const DNS_RADIUS_PX = 19;
 /** From the right edge to the middle of the channel in which lookups run. */
 const CHANNEL_PX = 31;
 /** Between the MX and the mailbox, for the message on its way. */
-const MAILBOX_DROP_PX = 34;
+const MAILBOX_DROP_PX = 44;
 const NAME_PX = 17;
 /** The sender's name stands high in its box: an answer of DNS rests under it. */
 const SENDER_NAME_PX = 21;

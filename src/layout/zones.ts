@@ -71,7 +71,7 @@ export function horizontalZones(
 }
 
 /** The middle of the names that run up the left edge of the vertical map. */
-const EDGE_X = 12;
+const EDGE_X = 13;
 const UPRIGHT_ABOVE_PX = 22;
 /** Below a station at which messages wait. */
 const QUEUE_ROOM_PX = 32;

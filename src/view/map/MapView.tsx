@@ -39,7 +39,7 @@ const ASSUMED: ElementSize = { widthPx: 1200, heightPx: 400, textScale: 1 };
 /** Under this width the map runs from top to bottom. */
 const HORIZONTAL_FROM_PX = 720;
 /** So it does where the page has its narrow form, which comes sooner with larger text. */
-const NARROW_PAGE = '(width < 45em)';
+const NARROW_PAGE = 'screen and (width < 45em)';
 /** From here on the drawing grows with the room instead of its gaps. */
 const GROWS_FROM_PX = 1480;
 /** It keeps room for this much of itself. */

@@ -67,20 +67,25 @@ function targetTop(element: HTMLElement, box: HTMLElement): number | null {
   const before = Math.min(MARGIN_PX.before, room / 4);
   const after = Math.min(MARGIN_PX.after, room / 3);
   if (top < before || height > room - before - after) {
-    return withWholeRow(box, inset, box.scrollTop + top - before);
+    return withWholeRow(element, box, inset, box.scrollTop + top - before);
   }
   const overhang = top + height + after - room;
-  return overhang > 0 ? withWholeRow(box, inset, box.scrollTop + overhang) : null;
+  return overhang > 0 ? withWholeRow(element, box, inset, box.scrollTop + overhang) : null;
 }
 
 /** The position moved up a little where the first row in view would be cut by the box's head. */
-function withWholeRow(box: HTMLElement, inset: number, target: number): number {
+function withWholeRow(element: HTMLElement, box: HTMLElement, inset: number, target: number) {
   const headBottom = box.getBoundingClientRect().top + inset;
-  for (const row of box.querySelectorAll(ROWS)) {
-    const { top, height } = row.getBoundingClientRect();
-    const startsAt = box.scrollTop + top - headBottom;
-    if (startsAt < target && target < startsAt + height) {
-      return target - startsAt < MARGIN_PX.before ? startsAt : target;
+  const startOf = (part: Element): number =>
+    box.scrollTop + part.getBoundingClientRect().top - headBottom;
+  let item: Element = element;
+  while (startOf(item) > target && item.previousElementSibling !== null) {
+    item = item.previousElementSibling;
+  }
+  for (const row of item.querySelectorAll(ROWS)) {
+    const start = startOf(row);
+    if (start < target && target < start + row.getBoundingClientRect().height) {
+      return target - start < MARGIN_PX.before ? start : target;
     }
   }
   return target;

@@ -29,7 +29,7 @@ const from = (percent: number): CSSProperties => ({ insetInlineStart: `${percent
 
 export function LaneLine({ lane, length, now, ending, unit }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const { width } = useWidth(box);
   const isBroken = lane.end > length;
   const isShut = isBroken && lane.stretches.every(({ form }) => form === 'dotted');
   const { loggedIn } = lane.counts;

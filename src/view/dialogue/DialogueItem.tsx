@@ -7,7 +7,6 @@ import type { Ref } from 'react';
 import { memo } from 'react';
 import { bandText } from '../../lessons/en/bandText';
 import { Icon } from '../Icon';
-import { Names } from '../Names';
 import { formatTime, strings } from '../strings';
 import type { BandEntry, DialogueStep, LineEntry } from './dialogueSteps';
 import { WireLine } from './WireLine';
@@ -107,9 +106,7 @@ export function Band({ band, time }: BandProps) {
       </span>
       <span className="band-text">
         {icon !== null && <Icon name={icon} />}
-        <span>
-          <Names text={bandText(band.event)} />
-        </span>
+        <span>{bandText(band.event)}</span>
       </span>
     </p>
   );

@@ -3,7 +3,6 @@
  * underlined, and what their Base64 says can be looked at: it hides nothing.
  */
 import { useState } from 'react';
-import { Names } from '../Names';
 import { strings } from '../strings';
 import type { LineEntry } from './dialogueSteps';
 import { cutAtSecrets, decodeBase64 } from './dialogueSteps';
@@ -22,7 +21,7 @@ export function WireLine({ line, isLanded }: Props) {
     <span className="line-text wire">
       {pieces.map((piece, index) => (
         <span key={index} className={piece.isSecret ? 'secret' : undefined}>
-          {piece.isSecret ? shownSecret(piece.text, isDecoded) : <Names text={piece.text} />}
+          {piece.isSecret && isDecoded ? (decodeBase64(piece.text) ?? piece.text) : piece.text}
         </span>
       ))}
       {canDecode && (
@@ -38,9 +37,6 @@ export function WireLine({ line, isLanded }: Props) {
     </span>
   );
 }
-
-const shownSecret = (text: string, isDecoded: boolean): string =>
-  isDecoded ? (decodeBase64(text) ?? text) : text;
 
 function decodes(text: string): boolean {
   return decodeBase64(text) !== null;

@@ -7,7 +7,6 @@ import { textWidthPx } from '../../layout/textWidth';
 import { phaseName } from '../../lessons/en/phaseName';
 import type { Phase } from '../../projections/phases';
 import { strings } from '../strings';
-import { textScale } from '../textScale';
 import { placeLabels } from './phaseLabels';
 import { useWidth } from './useWidth';
 
@@ -25,13 +24,19 @@ interface Props {
 
 export function Scrubber({ phases, stepCount, cursor, valueText, onSeek }: Props) {
   const track = useRef<HTMLDivElement>(null);
-  const width = useWidth(track);
+  const { width, scale } = useWidth(track);
   const current = phases.findIndex(
     ({ firstStep, lastStep }) => firstStep <= cursor && cursor <= lastStep,
   );
   return (
     <div className="scrubber" ref={track}>
-      <PhaseLabels phases={phases} stepCount={stepCount} current={current} width={width} />
+      <PhaseLabels
+        phases={phases}
+        stepCount={stepCount}
+        current={current}
+        width={width}
+        scale={scale}
+      />
       <div className="track">
         {phases.map((phase, index) => (
           <span
@@ -69,12 +74,12 @@ interface LabelsProps {
   readonly stepCount: number;
   readonly current: number;
   readonly width: number;
+  readonly scale: number;
 }
 
 const PhaseLabels = memo(function PhaseLabels(props: LabelsProps) {
-  const { phases, stepCount, current, width } = props;
+  const { phases, stepCount, current, width, scale } = props;
   const room = width - 2 * INSET_PX;
-  const scale = textScale();
   const named = phases.map((phase) => {
     const { from } = sharesOf(phase, stepCount);
     const name = phaseName(phase.id);

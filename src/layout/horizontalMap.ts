@@ -76,7 +76,7 @@ function stations({ world, words, parties, frame }: Drawing): readonly StationSh
       id,
       rect,
       isRound: false,
-      ...(parties.isNullMx && (id === 'mx' || id === 'mailbox') ? { isAbsent: true } : {}),
+      isAbsent: parties.isNullMx && (id === 'mx' || id === 'mailbox'),
       labels: centredNames(id, names, { ...column, firstY }, isBelow ? whole : null),
       state: id === 'mailbox' ? [] : stateAtFoot(id, rect),
     };
@@ -102,6 +102,7 @@ function stations({ world, words, parties, frame }: Drawing): readonly StationSh
       id: 'dns',
       rect: rectAround(centreOf(dns), 2 * r, 2 * r),
       isRound: true,
+      isAbsent: false,
       labels: [mapLabel('dns.title', words.dns, 'muted', dnsPlace)],
       state: [],
     },
@@ -206,7 +207,7 @@ function impostorStation(
     textSlot('box.state.0', { ...place, face: 'wire' }, widthPx),
     textSlot('box.state.1', { ...place, y: place.y + 17, face: 'wire' }, widthPx),
   ];
-  return [{ id: 'box', rect, isRound: false, labels: [], state }];
+  return [{ id: 'box', rect, isRound: false, isAbsent: false, labels: [], state }];
 }
 
 /** The horizontal map of a world. */

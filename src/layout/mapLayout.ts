@@ -20,7 +20,7 @@ export interface StationShape {
   readonly rect: Rect;
   readonly isRound: boolean;
   /** Where one would be, and none is: its outline only. */
-  readonly isAbsent?: boolean;
+  readonly isAbsent: boolean;
   readonly labels: readonly MapLabel[];
   /** Where the machine's state stands, in one line or two; none where no machine is. */
   readonly state: readonly TextSlot[];

@@ -52,9 +52,6 @@ interface Texts {
   readonly column: Column;
 }
 
-const absentIf = (isAbsent: boolean): { readonly isAbsent?: true } =>
-  isAbsent ? { isAbsent } : {};
-
 /** A station of the column: name and subtitle in one row, the state below. */
 function station(
   { world, words, column, isNullMx }: Texts,
@@ -99,7 +96,7 @@ function station(
     id,
     rect,
     isRound: false,
-    ...absentIf(isNullMx && id === 'mx'),
+    isAbsent: isNullMx && id === 'mx',
     labels: isNamed ? [title, named] : [title],
     state,
   };
@@ -114,6 +111,7 @@ function dnsStation(words: MapWords, { widthPx, stationPx }: Column): StationSha
     id: 'dns',
     rect: { x: x - r, y: y - r, width: 2 * r, height: 2 * r },
     isRound: true,
+    isAbsent: false,
     labels: [mapLabel('dns.title', words.dns, 'muted', place)],
     state: [],
   };
@@ -148,7 +146,7 @@ function mailboxStation(texts: Texts, mx: Rect, isBeneath: boolean): StationShap
     id: 'mailbox',
     rect,
     isRound: false,
-    ...absentIf(isNullMx),
+    isAbsent: isNullMx,
     labels: [title, subtitle],
     state: [],
   };

@@ -219,7 +219,14 @@ function boxIn(parts: StretchParts, rows: readonly Row[], lines: readonly LineSh
   });
   const state = { ...place, y: topY + 34, sizePx: STATE_PX, face: 'wire' } as const;
   const impostor: StationShape | null = isImpostor
-    ? { id: 'box', rect, isRound: false, labels: [], state: [textSlot('box.state', state, mostPx)] }
+    ? {
+        id: 'box',
+        rect,
+        isRound: false,
+        isAbsent: false,
+        labels: [],
+        state: [textSlot('box.state', state, mostPx)],
+      }
     : null;
   return { box, impostor };
 }

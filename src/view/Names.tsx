@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function Names({ text, isTitle = false }: Props) {
-  const words = text.split(/((?<=\S)(?= )|(?<= )(?=\S)|(?<=@)(?=\w)|(?<=:)(?=<))/u);
+  const words = text.split(/(?<=\S)(?= )|(?<= )(?=\S)|(?<=@)(?=\w)|(?<=:)(?=<)/u);
   if (!words.some(hasDot)) return text;
   return words.map((word, index) => (
     <Fragment key={index}>

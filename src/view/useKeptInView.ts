@@ -92,7 +92,7 @@ function withWholeRow(element: HTMLElement, box: HTMLElement, inset: number, tar
 }
 
 function stickyHeight(box: HTMLElement): number {
-  const sticky = box.querySelector('[data-sticks], .dialogue-title');
+  const sticky = box.querySelector('[data-sticks]');
   if (sticky === null || getComputedStyle(sticky).position !== 'sticky') return 0;
   return sticky.getBoundingClientRect().height;
 }

@@ -6,7 +6,6 @@ import { useRef, type CSSProperties } from 'react';
 import { textWidthPx } from '../../layout/textWidth';
 import { phaseName } from '../../lessons/en/phaseName';
 import type { Lane, LaneStop } from '../../projections/lane';
-import { textScale } from '../textScale';
 import { placeLabels } from '../transport/phaseLabels';
 import { useWidth } from '../transport/useWidth';
 import { compareStrings, type CountUnit } from './compareStrings';
@@ -14,7 +13,9 @@ import { place } from './laneGeometry';
 
 const LABEL_SIZE_PX = 14;
 
-const labelPx = (text: string): number => textWidthPx(text, LABEL_SIZE_PX * textScale(), 'bold');
+/** How wide a label is, in text that is `scale` times as large as usual. */
+const labelPx = (text: string, scale: number): number =>
+  textWidthPx(text, LABEL_SIZE_PX * scale, 'bold');
 
 interface Props {
   readonly lane: Lane;
@@ -29,7 +30,7 @@ const from = (percent: number): CSSProperties => ({ insetInlineStart: `${percent
 
 export function LaneLine({ lane, length, now, ending, unit }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const { width } = useWidth(box);
+  const { width, scale } = useWidth(box);
   const isBroken = lane.end > length;
   const isShut = isBroken && lane.stretches.every(({ form }) => form === 'dotted');
   const { loggedIn } = lane.counts;
@@ -37,7 +38,7 @@ export function LaneLine({ lane, length, now, ending, unit }: Props) {
     <div
       className="lane-line"
       ref={box}
-      style={{ marginBlockStart: isBroken ? 0 : secondRowPx(ending, width) }}
+      style={{ marginBlockStart: isBroken ? 0 : secondRowPx(ending, width, scale) }}
       aria-hidden="true"
     >
       {lane.stretches
@@ -62,14 +63,14 @@ export function LaneLine({ lane, length, now, ending, unit }: Props) {
         <span className="lane-stop lane-end" style={from(place(lane.end, length))} />
       )}
       <span className="lane-now" style={from(place(now, length))} />
-      {width > 0 && <StopNames lane={lane} length={length} width={width} now={now} />}
+      {width > 0 && <StopNames lane={lane} length={length} width={width} scale={scale} now={now} />}
       {loggedIn !== null && loggedIn <= length && (
         <span className="lane-milestone" style={from(place(loggedIn, length))}>
           {compareStrings.loggedIn(compareStrings.amount(loggedIn, unit, lane.roundTripMs))}
         </span>
       )}
       {!isBroken && width > 0 && (
-        <LaneEnding at={place(lane.end, length)} text={ending} width={width} />
+        <LaneEnding at={place(lane.end, length)} text={ending} width={width} scale={scale} />
       )}
     </div>
   );
@@ -83,14 +84,15 @@ function stopsOn({ stops }: Lane, length: number): readonly LaneStop[] {
 
 interface NamesProps extends Omit<Props, 'ending' | 'unit'> {
   readonly width: number;
+  readonly scale: number;
 }
 
-function StopNames({ lane, length, width, now }: NamesProps) {
+function StopNames({ lane, length, width, scale, now }: NamesProps) {
   const stops = stopsOn(lane, length);
   const named = stops.map(({ at, phase }) => {
     const name = phaseName(phase);
     const fromPx = (place(at, length) / 100) * width;
-    return { name, fromPx, widthPx: labelPx(name) };
+    return { name, fromPx, widthPx: labelPx(name, scale) };
   });
   const current = Math.max(
     0,
@@ -113,14 +115,15 @@ interface EndingProps {
   readonly text: string;
   /** How wide the line is, in pixels. */
   readonly width: number;
+  readonly scale: number;
 }
 
 /** From this share of the line on, the last words stand before the end and not after it. */
 const BEFORE_FROM = 45;
 
 /** The last words, in one row, or in two on a line that is shorter than they are. */
-function LaneEnding({ at, text, width }: EndingProps) {
-  const textPx = Math.min(width, Math.ceil(labelPx(text)));
+function LaneEnding({ at, text, width, scale }: EndingProps) {
+  const textPx = Math.min(width, Math.ceil(labelPx(text, scale)));
   const wantedPx = (at / 100) * width - (at >= BEFORE_FROM ? textPx : 0);
   const leftPx = Math.max(0, Math.min(wantedPx, width - textPx));
   // In hundredths, as the line has another width on paper.
@@ -140,8 +143,8 @@ function LaneEnding({ at, text, width }: EndingProps) {
 const ENDING_ROW_PX = 20;
 
 /** What a second row of last words adds to the height of a line. */
-const secondRowPx = (text: string, width: number): number =>
-  width > 0 && labelPx(text) > width ? ENDING_ROW_PX : 0;
+const secondRowPx = (text: string, width: number, scale: number): number =>
+  width > 0 && labelPx(text, scale) > width ? ENDING_ROW_PX : 0;
 
 /** The no-entry disc of the map: nothing gets further than this. */
 function Shut({ at }: { readonly at: number }) {

@@ -56,7 +56,7 @@ export const Dialogue = memo(function Dialogue(props: Props) {
   useClickedStep(list, onGo);
   return (
     <section className="panel dialogue" aria-label={strings.watch.dialogue} {...SCROLL_REGION}>
-      <div className="panel-title dialogue-title">
+      <div className="panel-title dialogue-title" data-sticks>
         <span className="line-time">{strings.watch.milliseconds}</span>
         {onVantage === undefined ? (
           <span>{strings.watch.dialogue}</span>

@@ -13,7 +13,7 @@ import type { Motion } from '../../player/playerMachine';
 import { mapStrings } from './mapStrings';
 import { directed, timing } from './frames';
 import type { Mover } from './moverPlan';
-import { BESIDE_SPINE_PX } from './moverPlan';
+import { BESIDE_SPINE_PX, LOOKUP_TAIL_PX } from './moverPlan';
 import { useCount } from './useCount';
 
 const CLOCK_PX = 16;
@@ -25,8 +25,6 @@ const EDGE_PX = 6;
 const BESIDE_PX = 19;
 /** Between a capsule and its bubble. */
 const TAIL_PX = 19;
-/** The words of a lookup hang closer, clear of the stations and the gate below them. */
-const LOOKUP_TAIL_PX = 13;
 const TAIL_TIP_PX = 9;
 const UNDER_DISC_PX = 15;
 

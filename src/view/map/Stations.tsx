@@ -57,7 +57,7 @@ export const Station = memo(function Station(props: StationProps) {
   );
 });
 
-function outlineOf({ id, isRound, isAbsent = false }: StationShape): string {
+function outlineOf({ id, isRound, isAbsent }: StationShape): string {
   if (isAbsent) return 'map-station map-none';
   return isRound ? 'map-station map-dns' : `map-station map-${id}`;
 }

@@ -64,7 +64,7 @@ function hostSentences(layout: MapLayout, { mxHost }: MapMoment) {
 export function describeMap(world: World, layout: MapLayout, moment: MapMoment): string {
   const name = (id: ReaderId): string => readerName(id, world);
   const stations = layout.stations
-    .filter(({ id, isAbsent }) => id !== 'dns' && isAbsent !== true)
+    .filter(({ id, isAbsent }) => id !== 'dns' && !isAbsent)
     .map(({ id }) => name(id));
   const travel = moment.step.travels.at(-1);
   const { stored, here } = moment;

@@ -59,6 +59,9 @@ const ANSWER_BEFORE_PX = 140;
 /** How far a capsule keeps from a box's name. */
 const BESIDE_BOX_PX = 12;
 
+/** Between a lookup's capsule and its words, which hang clear of the stations and the gate. */
+export const LOOKUP_TAIL_PX = 13;
+
 /** Where, on an upright map, the room beside the spine begins for the words of a lookup. */
 export const BESIDE_SPINE_PX = 72;
 
@@ -163,8 +166,9 @@ function clearOfBox({ box, orientation, capsule }: MapLayout, way: Track, endPx:
 
 const CLEARING_STEP_PX = 2;
 const BESIDE_NAME_PX = 6;
-/** The words of a lookup hang below it with a little air, on an upright map beside the spine. */
-const HANGING = { belowPx: 8, heightPx: 46 } as const;
+const AIR_PX = 5;
+/** The words of a lookup with a little air around them, from its capsule down. */
+const HANGING = { belowPx: LOOKUP_TAIL_PX - AIR_PX, heightPx: 36 + 2 * AIR_PX } as const;
 
 /** On the level stretch by DNS, where no zone's name is under the capsule. */
 function isClearByDns(layout: MapLayout, way: Track, at: Point): boolean {

@@ -57,7 +57,7 @@ describe.each(SIZES)('on a map of $widthPx px, $orientation', (size) => {
 
   it('a null MX leaves the outline of an MX and of a mailbox, and no way to either', () => {
     const layout = layoutOf('null-mx', size);
-    const absent = layout.stations.filter(({ isAbsent }) => isAbsent === true);
+    const absent = layout.stations.filter(({ isAbsent }) => isAbsent);
     expect(absent.map(({ id }) => id).sort()).toEqual(['mailbox', 'mx']);
     const mx = absent.find(({ id }) => id === 'mx');
     expect(mx?.labels.map(({ text }) => text)).toEqual(['No MX', 'DNS says “0 .”']);
@@ -70,6 +70,6 @@ describe.each(SIZES)('on a map of $widthPx px, $orientation', (size) => {
   it('where there is an MX, its mailbox has a way', () => {
     const { lines, stations } = layoutOf('submit-587', size);
     expect(lines.map(({ key }) => key)).toContain(MAILBOX_LINE);
-    expect(stations.filter(({ isAbsent }) => isAbsent === true)).toEqual([]);
+    expect(stations.filter(({ isAbsent }) => isAbsent)).toEqual([]);
   });
 });
